@@ -1,0 +1,23 @@
+// node:sqlite still announces itself as experimental, which would stand between a command and its output.
+const main = ['--disable-warning=ExperimentalWarning', 'src/main.ts'];
+const script = (file) => ['--disable-warning=ExperimentalWarning', file];
+const vitest = ['--disable-warning=ExperimentalWarning', 'node_modules/vitest/vitest.mjs', 'run'];
+
+/** What each command runs on Node 24, from the project's root; `announces` says in one line each what it found. */
+export const commands = {
+  start: { run: [...main, 'local'] },
+  serve: { run: [...main, 'serve'] },
+  'check-ad': { run: [...main, 'check-ad'] },
+  'demo-data': { run: [...main, 'demo-data'] },
+  test: { run: vitest, announces: true },
+  'test:e2e': { run: [...vitest, '--config', 'vitest.e2e.config.ts'], announces: true, chromium: true },
+  bench: { run: script('bench/run-bench.ts') },
+  chaos: { run: script('bench/run-chaos.ts') },
+  'package-app': { run: script('scripts/package-app.ts') },
+  'render-icons': { run: script('scripts/render-icons.ts'), chromium: true },
+  'check-policy': { run: script('scripts/check-policy.ts') },
+  docs: { run: script('scripts/write-docs.ts') },
+  lint: { run: ['node_modules/oxlint/bin/oxlint'] },
+  format: { run: ['node_modules/oxfmt/bin/oxfmt'] },
+  typecheck: { run: ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.json'] },
+};

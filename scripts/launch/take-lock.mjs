@@ -1,0 +1,91 @@
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const poll = 250;
+/** Milliseconds after which a lock file that names nobody was left by a crash between creating and writing it. */
+const nameless = 5_000;
+
+/** Takes the lock file, waiting for a living holder and passing over a dead one; answers the function that frees it. */
+export async function takeLock(path, onWait) {
+  mkdirSync(dirname(path), { recursive: true });
+  let told = false;
+  while (!create(path)) {
+    const holder = readHolder(path);
+    if (holder === 'gone') continue;
+    if (holder === 'dead') {
+      clear(path);
+    } else if (!told) {
+      onWait(holder);
+      told = true;
+    }
+    await pause(holder === 'dead' ? 10 : poll);
+  }
+  return () => rmSync(path, { force: true });
+}
+
+function create(path) {
+  try {
+    writeFileSync(path, `${process.pid} ${startOf(process.pid)}\n`, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Answers the holder's process id, `dead` when it lives no more, or `gone` when the lock has been freed meanwhile. */
+function readHolder(path) {
+  try {
+    const [pid, start] = readFileSync(path, 'utf8').trim().split(' ');
+    if (!pid) return Date.now() - statSync(path).mtimeMs > nameless ? 'dead' : 'unknown';
+    // A process id comes round again; the time the process started tells two bearers apart.
+    return isAlive(Number(pid)) && startOf(Number(pid)) === (start ?? '') ? pid : 'dead';
+  } catch (error) {
+    if (error.code === 'ENOENT') return 'gone';
+    throw error;
+  }
+}
+
+/** Removes a dead holder's lock; under a lock of its own, or two who found it dead could remove a third one's fresh one. */
+function clear(path) {
+  const guard = `${path}.clearing`;
+  try {
+    writeFileSync(guard, '', { flag: 'wx' });
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+    const age = ageOf(guard);
+    if (age !== undefined && age > nameless) rmSync(guard, { force: true });
+    return;
+  }
+  try {
+    if (readHolder(path) === 'dead') rmSync(path, { force: true });
+  } finally {
+    rmSync(guard, { force: true });
+  }
+}
+
+function ageOf(path) {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats === undefined ? undefined : Date.now() - stats.mtimeMs;
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+/** When a process started, in ticks since boot; empty where the system has no /proc. */
+function startOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The second field is the program's name in brackets and may hold blanks.
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,18 @@
+import type { CaseId, Nonce, PolicyHash, TenantId, UserId } from '../core/ids.ts';
+
+/** Every stored key, in one place. Each begins with the tenant so that no lookup can cross over. */
+export const keys = {
+  case: (tenant: TenantId, id: CaseId) => `${tenant}/case/${id}`,
+  /** People's own words in a case; deletable without touching the events. */
+  texts: (tenant: TenantId, id: CaseId) => `${tenant}/private/${id}/texts`,
+  summary: (tenant: TenantId, id: CaseId) => `${tenant}/summary/${id}`,
+  owner: (tenant: TenantId, user: UserId, id: CaseId | '') => `${tenant}/index/owner/${user}/${id}`,
+  open: (tenant: TenantId, id: CaseId | '') => `${tenant}/index/open/${id}`,
+  counter: (tenant: TenantId, year: string) => `${tenant}/counter/case/${year}`,
+  nonce: (tenant: TenantId, nonce: Nonce) => `${tenant}/nonce/${nonce}`,
+  policy: (tenant: TenantId, id: string, hash: PolicyHash) => `${tenant}/policy/${id}/${hash}`,
+  settings: (tenant: TenantId) => `${tenant}/settings`,
+  profile: (tenant: TenantId, user: UserId) => `${tenant}/profile/${user}`,
+  /** The message that is a person's living card of a case. */
+  card: (tenant: TenantId, id: CaseId, user: UserId | '') => `${tenant}/card/${id}/${user}`,
+} as const;

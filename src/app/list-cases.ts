@@ -1,0 +1,42 @@
+import type { CaseId, TenantId, UserId } from '../core/ids.ts';
+import type { App } from './app.ts';
+import { keys } from './keys.ts';
+import { summarySchema, type Summary } from './summary.ts';
+
+/** How many index entries are read at a time. */
+const page = 200;
+
+async function idsUnder(app: App, prefix: string): Promise<readonly CaseId[]> {
+  const ids: CaseId[] = [];
+  let after: string | undefined;
+  for (;;) {
+    const found = await app.store.range(prefix, after === undefined ? { limit: page } : { after, limit: page });
+    ids.push(...found.map(({ key }) => key.slice(prefix.length) as CaseId));
+    const last = found.at(-1);
+    if (found.length < page || last === undefined) return ids;
+    after = last.key;
+  }
+}
+
+async function summariesOf(app: App, tenant: TenantId, ids: readonly CaseId[]): Promise<readonly Summary[]> {
+  const records = await Promise.all(ids.map((id) => app.store.get(keys.summary(tenant, id))));
+  return records.flatMap((record) => (record === undefined ? [] : [summarySchema.parse(record.value)])).toSorted(byNumber);
+}
+
+/** Newest first: by year, then by running number. */
+function byNumber(one: Summary, other: Summary): number {
+  const parts = (id: string) => id.split('-').map(Number);
+  const [year = 0, number = 0] = parts(one.caseId);
+  const [otherYear = 0, otherNumber = 0] = parts(other.caseId);
+  return otherYear - year || otherNumber - number;
+}
+
+/** The cases a person owns, newest first, closed ones included. */
+export async function listOwnCases(app: App, tenant: TenantId, user: UserId): Promise<readonly Summary[]> {
+  return summariesOf(app, tenant, await idsUnder(app, keys.owner(tenant, user, '')));
+}
+
+/** Every case of the municipality that is not closed, newest first; for HR. */
+export async function listOpenCases(app: App, tenant: TenantId): Promise<readonly Summary[]> {
+  return summariesOf(app, tenant, await idsUnder(app, keys.open(tenant, '')));
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { CaseId, TenantId, UserId } from '../core/ids.ts';
+import type { ConversationRef, Posting, Request, Update } from '../core/turn.ts';
+import type { Json } from '../ports/record-store.ts';
+import type { App } from './app.ts';
+import { keys } from './keys.ts';
+import { loadCase, type LoadedCase } from './load-case.ts';
+import { loadProfile, toLocale } from './profile.ts';
+import { caseReplyFor, type TurnContext } from './turn-context.ts';
+
+const cardSchema = z.strictObject({
+  where: z.strictObject({
+    conversationId: z.string(),
+    serviceUrl: z.string(),
+    channelId: z.string(),
+    botId: z.string(),
+    scope: z.enum(['personal', 'group', 'channel']),
+  }),
+  activityId: z.string(),
+});
+
+type LivingCard = z.infer<typeof cardSchema>;
+
+/** Makes a message somebody's living card of a case; returns the one it replaces. */
+export async function rememberCard(
+  app: App,
+  { tenant, user, caseId, where, activityId }: { readonly tenant: TenantId; readonly user: UserId; readonly caseId: CaseId; readonly where: ConversationRef; readonly activityId: string },
+): Promise<LivingCard | null> {
+  const key = keys.card(tenant, caseId, user);
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const record = await app.store.get(key);
+    const before = record === undefined ? null : cardSchema.parse(record.value);
+    if (before?.activityId === activityId) return null;
+    const value: Json = { where: { ...where }, activityId };
+    const committed = await app.store.commit([record === undefined ? { kind: 'insert', key, value } : { kind: 'replace', key, version: record.version, value }]);
+    if (committed.ok) return before;
+  }
+  throw new Error('A living card could not be remembered: too many changes at once');
+}
+
+/** The speaker's living card of a case, or null. */
+export async function findCard(app: App, tenant: TenantId, caseId: CaseId, user: UserId): Promise<LivingCard | null> {
+  const record = await app.store.get(keys.card(tenant, caseId, user));
+  return record === undefined ? null : cardSchema.parse(record.value);
+}
+
+/** After a case has changed: everybody's living card of it, as they see it, save the message that was just pressed. */
+export async function toCardUpdates(context: TurnContext, loaded: LoadedCase, pressed: string | null): Promise<readonly Update[]> {
+  const { app, tenant } = context;
+  const prefix = keys.card(tenant, loaded.state.id, '');
+  const records = await app.store.range(prefix, { limit: 100 });
+  const updates = await Promise.all(
+    records.map(async (record): Promise<readonly Update[]> => {
+      if ('unreadable' in record) return [];
+      const { where, activityId } = cardSchema.parse(record.value);
+      if (activityId === pressed) return [];
+      const reader = record.key.slice(prefix.length) as UserId;
+      const locale = toLocale(await loadProfile(app, tenant, reader), null, context.policy.locale);
+      return [{ where, activityId, locale, reply: caseReplyFor(context, loaded, reader) }];
+    }),
+  );
+  return updates.flat();
+}
+
+/** After a living card has been posted: it is remembered, and an older one further up becomes a pointer. */
+export async function settlePosting(app: App, request: Request, { living, locale }: Pick<Posting, 'living'> & Pick<Update, 'locale'>, activityId: string): Promise<readonly Update[]> {
+  if (living === undefined) return [];
+  const { tenantId: tenant, userId: user } = request.who;
+  const older = await rememberCard(app, { tenant, user, caseId: living, where: request.where, activityId });
+  if (older === null) return [];
+  const loaded = await loadCase(app, tenant, living);
+  if (loaded === undefined) return [];
+  return [{ where: older.where, activityId: older.activityId, locale, reply: { kind: 'moved', caseId: living, title: loaded.state.facts.title } }];
+}

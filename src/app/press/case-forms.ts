@@ -1,0 +1,94 @@
+import { livePositions, namedDoors, toCourse } from '../../core/case/course.ts';
+import { applicants, isPublished } from '../../core/case/state.ts';
+import type { RuleId } from '../../core/ids.ts';
+import type { InputView, Reply } from '../../core/reply.ts';
+import type { LoadedCase } from '../load-case.ts';
+import { toFactsLines, toPositionLine } from '../show/facts-lines.ts';
+import { toReasonForm, type ReasonForm } from '../show/reason-form.ts';
+import { toRuleView } from '../show/rule-view.ts';
+import { newOrigin, type RefusedForm, type TurnContext } from '../turn-context.ts';
+
+/** The small forms about the case as a whole. */
+export type CaseFormKind = 'withdraw' | 'hold' | 'hand-over' | 'decline' | 'unfill' | 'pass';
+
+const plain: Omit<InputView, 'id' | 'kind' | 'label' | 'problem'> = {
+  hint: null, value: '', required: true, maxLength: null, options: [], rule: null, heading: null,
+};
+
+/** What a form is about beside the case: the position, the door. */
+export interface CaseFormSubject {
+  readonly position?: string | null;
+  readonly door?: string | null;
+  readonly nobody?: boolean;
+}
+
+/** Builds one of the small forms; `refused` brings a draft back with what was wrong. */
+export async function toCaseActForm(context: TurnContext, loaded: LoadedCase, kind: CaseFormKind, subject: CaseFormSubject, refused: RefusedForm | null): Promise<Reply> {
+  const form = await toForm(context, loaded, kind, subject);
+  return toReasonForm(loaded, form, { origin: newOrigin(context, loaded.state.id), ...(refused ?? {}) });
+}
+
+async function toForm(context: TurnContext, loaded: LoadedCase, kind: CaseFormKind, subject: CaseFormSubject): Promise<ReasonForm> {
+  const { state, policy } = loaded;
+  const rule = (id: string) => (policy.rules.some((one) => one.id === id) ? toRuleView(policy, id as RuleId) : null);
+  const today = context.app.clock.today();
+  switch (kind) {
+    case 'withdraw': {
+      const nobody = subject.nobody === true || applicants(state) === 0;
+      const stem = nobody ? 'app.withdraw-nobody' : isPublished(state) ? 'app.withdraw-published' : 'app.withdraw';
+      return { verb: 'case.withdraw', stem, asksReason: true, data: { nobody }, why: rule(isPublished(state) ? 'S5-04' : 'S3-03'), style: 'destructive' };
+    }
+    case 'hold':
+      return {
+        verb: 'case.hold',
+        stem: 'app.hold',
+        asksReason: true,
+        inputs: [{ ...plain, id: 'until', kind: 'date', label: { key: 'app.input.until' }, required: false }],
+      };
+    case 'hand-over': {
+      const managers = await context.app.directory.withRole(context.tenant, 'manager');
+      const options = managers.filter(({ id }) => id !== state.owner).map(({ id, name, unit }) => ({ value: id, label: { plain: unit === null ? name : `${name} (${unit})` } }));
+      return {
+        verb: 'case.handover',
+        stem: 'app.hand-over',
+        asksReason: false,
+        inputs: [{ ...plain, id: 'receiver', kind: 'choice', label: { key: 'app.input.receiver' }, options }],
+      };
+    }
+    case 'decline':
+      return {
+        verb: 'offer.decline',
+        stem: 'app.decline',
+        asksReason: false,
+        data: { position: subject.position ?? '' },
+        inputs: [{ ...plain, id: 'declined', kind: 'date', label: { key: 'app.input.declined' }, value: today }],
+        why: rule('S4-25'),
+      };
+    case 'unfill': {
+      const live = new Set(livePositions(state));
+      const options = state.facts.positions.flatMap((position, index) =>
+        live.has(position.id)
+          ? [{ value: position.id, label: { key: 'app.input.position-option', params: { index: index + 1, line: toMessage(toPositionLine(position, 1, policy)) } } }]
+          : [],
+      );
+      return { verb: 'position.unfill', stem: 'app.unfill', asksReason: true, inputs: [{ ...plain, id: 'unfilled', kind: 'choice', label: { key: 'app.input.position' }, options }] };
+    }
+    case 'pass': {
+      const door = namedDoors(policy).find(({ id }) => id === subject.door);
+      const step = toCourse(state, policy, today).steps.find((one) => one.door?.id === subject.door);
+      return {
+        verb: 'gate.pass',
+        stem: door?.binding === false ? 'app.pass' : 'app.override',
+        asksReason: true,
+        data: { door: subject.door ?? '' },
+        params: { gate: door?.gate.title ?? { plain: '' }, step: step?.step.title ?? { plain: '' } },
+        why: door === undefined ? null : toRuleView(policy, door.rule),
+      };
+    }
+  }
+}
+
+/** A position line is always a message; the wider type only serves the card's list. */
+function toMessage(say: ReturnType<typeof toFactsLines>[number]) {
+  return 'key' in say ? say : { key: 'app.plain', params: { text: 'plain' in say ? say.plain : say } };
+}

@@ -1,0 +1,119 @@
+import { checkDate, readInput } from '../../core/case/check-inputs.ts';
+import type { Command } from '../../core/case/command.ts';
+import type { PositionId, UserId } from '../../core/ids.ts';
+import type { Message } from '../../core/text.ts';
+import type { Outcome } from '../../core/turn.ts';
+import { carryOut, noSuchCase, staleCard } from '../carry-out.ts';
+import { saveFocus } from '../focus.ts';
+import { openForReader } from '../open-for-reader.ts';
+import { isAllowed, toRelation } from '../rights.ts';
+import { toPlanReply } from '../show/plan-reply.ts';
+import { caseReply, mayWork, newOrigin, posting, replacing, toNotice, type TurnContext } from '../turn-context.ts';
+import { toCaseActForm, type CaseFormKind } from './case-forms.ts';
+import { textOf, type Press } from './read-press.ts';
+
+const formVerbs: Readonly<Partial<Record<Press['verb'], CaseFormKind>>> = {
+  'case.withdraw-form': 'withdraw',
+  'case.hold-form': 'hold',
+  'case.handover-form': 'hand-over',
+  'offer.decline-form': 'decline',
+  'position.unfill-form': 'unfill',
+  'gate.pass-form': 'pass',
+};
+
+/** Handles what is pressed about the case as a whole. */
+export async function pressCase(context: TurnContext, press: Press): Promise<Outcome> {
+  const form = formVerbs[press.verb];
+  if (form !== undefined) return openForm(context, press, form);
+  switch (press.verb) {
+    case 'case.show':
+    case 'case.plan':
+      return show(context, press);
+    case 'case.withdraw':
+      return act(context, press, 'withdraw', { kind: 'withdraw', reason: textOf(press, 'reason') ?? '', nobodyApplied: press.data['nobody'] === true }, { key: 'app.done.withdrawn' });
+    case 'case.hold': {
+      const until = checkDate(readInput(press.data, 'until'), { today: context.app.clock.today(), required: false, tense: 'future', notBefore: [] });
+      if (until.ok) return act(context, press, 'hold', { kind: 'hold', reason: textOf(press, 'reason') ?? '', until: until.value }, { key: 'app.done.held' });
+      const loaded = press.caseId === null ? null : await openForReader(context, press.caseId);
+      if (loaded === null) return noSuchCase(context);
+      const draft = { reason: textOf(press, 'reason') ?? '', until: readInput(press.data, 'until') };
+      return replacing(context, await toCaseActForm(context, loaded, 'hold', {}, { draft, problems: [{ input: 'until', message: until.refusal }] }));
+    }
+    case 'case.resume':
+      return carryOut(context, press, { command: { kind: 'resume' }, done: { key: 'app.done.resumed' } });
+    case 'case.handover':
+      return handOver(context, press);
+    case 'offer.decline':
+      return act(context, press, 'decline', { kind: 'decline-offer', position: (press.position ?? '') as PositionId, inputs: press.data }, { key: 'app.done.declined' });
+    case 'position.unfill':
+      return act(context, press, 'unfill', { kind: 'unfill', position: readInput(press.data, 'unfilled') as PositionId, reason: textOf(press, 'reason') ?? '' }, { key: 'app.done.unfilled' });
+    case 'gate.pass':
+      return act(context, press, 'pass', { kind: 'pass-door', door: textOf(press, 'door') ?? '', reason: textOf(press, 'reason') ?? '' }, { key: 'app.done.passed' });
+    case 'case.undo':
+      return carryOut(context, press, { command: { kind: 'undo' }, done: { key: 'app.done.undone' } });
+    case 'policy.adopt':
+      return carryOut(context, press, { command: { kind: 'adopt-policy', policy: context.policy.hash }, done: { key: 'app.done.adopted' } });
+    default:
+      return staleCard(context);
+  }
+}
+
+async function show(context: TurnContext, press: Press): Promise<Outcome> {
+  const loaded = press.caseId === null ? null : await openForReader(context, press.caseId);
+  if (loaded === null) return noSuchCase(context);
+  await saveFocus(context, loaded.state.id);
+  if (press.verb === 'case.plan') {
+    const options = { origin: newOrigin(context, loaded.state.id), today: context.app.clock.today(), unfolded: textOf(press, 'stage'), mayWork: mayWork(context, loaded) };
+    return replacing(context, toPlanReply(loaded, options));
+  }
+  return press.menu ? posting(context, caseReply(context, loaded), loaded.state.id) : replacing(context, caseReply(context, loaded));
+}
+
+async function openForm(context: TurnContext, press: Press, kind: CaseFormKind): Promise<Outcome> {
+  const loaded = press.caseId === null ? null : await openForReader(context, press.caseId);
+  if (loaded === null) return noSuchCase(context);
+  const allowed = kind === 'pass' ? true : kind === 'hand-over' ? isAllowed(context.person, 'hand-over', toRelation(context.person, loaded.state.owner)) : mayWork(context, loaded);
+  if (!allowed) return replacing(context, toNotice({ key: 'app.not-allowed' }));
+  const subject = { position: press.position, door: textOf(press, 'door'), nobody: press.data['nobody'] === true };
+  return replacing(context, await toCaseActForm(context, loaded, kind, subject, null));
+}
+
+/** Carries out what a small form asked for. The form comes back when an answer is missing. */
+async function act(context: TurnContext, press: Press, kind: CaseFormKind, command: Command, done: Message): Promise<Outcome> {
+  const subject = { position: press.position, door: textOf(press, 'door'), nobody: press.data['nobody'] === true };
+  const loaded = press.caseId === null ? null : await openForReader(context, press.caseId);
+  // The form is built beforehand because building one may look people up, and a decision is answered without waiting.
+  const blank = loaded === null ? null : await toCaseActForm(context, loaded, kind, subject, null);
+  return carryOut(context, press, {
+    command,
+    done,
+    form: (_, { draft, problems }) => {
+      if (blank === null || blank.kind !== 'form') return toNotice({ key: 'app.stale-card' });
+      const inputs = blank.view.inputs.map((input) => ({ ...input, value: draft[input.id] ?? input.value, problem: problems.find((one) => one.input === input.id)?.message ?? null }));
+      return { kind: 'form', view: { ...blank.view, inputs } };
+    },
+  });
+}
+
+async function handOver(context: TurnContext, press: Press): Promise<Outcome> {
+  const managers = await context.app.directory.withRole(context.tenant, 'manager');
+  const receiver = managers.find(({ id }) => id === readInput(press.data, 'receiver'));
+  const loaded = press.caseId === null ? null : await openForReader(context, press.caseId);
+  if (loaded === null) return noSuchCase(context);
+  if (receiver === undefined) {
+    return replacing(context, await toCaseActForm(context, loaded, 'hand-over', {}, { draft: {}, problems: [{ input: 'receiver', message: { key: 'problem.choice-missing' } }] }));
+  }
+  const outcome = await carryOut(context, press, { command: { kind: 'hand-over', to: receiver.id as UserId }, done: null });
+  const after = await openForReader(context, loaded.state.id);
+  // She may no longer see the case: it is somebody else's now.
+  return after === null || after.state.owner !== receiver.id || loaded.state.owner === receiver.id
+    ? handedOverNotice(context, outcome, after === null ? receiver.name : null, loaded.state.facts.title)
+    : outcome;
+}
+
+function handedOverNotice(context: TurnContext, outcome: Outcome, receiver: string | null, title: string): Outcome {
+  if (receiver === null) return outcome;
+  const reply = toNotice({ key: 'app.done.handed-over', params: { name: receiver, title } });
+  const updates = outcome.updates.map((update, index) => (index === 0 ? { ...update, reply } : update));
+  return { ...outcome, locale: context.locale, ack: { kind: 'card', reply }, updates };
+}

@@ -1,0 +1,103 @@
+import type { StepId } from '../../core/ids.ts';
+import type { Outcome } from '../../core/turn.ts';
+import { carryOut, draftForm, noSuchCase, staleCard, toRefusalReply } from '../carry-out.ts';
+import { loadDraft } from '../drafts.ts';
+import { saveFocus } from '../focus.ts';
+import { openForReader } from '../open-for-reader.ts';
+import type { LoadedCase } from '../load-case.ts';
+import { toReasonForm, type ReasonForm } from '../show/reason-form.ts';
+import { toRequirementsForm } from '../show/requirements-form.ts';
+import { findCourseStep, toStepForm } from '../show/step-form.ts';
+import { stepTitle } from '../show/step-title.ts';
+import { caseReply, mayWork, newOrigin, replacing, type RefusedForm, type TurnContext } from '../turn-context.ts';
+import { toRuleView } from '../show/rule-view.ts';
+import { textOf, type Press } from './read-press.ts';
+
+type StepPress = Press & { readonly step: StepId };
+
+/** Handles everything that is pressed about one step. */
+export async function pressStep(context: TurnContext, press: Press): Promise<Outcome> {
+  if (press.caseId === null || press.step === null) return staleCard(context);
+  const stepPress: StepPress = { ...press, step: press.step };
+  switch (press.verb) {
+    case 'step.open':
+      return openStep(context, stepPress);
+    case 'step.ask':
+      return carryOut(context, press, {
+        command: { kind: 'ask', step: press.step, position: press.position, inputs: press.data },
+        done: { key: 'app.done.asked' },
+        form: formAgain(context, stepPress, {}),
+      });
+    case 'step.do':
+      return carryOut(context, press, {
+        command: { kind: 'do', step: press.step, position: press.position, inputs: press.data },
+        done: { key: 'app.done.step' },
+        form: formAgain(context, stepPress, { answered: true }),
+      });
+    case 'step.skip':
+      return carryOut(context, press, {
+        command: { kind: 'skip', step: press.step, position: press.position, reason: textOf(press, 'reason') ?? '' },
+        done: { key: 'app.done.skipped' },
+        form: (loaded, refused) => reasonForm(context, loaded, stepPress, 'skip', refused),
+      });
+    case 'step.reopen':
+      return carryOut(context, press, {
+        command: { kind: 'reopen', step: press.step, position: press.position, reason: textOf(press, 'reason') },
+        done: { key: 'app.done.reopened' },
+        form: (loaded, refused) => reasonForm(context, loaded, stepPress, 'reopen', refused),
+      });
+    case 'step.skip-form':
+    case 'step.reopen-form': {
+      const loaded = await openForReader(context, press.caseId);
+      if (loaded === null || !mayWork(context, loaded)) return noSuchCase(context);
+      return replacing(context, reasonForm(context, loaded, stepPress, press.verb === 'step.skip-form' ? 'skip' : 'reopen', null));
+    }
+    default:
+      return staleCard(context);
+  }
+}
+
+async function openStep(context: TurnContext, press: StepPress): Promise<Outcome> {
+  const loaded = press.caseId === null ? null : await openForReader(context, press.caseId);
+  if (loaded === null) return noSuchCase(context);
+  await saveFocus(context, loaded.state.id);
+  const today = context.app.clock.today();
+  const one = findCourseStep(loaded, today, press.step, press.position);
+  const command = { kind: 'do', step: press.step, position: press.position, inputs: {} } as const;
+  if (one === undefined) return replacing(context, toRefusalReply(context, loaded, { reason: 'not-applicable' }, command));
+  if (one.standing === 'shut' && one.door !== null) return replacing(context, toRefusalReply(context, loaded, { reason: 'door', door: one.door }, command));
+  if (one.standing === 'not-yet' && one.opensOn !== null) return replacing(context, toRefusalReply(context, loaded, { reason: 'not-yet', opensOn: one.opensOn }, command));
+  const origin = newOrigin(context, loaded.state.id);
+  const place = { app: context.app, tenant: context.tenant, person: context.person.id };
+  if (one.step.editor === 'requirements') {
+    const draft = await loadDraft({ ...place, form: draftForm({ ...press, verb: 'list.save', step: null, position: null }) });
+    return replacing(context, mayWork(context, loaded) ? toRequirementsForm(loaded, { origin, draft }) : caseReply(context, loaded));
+  }
+  const draft = await loadDraft({ ...place, form: draftForm({ ...press, verb: 'step.do' }) });
+  return replacing(
+    context,
+    toStepForm(loaded, one, { origin, today, mayWork: mayWork(context, loaded), answered: press.data['answered'] === true, ...(draft === null ? {} : { draft }) }),
+  );
+}
+
+function formAgain(context: TurnContext, press: StepPress, options: { readonly answered?: boolean }) {
+  return (loaded: LoadedCase, { draft, problems }: RefusedForm) => {
+    const today = context.app.clock.today();
+    const one = findCourseStep(loaded, today, press.step, press.position);
+    if (one === undefined) return caseReply(context, loaded);
+    return toStepForm(loaded, one, { origin: newOrigin(context, loaded.state.id), today, mayWork: true, draft, problems, ...options });
+  };
+}
+
+function reasonForm(context: TurnContext, loaded: LoadedCase, press: StepPress, act: 'skip' | 'reopen', refused: RefusedForm | null) {
+  const one = findCourseStep(loaded, context.app.clock.today(), press.step, press.position);
+  const form: ReasonForm = {
+    verb: act === 'skip' ? 'step.skip' : 'step.reopen',
+    stem: `app.${act}`,
+    asksReason: true,
+    data: press.position === null ? { step: press.step } : { step: press.step, position: press.position },
+    params: { step: one === undefined ? { plain: press.step } : stepTitle(one, loaded.state) },
+    why: one === undefined ? null : toRuleView(loaded.policy, one.step.why),
+  };
+  return toReasonForm(loaded, form, { origin: newOrigin(context, loaded.state.id), ...(refused ?? {}) });
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { TenantId, UserId } from '../core/ids.ts';
+import { locales, type Locale } from '../core/text.ts';
+import type { ConversationRef } from '../core/turn.ts';
+import type { Json } from '../ports/record-store.ts';
+import type { App } from './app.ts';
+import { keys } from './keys.ts';
+
+const whereSchema = z.strictObject({
+  conversationId: z.string(),
+  serviceUrl: z.string(),
+  channelId: z.string(),
+  botId: z.string(),
+  scope: z.enum(['personal', 'group', 'channel']),
+});
+
+const profileSchema = z.strictObject({
+  /** What she has chosen with «språk»; null until then. */
+  locale: z.enum(locales).nullable(),
+  /** Her personal conversation with the bot, refreshed whenever it changes. */
+  where: whereSchema.nullable(),
+});
+
+/** What is remembered of a person between turns. */
+export type Profile = Readonly<z.infer<typeof profileSchema>>;
+
+const empty: Profile = { locale: null, where: null };
+
+/** What is remembered of a person. */
+export async function loadProfile(app: App, tenant: TenantId, user: UserId): Promise<Profile> {
+  const record = await app.store.get(keys.profile(tenant, user));
+  return record === undefined ? empty : profileSchema.parse(record.value);
+}
+
+/** Changes what is remembered of a person; does nothing when it is so already. */
+export async function saveProfile(app: App, tenant: TenantId, user: UserId, change: Partial<Profile>): Promise<void> {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const record = await app.store.get(keys.profile(tenant, user));
+    const before = record === undefined ? empty : profileSchema.parse(record.value);
+    const after = { ...before, ...change };
+    if (JSON.stringify(after) === JSON.stringify(before)) return;
+    const value = after as unknown as Json;
+    const key = keys.profile(tenant, user);
+    const committed = await app.store.commit([record === undefined ? { kind: 'insert', key, value } : { kind: 'replace', key, version: record.version, value }]);
+    if (committed.ok) return;
+  }
+  throw new Error('A profile could not be written: too many changes at once');
+}
+
+/** The language a person is answered in: her choice, else the client's when it is not the policy's kin, else the policy's. */
+export function toLocale(profile: Profile, client: Locale | null, municipality: Locale): Locale {
+  if (profile.locale !== null) return profile.locale;
+  // A Norwegian client says «nb» whatever the municipality writes; only another choice tells something.
+  return client === 'nn' ? 'nn' : municipality;
+}
+
+/** Whether two references name the same conversation the same way. */
+export function isSameConversation(one: ConversationRef | null, other: ConversationRef): boolean {
+  return one !== null && JSON.stringify(one) === JSON.stringify(whereSchema.parse(other));
+}

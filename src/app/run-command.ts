@@ -1,0 +1,121 @@
+import type { FreeTextWarning } from '../core/free-text/check-free-text.ts';
+import type { Command } from '../core/case/command.ts';
+import { decide } from '../core/case/decide.ts';
+import type { CaseEvent, CaseHappening } from '../core/case/event.ts';
+import { foldCase } from '../core/case/evolve.ts';
+import type { Refusal } from '../core/case/refusal.ts';
+import { toStatus, type CaseState } from '../core/case/state.ts';
+import type { CaseId, Nonce, TenantId } from '../core/ids.ts';
+import { accept, refuse, type Result } from '../core/result.ts';
+import type { Person } from '../ports/directory.ts';
+import type { Json, Write } from '../ports/record-store.ts';
+import type { App } from './app.ts';
+import { loadPolicyByHash } from './current-policy.ts';
+import { keys } from './keys.ts';
+import { loadCase, type LoadedCase } from './load-case.ts';
+import { isAllowed, toRelation, type Action } from './rights.ts';
+import { toSummary } from './summary.ts';
+
+/** A spent nonce is remembered this long, in milliseconds; an older card is answered as a new press and decided afresh. */
+export const nonceLifetimeMs = 60 * 24 * 60 * 60 * 1000;
+
+/** How often a lost race is run again before it is an infrastructure fault. */
+const maxAttempts = 50;
+
+/** A command carried out, or found carried out before. */
+export interface CommandResult {
+  readonly loaded: LoadedCase;
+  /** The card's nonce was spent: nothing changed now. */
+  readonly replayed: boolean;
+  readonly warnings: readonly FreeTextWarning[];
+}
+
+/** Why nothing happened; `loaded` is the case as it is. */
+export type CommandRefusal =
+  | { readonly kind: 'unknown-case' }
+  | { readonly kind: 'not-allowed' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly loaded: LoadedCase };
+
+/** Decides a command on the case as it is now and commits what happens, with its summary, indexes and the card's nonce, all or nothing. */
+export async function runCommand(
+  app: App,
+  { tenant, person, caseId, command, nonce }: { readonly tenant: TenantId; readonly person: Person; readonly caseId: CaseId; readonly command: Command; readonly nonce: Nonce | null },
+): Promise<Result<CommandResult, CommandRefusal>> {
+  for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
+    const loaded = await loadCase(app, tenant, caseId);
+    if (loaded === undefined) return refuse({ kind: 'unknown-case' });
+    const relation = toRelation(person, loaded.state.owner);
+    if (!isAllowed(person, toAction(command), relation)) return refuse({ kind: 'not-allowed' });
+    if (nonce !== null && (await app.store.get(keys.nonce(tenant, nonce))) !== undefined) return accept({ loaded, replayed: true, warnings: [] });
+
+    const decided = decide(command, loaded.state, {
+      policy: loaded.policy,
+      today: app.clock.today(),
+      actor: person.id,
+      mayOverride: isAllowed(person, 'override', relation),
+    });
+    if (!decided.ok) return refuse({ kind: 'refused', refusal: decided.refusal, loaded });
+    const { happenings, texts, warnings } = decided.value;
+    const after = await append(app, tenant, loaded, { person, happenings, texts });
+    const writes = toWrites(app, tenant, loaded, after);
+    if (nonce !== null) writes.push({ kind: 'insert', key: keys.nonce(tenant, nonce), value: caseId, expiresAt: app.clock.epochMs() + nonceLifetimeMs });
+    const committed = await app.store.commit(writes);
+    if (committed.ok) return accept({ loaded: after, replayed: false, warnings });
+  }
+  throw new Error(`The case ${caseId} changed under ${maxAttempts} attempts to write it`);
+}
+
+/** The right a command needs. */
+function toAction({ kind }: Command): Action {
+  if (kind === 'hand-over') return 'hand-over';
+  // HR may pass a door in a case that is not hers; a manager passes an advising one as part of her work.
+  return kind === 'pass-door' ? 'view-case' : 'work';
+}
+
+async function append(
+  app: App,
+  tenant: TenantId,
+  loaded: LoadedCase,
+  { person, happenings, texts }: { readonly person: Person; readonly happenings: readonly CaseHappening[]; readonly texts: Readonly<Record<string, string>> },
+): Promise<LoadedCase> {
+  const at = app.clock.now();
+  const turn = loaded.state.turn + 1;
+  const added = happenings.map((what): CaseEvent => ({ v: 1, turn, at, by: person.id, what }));
+  const events = [...loaded.events, ...added];
+  const state = foldCase(events);
+  return {
+    state,
+    events,
+    policy: state.policy === loaded.policy.hash ? loaded.policy : await loadPolicyByHash(app, tenant, state.policy),
+    version: loaded.version + 1,
+    texts: { ...loaded.texts, ...texts },
+    textsVersion: Object.keys(texts).length === 0 ? loaded.textsVersion : loaded.textsVersion + 1,
+  };
+}
+
+function toWrites(app: App, tenant: TenantId, before: LoadedCase, after: LoadedCase): Write[] {
+  const { id } = after.state;
+  const writes: Write[] = [{ kind: 'replace', key: keys.case(tenant, id), version: before.version, value: { events: after.events } as unknown as Json }];
+  if (after.textsVersion !== before.textsVersion) {
+    const key = keys.texts(tenant, id);
+    writes.push(before.textsVersion === 0 ? { kind: 'insert', key, value: after.texts } : { kind: 'replace', key, version: before.textsVersion, value: after.texts });
+  }
+  const summary = toSummary(after.state, after.policy, app.clock.today()) as unknown as Json;
+  // The summary is written with every change of the case and by nothing else, so the two versions run together.
+  writes.push({ kind: 'replace', key: keys.summary(tenant, id), version: before.version, value: summary });
+  writes.push(...indexWrites(tenant, before.state, after.state));
+  return writes;
+}
+
+function indexWrites(tenant: TenantId, before: CaseState, after: CaseState): readonly Write[] {
+  const writes: Write[] = [];
+  if (before.owner !== after.owner) {
+    writes.push({ kind: 'delete', key: keys.owner(tenant, before.owner, after.id), version: 1 });
+    writes.push({ kind: 'insert', key: keys.owner(tenant, after.owner, after.id), value: true });
+  }
+  const wasOpen = toStatus(before) !== 'closed';
+  const isOpen = toStatus(after) !== 'closed';
+  if (wasOpen && !isOpen) writes.push({ kind: 'delete', key: keys.open(tenant, after.id), version: 1 });
+  if (!wasOpen && isOpen) writes.push({ kind: 'insert', key: keys.open(tenant, after.id), value: true });
+  return writes;
+}

@@ -1,0 +1,181 @@
+import { livePositions, toCourse, type Course, type CourseStep } from '../../core/case/course.ts';
+import { applicants, isPublished, toStatus } from '../../core/case/state.ts';
+import type { IsoDate } from '../../core/ids.ts';
+import type { Button, CaseView, DeadlineView, Reply } from '../../core/reply.ts';
+import type { Message, Say } from '../../core/text.ts';
+import type { LoadedCase } from '../load-case.ts';
+import { stepData, toButton, type CardOrigin } from './button.ts';
+import { toFactsLines } from './facts-lines.ts';
+import { toRuleView } from './rule-view.ts';
+import { stepTitle } from './step-title.ts';
+
+/** A line on top of the card about what has just happened. */
+export type Notice = CaseView['notices'][number];
+
+/** What the living card shows beside the case itself. */
+export interface CaseReplyOptions {
+  readonly origin: CardOrigin;
+  readonly today: IsoDate;
+  readonly notices?: readonly Notice[];
+  /** The reader may work in the case; others only look, and HR may pass doors. */
+  readonly mayWork: boolean;
+  /** Hash of the policy new cases get; differs from the case's when rules have changed since. */
+  readonly currentPolicy: string;
+}
+
+/** The living card: where we are, what now, why, what waits, by when. */
+export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Reply {
+  const { state, policy } = loaded;
+  const { origin, today, mayWork } = options;
+  const course = toCourse(state, policy, today);
+  const status = toStatus(state);
+  const next = status === 'running' || status === 'withdrawn' ? course.next : null;
+  const asked = course.steps.filter(({ standing }) => standing === 'asked');
+  const why = next === null ? null : toRuleView(policy, next.step.why);
+  const moreRules = next === null ? [] : next.step.rules.filter((id) => id !== next.step.why).map((id) => toRuleView(policy, id));
+  const view: CaseView = {
+    caseId: state.id,
+    title: state.facts.title,
+    unit: state.facts.unit,
+    facts: toFactsLines(state.facts, policy),
+    status,
+    statusNote: toStatusNote(loaded),
+    ...toStages(course, loaded),
+    next: next === null ? null : { stepId: next.step.id, title: stepTitle(next, state), instruction: next.step.instruction },
+    idle: next === null ? toIdle(course, status) : null,
+    why,
+    moreRules,
+    waiting: asked.flatMap(({ step, record }) =>
+      step.asks === undefined || record === undefined || record.askedOn === null
+        ? []
+        : [{ what: step.title, who: step.asks.waiting, since: record.askedOn }],
+    ),
+    deadline: toDeadline(course, today),
+    notices: [...(options.notices ?? []), ...standingNotices(loaded, course, next)],
+    buttons: mayWork ? toButtons(loaded, { course, origin, next, asked, status }) : [toButton(origin, 'case.plan', { key: 'app.button.plan' })],
+    more: mayWork ? toMore(loaded, { course, origin, status, currentPolicy: options.currentPolicy }) : [],
+  };
+  return { kind: 'case', view };
+}
+
+function toStatusNote({ state }: LoadedCase): Say | null {
+  switch (toStatus(state)) {
+    case 'held':
+      return state.hold?.until === null || state.hold === null
+        ? { key: 'app.status.held' }
+        : { key: 'app.status.held-until', params: { date: { date: state.hold.until } } };
+    case 'withdrawn':
+      return state.withdrawal === null ? null : { key: 'app.status.withdrawn', params: { date: { date: state.withdrawal.on } } };
+    case 'closed':
+      return { key: state.linkedTo === null ? 'app.status.closed' : 'app.status.closed-anew', params: { case: state.linkedTo ?? '' } };
+    case 'running':
+      return state.linkedFrom === null ? null : { key: 'app.status.linked-from', params: { case: state.linkedFrom } };
+  }
+}
+
+const isDone = ({ standing }: CourseStep) => standing === 'done' || standing === 'skipped';
+
+function toStages(course: Course, { policy }: LoadedCase): Pick<CaseView, 'stage' | 'stages'> {
+  const inUse = policy.stages.filter(({ id }) => course.steps.some(({ step }) => step.stage === id));
+  const current = inUse.findIndex(({ id }) => id === course.stage);
+  const steps = course.steps.filter(({ step }) => step.stage === course.stage);
+  const stage = inUse[current];
+  return {
+    stage:
+      stage === undefined
+        ? null
+        : { title: stage.title, index: current + 1, of: inUse.length, stepsDone: steps.filter(isDone).length, stepsOf: steps.length },
+    stages: inUse.map(({ id, title }) => ({
+      title,
+      state: id === course.stage ? 'current' : course.steps.every((one) => one.step.stage !== id || isDone(one)) ? 'done' : 'ahead',
+    })),
+  };
+}
+
+function toIdle(course: Course, status: CaseView['status']): Say | null {
+  if (status === 'closed') return { key: 'app.idle.closed' };
+  if (status === 'held') return { key: 'app.idle.held' };
+  const later = course.steps.find(({ standing }) => standing === 'not-yet');
+  if (later !== undefined && later.opensOn !== null) return { key: 'app.idle.until', params: { date: { date: later.opensOn }, step: later.step.title } };
+  return { key: 'app.idle.waiting' };
+}
+
+function toDeadline(course: Course, today: IsoDate): DeadlineView | null {
+  const due = course.steps
+    .flatMap(({ step, standing, deadline }) =>
+      deadline !== null && (standing === 'open' || standing === 'asked' || standing === 'not-yet') ? [{ step, date: deadline }] : [],
+    )
+    .toSorted((one, other) => one.date.localeCompare(other.date))[0];
+  if (due === undefined) return null;
+  return {
+    what: due.step.title,
+    date: due.date,
+    state: due.date < today ? 'overdue' : due.date === today ? 'today' : 'ahead',
+    proposal: due.step.deadline?.certainty === 'DEFAULT' || due.step.deadline?.certainty === 'X',
+  };
+}
+
+/** What is true of the case and should not be overlooked, whatever was pressed. */
+function standingNotices({ state, policy }: LoadedCase, course: Course, next: CourseStep | null): readonly Notice[] {
+  const notices: Notice[] = [];
+  const refused = course.steps.find(({ record, standing }) => record?.outcome === 'refused' && standing === 'open');
+  if (refused !== undefined) notices.push({ tone: 'attention', text: { key: 'app.notice.refused', params: { step: refused.step.title } } });
+  if (applicants(state) === 0 && state.withdrawal === null) notices.push({ tone: 'attention', text: { key: 'app.notice.nobody-applied' } });
+  const advising = policy.gates.flatMap((gate) => gate.doors).find((door) => door.restsOn !== undefined && next !== null && door.openedBy.includes(next.step.id));
+  const setting = policy.settings.find(({ id, confirmed }) => id === advising?.restsOn && !confirmed);
+  if (setting !== undefined) notices.push({ tone: 'neutral', text: { key: 'app.notice.unconfirmed', params: { setting: setting.label } } });
+  return notices;
+}
+
+interface ButtonWorld {
+  readonly course: Course;
+  readonly origin: CardOrigin;
+  readonly next: CourseStep | null;
+  readonly asked: readonly CourseStep[];
+  readonly status: CaseView['status'];
+}
+
+function toButtons({ state }: LoadedCase, { origin, next, asked, status }: ButtonWorld): readonly Button[] {
+  const plan = toButton(origin, 'case.plan', { key: 'app.button.plan' });
+  if (status === 'held') return [toButton(origin, 'case.resume', { key: 'app.button.resume' }, { style: 'primary' }), plan];
+  if (status === 'closed') return [plan];
+  const buttons: Button[] = [];
+  const nobody = applicants(state) === 0 && status === 'running';
+  if (nobody) buttons.push(toButton(origin, 'case.withdraw-form', { key: 'app.button.anew-nobody' }, { style: 'primary', data: { nobody: true } }));
+  if (next !== null) {
+    const label: Message = next.step.editor === 'requirements' ? { key: 'app.button.write-list' } : { key: 'app.button.do' };
+    buttons.push(toButton(origin, 'step.open', label, { style: nobody ? 'normal' : 'primary', data: stepData(next.step.id, next.position) }));
+  }
+  const waiting = asked[0];
+  if (waiting !== undefined) {
+    buttons.push(
+      toButton(origin, 'step.open', { key: 'app.button.answer', params: { step: waiting.step.title } }, {
+        style: next === null ? 'primary' : 'normal',
+        data: stepData(waiting.step.id, waiting.position),
+      }),
+    );
+  }
+  if (status === 'withdrawn' && state.linkedTo === null) buttons.push(toButton(origin, 'case.readvertise', { key: 'app.button.readvertise' }));
+  return [...buttons, plan].slice(0, 4);
+}
+
+function toMore({ state, policy }: LoadedCase, { course, origin, status, currentPolicy }: Pick<ButtonWorld, 'course' | 'origin' | 'status'> & { readonly currentPolicy: string }): readonly Button[] {
+  const button = (verb: Button['verb'], key: string, data: Readonly<Record<string, string>> = {}, style: Button['style'] = 'normal') =>
+    toButton(origin, verb, { key }, { data, style });
+  const undo = state.turns.length > 1 ? [button('case.undo', 'app.button.undo')] : [];
+  if (status === 'closed') return [...undo, ...(state.withdrawal !== null && state.linkedTo === null ? [button('case.readvertise', 'app.button.readvertise')] : [])];
+  const offered = course.steps.find(({ step, standing }) => step.offers && (standing === 'done' || standing === 'asked'));
+  const unsigned = offered !== undefined && course.steps.some(({ step, position, standing }) => step.per === 'position' && position === offered.position && standing !== 'done');
+  const running = status === 'running';
+  return [
+    ...(running ? [button('case.edit', 'app.button.edit')] : []),
+    ...(running && !isPublished(state) && state.requirements !== null ? [button('list.open', 'app.button.edit-list')] : []),
+    ...(running && offered?.position != null && unsigned ? [button('offer.decline-form', 'app.button.decline', { position: offered.position })] : []),
+    ...(running && course.stage === policy.stages.at(-1)?.id && livePositions(state).length > 1 ? [button('position.unfill-form', 'app.button.unfill')] : []),
+    ...(policy.hash !== currentPolicy ? [button('policy.adopt', 'app.button.adopt')] : []),
+    ...(running ? [button('case.hold-form', 'app.button.hold')] : []),
+    button('case.handover-form', 'app.button.hand-over'),
+    ...undo,
+    ...(running ? [button('case.withdraw-form', 'app.button.withdraw', {}, 'destructive')] : []),
+  ];
+}

@@ -1,0 +1,22 @@
+import { commandList } from '../../core/command-list.ts';
+import type { Reply } from '../../core/reply.ts';
+import { isAllowed } from '../rights.ts';
+import { menuButton, type TurnContext } from '../turn-context.ts';
+
+/** What one can write, with a button for the two most wanted. */
+export function toHelp(context: TurnContext): Reply {
+  const isHr = isAllowed(context.person, 'change-settings', 'none');
+  return {
+    kind: 'help',
+    text: { key: 'app.help.text' },
+    lines: [
+      ...commandList.map(({ title, description }) => ({ say: title, does: description })),
+      ...(isHr ? [{ say: { key: 'app.help.settings' }, does: { key: 'app.help.settings-does' } }] : []),
+    ],
+    buttons: [
+      menuButton(context, 'case.new', { key: 'app.button.new-case' }, {}, 'primary'),
+      menuButton(context, 'cases.list', { key: 'app.button.my-cases' }),
+      ...(isHr ? [menuButton(context, 'settings.show', { key: 'app.button.settings' })] : []),
+    ],
+  };
+}

@@ -1,0 +1,67 @@
+import { toCourse, type CourseStep } from '../../core/case/course.ts';
+import type { IsoDate, Instant } from '../../core/ids.ts';
+import type { PlanStepView, Reply } from '../../core/reply.ts';
+import type { Say } from '../../core/text.ts';
+import type { LoadedCase } from '../load-case.ts';
+import { stepData, toButton, type CardOrigin } from './button.ts';
+import { stepTitle } from './step-title.ts';
+
+/** Norwegian day of a moment; good enough for a line that says when something was ticked. */
+const toDay = (at: Instant): IsoDate => at.slice(0, 10) as IsoDate;
+
+const isDone = ({ standing }: CourseStep) => standing === 'done' || standing === 'skipped';
+
+/** «Hele løypa»: every stage with its steps, one stage unfolded. `unfolded` is a stage id; without it the stage she is in. */
+export function toPlanReply(
+  { state, policy }: LoadedCase,
+  { origin, today, unfolded, mayWork }: { readonly origin: CardOrigin; readonly today: IsoDate; readonly unfolded: string | null; readonly mayWork: boolean },
+): Reply {
+  const course = toCourse(state, policy, today);
+  const inUse = policy.stages.filter(({ id }) => course.steps.some(({ step }) => step.stage === id));
+  const shown = inUse.find(({ id }) => id === unfolded)?.id ?? course.stage ?? inUse.at(-1)?.id;
+
+  const toStep = (one: CourseStep): PlanStepView => ({
+    stepId: one.step.id,
+    title: stepTitle(one, state),
+    state: one === course.next ? 'next' : one.standing === 'not-yet' ? 'shut' : one.standing,
+    note: toNote(one),
+    button: mayWork ? toButton(origin, 'step.open', { key: isDone(one) ? 'app.button.see' : 'app.button.do' }, { data: stepData(one.step.id, one.position) }) : null,
+  });
+  return {
+    kind: 'plan',
+    view: {
+      caseId: state.id,
+      title: state.facts.title,
+      stages: inUse.map(({ id, title }) => {
+        const steps = course.steps.filter(({ step }) => step.stage === id);
+        return {
+          title,
+          state: id === course.stage ? 'current' : steps.every(isDone) ? 'done' : 'ahead',
+          done: steps.filter(isDone).length,
+          of: steps.length,
+          unfolded: id === shown,
+          steps: steps.map(toStep),
+          unfold: toButton(origin, 'case.plan', { key: 'app.button.unfold' }, { data: { stage: id } }),
+        };
+      }),
+      buttons: [toButton(origin, 'case.show', { key: 'app.button.back' })],
+    },
+  };
+}
+
+function toNote({ standing, record, door, opensOn, step }: CourseStep): Say | null {
+  switch (standing) {
+    case 'done':
+      return record === undefined ? null : { key: 'app.plan.done', params: { date: { date: toDay(record.at) } } };
+    case 'skipped':
+      return { key: 'app.plan.skipped' };
+    case 'asked':
+      return step.asks === undefined ? null : step.asks.waiting;
+    case 'shut':
+      return door === null ? null : door.text;
+    case 'not-yet':
+      return opensOn === null ? null : { key: 'app.plan.opens', params: { date: { date: opensOn } } };
+    case 'open':
+      return record?.outcome === 'refused' ? { key: 'app.plan.refused' } : null;
+  }
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { toCourse } from '../core/case/course.ts';
+import type { Policy } from '../core/case/definition.ts';
+import { toStatus, type CaseState } from '../core/case/state.ts';
+import type { CaseId, IsoDate, UserId } from '../core/ids.ts';
+import { localizedSchema } from '../core/text.ts';
+
+/** The case's status as a key-value record: what lists and overviews are made of. */
+export const summarySchema = z.strictObject({
+  caseId: z.string().transform((value) => value as CaseId),
+  owner: z.string().transform((value) => value as UserId),
+  title: z.string(),
+  unit: z.string(),
+  status: z.enum(['running', 'held', 'withdrawn', 'closed']),
+  stage: z.strictObject({ id: z.string(), title: localizedSchema }).nullable(),
+  next: z.strictObject({ id: z.string(), title: localizedSchema }).nullable(),
+  /** The next deadline, as far as it was known when the case last changed. */
+  date: z.iso.date().transform((value) => value as IsoDate).nullable(),
+  turn: z.int(),
+});
+
+/** The case's status as a key-value record. */
+export type Summary = Readonly<z.infer<typeof summarySchema>>;
+
+/** Sums a case up as of a day. */
+export function toSummary(state: CaseState, policy: Policy, today: IsoDate): Summary {
+  const course = toCourse(state, policy, today);
+  const stage = policy.stages.find(({ id }) => id === course.stage);
+  const deadlines = course.steps.flatMap(({ deadline, standing }) =>
+    deadline !== null && (standing === 'open' || standing === 'asked' || standing === 'not-yet') ? [deadline] : [],
+  );
+  return {
+    caseId: state.id,
+    owner: state.owner,
+    title: state.facts.title,
+    unit: state.facts.unit,
+    status: toStatus(state),
+    stage: stage === undefined ? null : { id: stage.id, title: stage.title },
+    next: course.next === null ? null : { id: course.next.step.id, title: course.next.step.title },
+    date: deadlines.toSorted()[0] ?? null,
+    turn: state.turn,
+  };
+}

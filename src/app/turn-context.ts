@@ -1,0 +1,91 @@
+import { toCourse } from '../core/case/course.ts';
+import type { InputProblem } from '../core/case/refusal.ts';
+import type { CaseId, Nonce, TenantId, UserId } from '../core/ids.ts';
+import type { Button, Reply, Verb } from '../core/reply.ts';
+import type { Locale, Say } from '../core/text.ts';
+import type { Outcome, Request } from '../core/turn.ts';
+import type { Policy } from '../core/case/definition.ts';
+import type { Person } from '../ports/directory.ts';
+import type { App } from './app.ts';
+import type { LoadedCase } from './load-case.ts';
+import { isAllowed, toRelation } from './rights.ts';
+import { toButton, type CardOrigin } from './show/button.ts';
+import { toCaseReply, type Notice } from './show/case-reply.ts';
+
+/** What every handler of one turn knows. */
+export interface TurnContext {
+  readonly app: App;
+  readonly request: Request;
+  readonly tenant: TenantId;
+  readonly person: Person;
+  readonly locale: Locale;
+  /** The policy new cases get today. */
+  readonly policy: Policy;
+}
+
+/** A fresh one-shot nonce and the case it belongs to, for the buttons of one card. */
+export function newOrigin({ app }: TurnContext, caseId: CaseId | null): CardOrigin {
+  return { caseId, nonce: app.randomId() as Nonce };
+}
+
+/** Whether the speaker may work in the case. */
+export function mayWork({ person }: TurnContext, { state }: LoadedCase): boolean {
+  return isAllowed(person, 'work', toRelation(person, state.owner));
+}
+
+/** Whether the speaker may pass a binding gate of the case. */
+export function mayOverride({ person }: TurnContext, { state }: LoadedCase): boolean {
+  return isAllowed(person, 'override', toRelation(person, state.owner));
+}
+
+/** The living card as the speaker may see it. */
+export function caseReply(context: TurnContext, loaded: LoadedCase, notices: readonly Notice[] = []): Reply {
+  return toCaseReply(loaded, {
+    origin: newOrigin(context, loaded.state.id),
+    today: context.app.clock.today(),
+    notices,
+    mayWork: mayWork(context, loaded),
+    currentPolicy: context.policy.hash,
+  });
+}
+
+/** The living card as its owner sees it, rendered for somebody other than the speaker. */
+export function caseReplyFor(context: TurnContext, loaded: LoadedCase, reader: UserId): Reply {
+  return toCaseReply(loaded, {
+    origin: newOrigin(context, loaded.state.id),
+    today: context.app.clock.today(),
+    mayWork: loaded.state.owner === reader,
+    currentPolicy: context.policy.hash,
+  });
+}
+
+/** A button of a card that belongs to no case: its answer is posted, the card stays. */
+export function menuButton(context: TurnContext, verb: Verb, label: Say, data: Readonly<Record<string, string | number | boolean>> = {}, style: Button['style'] = 'normal'): Button {
+  return toButton(newOrigin(context, null), verb, label, { data: { menu: true, ...data }, style });
+}
+
+/** One short message with up to three buttons. */
+export function toNotice(text: Say, { detail = null, buttons = [] }: { readonly detail?: Say | null; readonly buttons?: readonly Button[] } = {}): Reply {
+  return { kind: 'notice', text, detail, buttons };
+}
+
+/** An outcome that posts messages and acknowledges nothing. */
+export function posting(context: TurnContext, reply: Reply, living?: CaseId): Outcome {
+  return { locale: context.locale, ack: { kind: 'none' }, messages: [living === undefined ? { reply } : { reply, living }], updates: [] };
+}
+
+/** An outcome that replaces the pressed card. */
+export function replacing(context: TurnContext, reply: Reply): Outcome {
+  return { locale: context.locale, ack: { kind: 'card', reply }, messages: [], updates: [] };
+}
+
+/** The title of the step that was asked for, as it stands in the course of the case. */
+export function courseOf(context: TurnContext, { state, policy }: LoadedCase) {
+  return toCourse(state, policy, context.app.clock.today());
+}
+
+/** A refused form: what was filled in and what was wrong. */
+export interface RefusedForm {
+  readonly draft: Readonly<Record<string, string>>;
+  readonly problems: readonly InputProblem[];
+}

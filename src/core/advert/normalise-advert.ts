@@ -1,0 +1,56 @@
+/** An advert in the one form the rules read, with the way back to the text as given. */
+export interface NormalisedText {
+  readonly text: string;
+  /** For every unit of `text`, where the character it came from begins in the text as given, and where that ends. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+}
+
+const spaces = /[\t\v\f\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/u;
+/** Soft hyphens, zero-width characters, direction marks and the byte order mark: pasted along, never read. */
+const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/u;
+const control = /[\p{Cc}]/u;
+const newline = /[\r\n\u0085\u2028\u2029]/u;
+const hyphens = /[\u2010\u2011\u2012\u2043\u2212]/u;
+const dashes = /[\u2013\u2014\u2015]/u;
+const apostrophes = /[\u2018\u2019\u02BC\u00B4]/u;
+/** Letters whose composed form may be given in two or more units, and marks that may follow a letter. */
+const clusters = /\r\n|\P{M}\p{M}*|\p{M}+/gu;
+
+function toPlain(cluster: string): string {
+  const first = cluster.charAt(0);
+  if (newline.test(first)) return '\n';
+  if (cluster.length === 1) {
+    // Nearly every character of an advert ends here.
+    if (first < '\u007F') return first >= ' ' ? first : first === '\t' || first === '\v' || first === '\f' ? ' ' : '';
+    if (spaces.test(first)) return ' ';
+    if (invisible.test(first) || control.test(first)) return '';
+    if (hyphens.test(first)) return '-';
+    if (dashes.test(first)) return '–';
+    if (apostrophes.test(first)) return "'";
+  }
+  const wellFormed = cluster.toWellFormed();
+  // Ligatures and full-width letters come out of PDF files.
+  return /[\uFB00-\uFB06\uFF01-\uFF5E]/u.test(first) ? wellFormed.normalize('NFKC') : wellFormed.normalize('NFC');
+}
+
+/** Composes letters, unifies newlines, spaces, hyphens and apostrophes, and leaves out what nobody sees. */
+export function normaliseAdvert(given: string): NormalisedText {
+  const parts: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const { 0: cluster, index } of given.matchAll(clusters)) {
+    const plain = toPlain(cluster);
+    if (plain !== '') parts.push(plain);
+    for (let unit = 0; unit < plain.length; unit += 1) {
+      starts.push(index);
+      ends.push(index + cluster.length);
+    }
+  }
+  return { text: parts.join(''), starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
+}
+
+/** Where a stretch of the normalised text, at least one unit long, begins and ends in the text as given. */
+export function toGiven(normalised: NormalisedText, start: number, end: number): { readonly start: number; readonly end: number } {
+  return { start: normalised.starts[start] ?? 0, end: normalised.ends[end - 1] ?? 0 };
+}

@@ -1,0 +1,131 @@
+import type { Token } from '../token.ts';
+import type { Match } from './match.ts';
+import { type CompiledPattern, type Row, compilePattern, firstOf } from './compile-pattern.ts';
+import { type WordLists, parsePattern } from './pattern.ts';
+
+/** A stretch of tokens within which a pattern must match. */
+export interface TokenRange {
+  readonly firstToken: number;
+  readonly endToken: number;
+}
+
+/** Finds every set of patterns in a text at once: for every set that matches, its matches in order, none overlapping. */
+export type Matcher = (tokens: readonly Token[], ranges: readonly TokenRange[]) => ReadonlyMap<string, readonly Match[]>;
+
+interface Entry {
+  readonly set: string;
+  readonly run: CompiledPattern;
+}
+
+const noAtoms: ReadonlySet<string> = new Set();
+
+/**
+ * Builds a matcher from named sets of patterns. Every pattern is filed under the words it can begin with, so a text is
+ * read once whatever the number of patterns: the time grows with the text, not with the data.
+ */
+export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, lists: WordLists): Matcher {
+  const atomIndex = createAtomIndex();
+  const byAtom = new Map<string, Entry[]>();
+  const byNumber: Entry[] = [];
+  const byAny: Entry[] = [];
+  for (const [set, patterns] of sets) {
+    for (const pattern of patterns) {
+      const pieces = parsePattern(pattern, lists);
+      atomIndex.add(pieces);
+      const entry = { set, run: compilePattern(pieces) };
+      const first = firstOf(pieces);
+      if (first.any) byAny.push(entry);
+      else {
+        if (first.number) byNumber.push(entry);
+        for (const atom of first.atoms) byAtom.set(atom, [...(byAtom.get(atom) ?? []), entry]);
+      }
+    }
+  }
+  return (tokens, ranges) => {
+    const atomsOf = new Map<string, ReadonlySet<string>>();
+    const entriesOf = new Map<string, readonly Entry[]>();
+    const atoms = tokens.map((token) => {
+      const known = atomsOf.get(token.text);
+      if (known !== undefined) return known;
+      const found = atomIndex.find(token.text);
+      atomsOf.set(token.text, found);
+      entriesOf.set(token.text, [...new Set([...found].flatMap((atom) => byAtom.get(atom) ?? []))]);
+      return found;
+    });
+    const kinds = tokens.map((token) => token.kind);
+    const texts = tokens.map((token) => token.text);
+    const found = new Map<string, Match[]>();
+    for (const { firstToken, endToken } of ranges) {
+      const row: Row = { kinds, texts, atoms, first: firstToken, end: endToken };
+      for (let at = firstToken; at < endToken; at += 1) {
+        for (const entry of entriesOf.get(texts[at] ?? '') ?? []) keep(found, entry, row, at);
+        if (kinds[at] === 'mark') continue;
+        if (kinds[at] === 'number') for (const entry of byNumber) keep(found, entry, row, at);
+        for (const entry of byAny) keep(found, entry, row, at);
+      }
+    }
+    return found;
+  };
+}
+
+/** Adds a match unless an earlier one of its set reaches into it; of two that begin together the longer stays. */
+function keep(found: Map<string, Match[]>, entry: Entry, row: Row, at: number): void {
+  const matched = entry.run(row, at);
+  if (matched === null) return;
+  const match = { first: matched.from, end: Math.max(matched.to, matched.from + 1), wholeFirst: at, wholeEnd: matched.end };
+  const matches = found.get(entry.set);
+  if (matches === undefined) {
+    found.set(entry.set, [match]);
+    return;
+  }
+  const last = matches.at(-1);
+  if (last === undefined || last.end <= match.first) matches.push(match);
+  else if (last.wholeFirst === at && match.end - match.first > last.end - last.first) matches.splice(-1, 1, match);
+}
+
+interface AtomIndex {
+  readonly add: (pieces: ReturnType<typeof parsePattern>) => void;
+  readonly find: (word: string) => ReadonlySet<string>;
+}
+
+/** Which atoms a word is an instance of; exact words, beginnings and endings are looked up, never tried one by one. */
+function createAtomIndex(): AtomIndex {
+  const exact = new Set<string>();
+  const prefixes = new Map<string, string>();
+  const suffixes = new Map<string, string>();
+  const infixes = new Map<string, string>();
+  let longest = 0;
+  const addAtom = (atom: string): void => {
+    const bare = atom.replaceAll('*', '');
+    longest = Math.max(longest, bare.length);
+    if (atom === bare) exact.add(atom);
+    else if (atom.startsWith('*') && atom.endsWith('*')) infixes.set(bare, atom);
+    else if (atom.endsWith('*')) prefixes.set(bare, atom);
+    else suffixes.set(bare, atom);
+  };
+  const add: AtomIndex['add'] = (pieces) => {
+    for (const piece of pieces) {
+      if (piece.kind === 'word' || piece.kind === 'not') for (const atom of piece.atoms) addAtom(atom);
+      else if (piece.kind === 'group') for (const row of piece.rows) add(row);
+    }
+  };
+  const find = (word: string): ReadonlySet<string> => {
+    const found = new Set<string>();
+    if (exact.has(word)) found.add(word);
+    const look = (part: string, index: ReadonlyMap<string, string>): void => {
+      const atom = index.get(part);
+      if (atom !== undefined) found.add(atom);
+    };
+    // A «word» of thousands of letters is no word; its inside is not looked at.
+    const most = Math.min(word.length, longest);
+    for (let length = 1; length <= most; length += 1) {
+      look(word.slice(0, length), prefixes);
+      look(word.slice(-length), suffixes);
+    }
+    if (word.length <= 60) {
+      for (const [bare, atom] of infixes) if (word.includes(bare)) found.add(atom);
+    }
+    return found.size === 0 ? noAtoms : found;
+  };
+  return { add, find };
+}

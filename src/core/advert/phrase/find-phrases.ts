@@ -1,0 +1,57 @@
+import type { AdvertData, Guard } from '../advert-data.ts';
+import type { RuleFinding } from '../advert-rule.ts';
+import type { Draft, Sentence, SentenceLanguage } from '../draft.ts';
+import type { Match } from './match.ts';
+import { phraseKey } from './pattern-sets.ts';
+import { inTasks } from './in-tasks.ts';
+
+/** Where the phrases of a rule stand in a draft, guards applied, each as a finding. */
+export function findPhrases(draft: Draft, data: AdvertData, rule: string): readonly RuleFinding[] {
+  const findings: RuleFinding[] = [];
+  for (const file of data.phrases) {
+    if (file.rule !== rule) continue;
+    for (const phrase of file.phrases) {
+      const key = phraseKey(rule, file.language, phrase.id);
+      for (const match of draft.matches(key)) {
+        const sentence = draft.sentences[draft.sentenceOf[match.first] ?? 0];
+        const first = draft.tokens[match.first];
+        const last = draft.tokens[match.end - 1];
+        if (sentence === undefined || first === undefined || last === undefined) continue;
+        if (!speaks(file.language, sentence.language)) continue;
+        if (sentence.invites && phrase.inInvitation !== true) continue;
+        if (phrase.unless !== undefined && circumstances(draft, `${key}#unless`, phrase.unless, match, sentence).some(Boolean)) continue;
+        if (phrase.when !== undefined && !circumstances(draft, `${key}#when`, phrase.when, match, sentence).every(Boolean)) continue;
+        findings.push({
+          span: { start: first.start, end: last.end },
+          text: phrase.text ?? rule,
+          phrase: phrase.id,
+          ...(phrase.severity === undefined ? {} : { severity: phrase.severity }),
+          ...(phrase.source === undefined ? {} : { source: phrase.source }),
+          ...(phrase.principle === undefined ? {} : { principle: phrase.principle }),
+          ...(phrase.replacement === undefined ? {} : { replacement: phrase.replacement }),
+        });
+      }
+    }
+  }
+  return findings;
+}
+
+/** Whether a phrase of this language may stand in a sentence of that one. Norwegian drafts mix their two standards. */
+function speaks(phrase: 'nb' | 'nn' | 'en' | 'any', sentence: SentenceLanguage): boolean {
+  if (phrase === 'any' || sentence === 'unknown') return true;
+  return (phrase === 'en') === (sentence === 'en');
+}
+
+/** For every circumstance the guard names, whether it is at hand. */
+function circumstances(draft: Draft, key: string, guard: Guard, match: Match, sentence: Sentence): readonly boolean[] {
+  const found: boolean[] = [];
+  if (guard.overlap !== undefined) found.push(draft.matches(`${key}.overlap`).some((one) => one.wholeFirst < match.end && one.wholeEnd > match.first));
+  if (guard.sentence !== undefined) {
+    found.push(draft.matches(`${key}.sentence`).some((one) => one.first >= sentence.firstToken && one.first < sentence.endToken));
+  }
+  if (guard.tasks !== undefined) found.push(draft.matches(`${key}.tasks`).some((one) => inTasks(draft, one.first)));
+  if (guard.draft !== undefined) found.push(draft.matches(`${key}.draft`).length > 0);
+  if (guard.sections !== undefined) found.push(guard.sections.includes(sentence.section));
+  if (guard.families !== undefined) found.push(draft.family !== null && guard.families.includes(draft.family));
+  return found;
+}

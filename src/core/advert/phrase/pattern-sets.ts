@@ -1,0 +1,44 @@
+import type { AdvertData, Guard } from '../advert-data.ts';
+
+/** The guards of a phrase that are made of patterns. */
+export const guardParts = ['overlap', 'sentence', 'tasks', 'draft'] as const;
+
+/** Key of a phrase's own patterns; guards add `#unless.sentence` and the like. */
+export function phraseKey(rule: string, language: string, id: string): string {
+  return `phrase:${rule}/${language}/${id}`;
+}
+
+/** Key of a named cue. */
+export function cueKey(name: string): string {
+  return `cue:${name}`;
+}
+
+/** Every set of patterns in the data by its key, so that one matcher can look for all of them at once. */
+export function patternSets(data: AdvertData): ReadonlyMap<string, readonly string[]> {
+  const sets = new Map<string, readonly string[]>();
+  const addGuard = (key: string, guard: Guard | undefined): void => {
+    for (const part of guardParts) {
+      const patterns = guard?.[part];
+      if (patterns !== undefined) sets.set(`${key}.${part}`, patterns);
+    }
+  };
+  for (const { rule, language, phrases } of data.phrases) {
+    for (const phrase of phrases) {
+      const key = phraseKey(rule, language, phrase.id);
+      sets.set(key, phrase.patterns);
+      addGuard(`${key}#unless`, phrase.unless);
+      addGuard(`${key}#when`, phrase.when);
+    }
+  }
+  for (const [name, patterns] of Object.entries(data.cues)) sets.set(cueKey(name), patterns);
+  for (const family of data.families) {
+    sets.set(`family:${family.id}#titles`, family.titles);
+    sets.set(`family:${family.id}#tasks`, family.tasks);
+  }
+  for (const trait of data.traits) {
+    sets.set(`trait:${trait.id}`, trait.patterns);
+    if (trait.tasks.length > 0) sets.set(`trait:${trait.id}#tasks`, trait.tasks);
+  }
+  for (const sector of data.police) sets.set(`police:${sector.id}`, sector.signs);
+  return sets;
+}

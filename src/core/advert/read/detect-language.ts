@@ -1,0 +1,63 @@
+import type { AdvertData } from '../advert-data.ts';
+import type { SentenceLanguage } from '../draft.ts';
+import type { Token } from '../token.ts';
+
+/** How many words of a stretch only bokmål, only nynorsk, only Norwegian or only English has. */
+export interface LanguageCount {
+  readonly nb: number;
+  readonly nn: number;
+  readonly no: number;
+  readonly en: number;
+}
+
+type Language = keyof LanguageCount;
+
+/** Endings of words that are long enough to tell; an ending that both standards have is left out. */
+const endings: readonly (readonly [Language, RegExp])[] = [
+  ['nn', /(?:.{4}(?:leik|legheit|ande|ingane|arane|sjon(?:a|ar)|skapen|lege)|.{3}(?:heiter|ingar|skapar))$/],
+  ['nb', /(?:.{4}(?:ende|ningene|erne|heter|elser|elsen|else|sjonene|lige|elig)|.{3}(?:sjoner|inger))$/],
+  ['no', /[æøå]/],
+  ['en', /.{3}(?:tion|tions|ing|ment|ness|ship|ical|ible|able|ously|ally)$/],
+];
+
+/** Counts the telling words of a stretch of tokens. */
+export function createLanguageCounter(data: AdvertData): (tokens: readonly Token[], first: number, end: number) => LanguageCount {
+  const languages: readonly Language[] = ['nb', 'nn', 'no', 'en'];
+  const words = new Map<string, Language>();
+  for (const language of languages) for (const word of data.languages[language]) words.set(word, language);
+  const known = (word: string): Language | undefined => words.get(word) ?? (word.length < 40 ? endings.find(([, ending]) => ending.test(word))?.[0] : undefined);
+  return (tokens, first, end) => {
+    const count = { nb: 0, nn: 0, no: 0, en: 0 };
+    for (let at = first; at < end; at += 1) {
+      const token = tokens[at];
+      const language = token?.kind === 'word' ? known(token.text) : undefined;
+      // A listed word tells more than an ending does.
+      if (token !== undefined && language !== undefined) count[language] += words.has(token.text) ? 2 : 1;
+    }
+    return count;
+  };
+}
+
+/** The language of a sentence; a few words that tell nothing are `unknown`. */
+export function sentenceLanguage({ nb, nn, no, en }: LanguageCount): SentenceLanguage {
+  const norwegian = nb + nn + no;
+  if (norwegian === 0 && en === 0) return 'unknown';
+  if (en > norwegian) return 'en';
+  if (en === norwegian) return 'unknown';
+  if (nn > nb) return 'nn';
+  return nb > nn ? 'nb' : 'no';
+}
+
+/** The language of a whole text: a second language is named when it holds a fifth of the telling words. */
+export function draftLanguage(sentences: readonly LanguageCount[]): 'nb' | 'nn' | 'en' | 'mixed' | 'unknown' {
+  const total = { nb: 0, nn: 0, en: 0 };
+  for (const count of sentences) {
+    const language = sentenceLanguage(count);
+    if (language === 'nb' || language === 'nn' || language === 'en') total[language] += count[language];
+  }
+  const sum = total.nb + total.nn + total.en;
+  if (sum === 0) return sentences.some((count) => count.no > 0) ? 'nb' : 'unknown';
+  const [largest, second] = (['nb', 'nn', 'en'] as const).toSorted((one, other) => total[other] - total[one]);
+  if (largest === undefined || second === undefined) return 'unknown';
+  return total[second] / sum >= 0.25 && total[second] >= 6 ? 'mixed' : largest;
+}

@@ -1,0 +1,76 @@
+import { editDistance } from '../../intent/edit-distance.ts';
+import type { AdvertData } from '../advert-data.ts';
+import type { SectionKind } from '../report.ts';
+import { sectionKinds } from '../report.ts';
+import type { Line } from './split-lines.ts';
+
+/** A heading: the part of a line that names what follows. `kind` is null when it is one, but of what is not known. */
+export interface Heading {
+  readonly line: number;
+  readonly kind: SectionKind | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+const mostWords = 9;
+const mostLength = 90;
+
+/** The letters of a heading in lower case, without numbering, colon and the like. */
+function fold(text: string): string {
+  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}
+
+/** Finds headings by their words, mistyped ones included, and by their form. */
+export function createHeadingFinder(data: AdvertData): (text: string, lines: readonly Line[]) => readonly Heading[] {
+  const known = new Map<string, SectionKind>();
+  for (const kind of sectionKinds) for (const heading of data.headings[kind] ?? []) known.set(fold(heading), kind);
+  const long = [...known].filter(([heading]) => heading.length >= 8);
+  const starts = [...known].filter(([heading]) => heading.length >= 6);
+  const kindOf = (words: string): SectionKind | null => {
+    if (words === '') return null;
+    const exact = known.get(words);
+    if (exact !== undefined) return exact;
+    // «Arbeidsoppgaver og ansvar i stillingen», «Vi tilbyr deg»
+    const begun = starts.filter(([heading]) => words.startsWith(`${heading} `)).toSorted((one, other) => other[0].length - one[0].length)[0];
+    if (begun !== undefined && words.split(' ').length <= begun[0].split(' ').length + 4) return begun[1];
+    for (const [heading, kind] of long) {
+      const most = heading.length >= 12 ? 2 : 1;
+      if (Math.abs(heading.length - words.length) <= most && editDistance(words, heading) <= most) return kind;
+    }
+    return null;
+  };
+  return (text, lines) => {
+    const headings: Heading[] = [];
+    for (const [number, line] of lines.entries()) {
+      if (line.start >= line.end) continue;
+      const heading = readHeading(text, lines, number, line, kindOf);
+      if (heading !== null) headings.push(heading);
+    }
+    return headings;
+  };
+}
+
+function readHeading(text: string, lines: readonly Line[], number: number, line: Line, kindOf: (words: string) => SectionKind | null): Heading | null {
+  const whole = text.slice(line.start, Math.min(line.end, line.start + mostLength + 1));
+  const colon = whole.indexOf(':');
+  const head = colon === -1 ? whole : whole.slice(0, colon);
+  const words = head.trim() === '' ? 0 : head.trim().split(/ +/).length;
+  if (words === 0 || words > mostWords || head.length > mostLength) return null;
+  const rest = text.slice(line.start + head.length + 1, line.end).replaceAll(/[*_ ]/g, '');
+  const kind = kindOf(fold(head));
+  const end = colon === -1 ? line.end : line.start + colon + 1;
+  if (colon !== -1) {
+    if (kind !== null && (!line.bullet || rest === '')) return { line: number, kind, start: line.start, end };
+    return rest === '' && !line.bullet ? { line: number, kind: null, start: line.start, end } : null;
+  }
+  if (/[.!,;]$/.test(whole) || whole.length > mostLength) return kind !== null && /\.$/.test(whole) && words <= 3 ? { line: number, kind, start: line.start, end } : null;
+  if (kind !== null && (!line.bullet || line.marked)) return { line: number, kind, start: line.start, end };
+  if (line.marked) return { line: number, kind, start: line.start, end };
+  // A short line with a blank one or a bullet after it and nothing right before it looks like a heading.
+  const before = lines[number - 1];
+  const after = lines[number + 1];
+  const alone = before === undefined || before.start >= before.end;
+  const follows = after !== undefined && after.start < after.end && lines.slice(number + 1, number + 3).some((one) => one.bullet || one.end - one.start > 40);
+  if (!line.bullet && alone && follows && words <= 6 && /^\p{Lu}/u.test(whole)) return { line: number, kind: null, start: line.start, end };
+  return null;
+}

@@ -1,0 +1,87 @@
+import type { Line } from './split-lines.ts';
+
+/** A stretch of text that ends as a sentence, a bullet or a line does. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  /** Number of the line it begins in, and of the line it ends in. */
+  readonly line: number;
+  readonly lastLine: number;
+}
+
+/** After these a full stop ends no sentence. */
+const abbreviations = new Set([
+  'bl.a', 'bla', 'f.eks', 'eks', 't.d', 'm.a', 'm.m', 'mv', 'm.v', 'o.l', 'osv', 'ca', 'evt', 'ev', 'jf', 'jfr', 'tlf', 'mob', 'nr', 'kl', 'inkl', 'ift', 'iht', 'i.h.t', 'i.f.t',
+  'mht', 'mtp', 'pr', 'dvs', 'd.v.s', 'vedr', 'ang', 'avd', 'dr', 'st', 'kap', 'pkt', 'stk', 'maks', 'min', 'ref', 'tel', 'e.g', 'i.e', 'etc', 'approx', 'no', 'incl', 'o.a', 'e.l', 'd.d', 'a.m', 'p.m', 's.k', 'm.fl', 'mfl', 'm.o.t',
+]);
+/** A line this long was probably broken by the mail program, not by the writer. */
+const wrapWidth = 55;
+
+/** Cuts lines into sentences. Lines broken in the middle of a sentence are put together again; headings and bullets are not. */
+export function splitSentences(text: string, lines: readonly Line[]): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  let open: { start: number; line: number } | null = null;
+  for (const [number, line] of lines.entries()) {
+    if (line.start >= line.end) {
+      open = null;
+      continue;
+    }
+    let from = open === null ? line.start : open.start;
+    const firstLine: number = open === null ? number : open.line;
+    let began = firstLine;
+    for (const stop of sentenceEnds(text, line.start, line.end)) {
+      if (stop < line.end) {
+        stretches.push({ start: from, end: stop, line: began, lastLine: number });
+        from = skipSpaces(text, stop);
+        began = number;
+      }
+    }
+    if (continues(text, line, lines[number + 1])) open = { start: from, line: began };
+    else {
+      stretches.push({ start: from, end: line.end, line: began, lastLine: number });
+      open = null;
+    }
+  }
+  return stretches.filter((stretch) => stretch.end > stretch.start);
+}
+
+function skipSpaces(text: string, from: number): number {
+  let at = from;
+  while (text[at] === ' ') at += 1;
+  return at;
+}
+
+/** Offsets just after a full stop, question mark or exclamation mark that ends a sentence within a line. */
+function sentenceEnds(text: string, start: number, end: number): readonly number[] {
+  const ends: number[] = [];
+  for (let at = start; at < end; at += 1) {
+    const mark = text[at];
+    if (mark !== '.' && mark !== '!' && mark !== '?') continue;
+    let after = at + 1;
+    while (after < end && /["»”')\]]/.test(text[after] ?? '')) after += 1;
+    if (text[after] !== ' ') continue;
+    const next = skipSpaces(text, after);
+    const begins = /[\p{Lu}\p{N}"«“(•–-]/u.test(text.slice(next, next + 2));
+    if (!begins) continue;
+    if (mark === '.' && isAbbreviation(text, start, at, next)) continue;
+    ends.push(after);
+  }
+  return ends;
+}
+
+function isAbbreviation(text: string, start: number, dot: number, next: number): boolean {
+  const before = /[\p{L}\p{N}.]{1,8}$/u.exec(text.slice(Math.max(start, dot - 8), dot))?.[0].toLowerCase() ?? '';
+  if (abbreviations.has(before)) return true;
+  // An ordinal or a date («3. helg», «1. August 2026»); a year or an hour may end a sentence.
+  if (/^\d{1,2}$/.test(before)) return !/\p{Lu}/u.test(text.charAt(next)) || /^\p{Lu}\p{Ll}+ \d/u.test(text.slice(next, next + 20));
+  // An initial.
+  return /^\p{L}$/u.test(before) && before !== 'i' && text.charAt(dot - 1) === text.charAt(dot - 1).toUpperCase();
+}
+
+/** Whether the next line goes on with the sentence of this one. */
+function continues(text: string, line: Line, next: Line | undefined): boolean {
+  if (next === undefined || next.bullet || next.marked || line.marked || next.start >= next.end) return false;
+  if (line.end - line.start < wrapWidth) return false;
+  if (/[.!?:;]$/.test(text.slice(Math.max(line.start, line.end - 1), line.end))) return false;
+  return /^[\p{Ll}\p{N}(]/u.test(text.slice(next.start, next.start + 2));
+}

@@ -1,0 +1,29 @@
+import type { CaseId, IsoDate, PolicyHash, PositionId, StepId, UserId } from '../ids.ts';
+import type { Facts } from './facts.ts';
+import type { RequirementTexts } from './requirements.ts';
+
+/** Raw values of a form, by input id, as they came in. */
+export type Inputs = Readonly<Record<string, unknown>>;
+
+/**
+ * What somebody wants to happen in a case. Texts and inputs are unchecked; `decide` checks them.
+ * `basis` is what the form was opened on: the list's version, or the turn that set the facts.
+ */
+export type Command =
+  | { readonly kind: 'ask'; readonly step: StepId; readonly position: PositionId | null; readonly inputs: Inputs }
+  | { readonly kind: 'do'; readonly step: StepId; readonly position: PositionId | null; readonly inputs: Inputs }
+  | { readonly kind: 'skip'; readonly step: StepId; readonly position: PositionId | null; readonly reason: string }
+  | { readonly kind: 'reopen'; readonly step: StepId; readonly position: PositionId | null; readonly reason: string | null }
+  | { readonly kind: 'save-list'; readonly texts: RequirementTexts; readonly basis: number }
+  | { readonly kind: 'link-list'; readonly chosen: Readonly<Record<string, string>> }
+  | { readonly kind: 'change-facts'; readonly facts: Facts; readonly basis: number }
+  | { readonly kind: 'pass-door'; readonly door: string; readonly reason: string }
+  | { readonly kind: 'withdraw'; readonly reason: string; readonly nobodyApplied: boolean }
+  | { readonly kind: 'note-anew'; readonly as: CaseId }
+  | { readonly kind: 'decline-offer'; readonly position: PositionId; readonly inputs: Inputs }
+  | { readonly kind: 'unfill'; readonly position: PositionId; readonly reason: string }
+  | { readonly kind: 'hold'; readonly reason: string; readonly until: IsoDate | null }
+  | { readonly kind: 'resume' }
+  | { readonly kind: 'hand-over'; readonly to: UserId }
+  | { readonly kind: 'adopt-policy'; readonly policy: PolicyHash }
+  | { readonly kind: 'undo' };

@@ -1,0 +1,206 @@
+import { z } from 'zod';
+import type { GateId, PolicyHash, RuleId, SettingId, StepId } from '../ids.ts';
+import { localizedSchema, locales } from '../text.ts';
+import { conditionSchema } from './condition.ts';
+import { serviceAreas } from './facts.ts';
+
+/** Dates that rules and reminders hang on (catalogue 1.2, plus `asked` dates of requests). */
+export const referenceDates = [
+  'T_behov', 'T_tv', 'T_droft', 'T_godkjenning', 'T_pub', 'T_frist', 'T_liste', 'T_intervju', 'T_intervju_siste',
+  'T_avklart', 'T_ref', 'T_innst', 'T_tv_frist', 'T_vedtak', 'T_tilbud', 'T_signert', 'T_avslag', 'T_start',
+  'T_provetid_slutt', 'T_slutt', 'T_trukket', 'T_close',
+] as const;
+
+/** A date that rules and reminders hang on. */
+export type ReferenceDate = (typeof referenceDates)[number];
+
+/** Who a step can wait for. */
+export const askedParties = ['director', 'hr', 'union', 'candidate', 'applicants', 'panel'] as const;
+
+const ruleId = z.string().regex(/^(S\d|HT|N|ME|AL|RO)-\d\d$|^S4-\d\d$/).transform((value) => value as RuleId);
+const stepId = z.string().regex(/^[a-z]+(\.[a-z-]+)$/).transform((value) => value as StepId);
+const gateId = z.string().regex(/^G\d+$/).transform((value) => value as GateId);
+const settingId = z.string().regex(/^[a-z]+(\.[a-z-]+)*$/).transform((value) => value as SettingId);
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/);
+
+/** How sure a rule is: statute read (A), official source (B), other source (C), unverified (D, X), the municipality's own principles (LOCAL), our proposal (DEFAULT). */
+export const certaintySchema = z.enum(['A', 'B', 'C', 'D', 'X', 'LOCAL', 'DEFAULT']);
+
+/** A rule of the catalogue as it is told to a manager: one sentence, its basis, its source. */
+export const ruleSchema = z.strictObject({
+  id: ruleId,
+  kind: z.enum(['legal', 'agreement', 'practice', 'local-must', 'local-should', 'target', 'info', 'not-a-rule']),
+  certainty: certaintySchema,
+  /** What the reader may look up: «arbeidsmiljøloven § 14-1 b», «Prinsipper for rekruttering». */
+  basis: localizedSchema,
+  /** The rule in one sentence to the manager. */
+  text: localizedSchema,
+  /** Where we have it from: `004:L1222-1234` for a seed, or the published source with year. */
+  source: z.string().min(3),
+  validFrom: z.iso.date().optional(),
+  validTo: z.iso.date().optional(),
+});
+
+const optionSchema = z.strictObject({ id, label: localizedSchema });
+
+/** One piece of evidence. Texts go to deletable records; never candidate data. */
+export const fieldSchema = z.strictObject({
+  id,
+  kind: z.enum(['date', 'text', 'count', 'choice']),
+  label: localizedSchema,
+  /** Greyed example inside the field. */
+  hint: localizedSchema.optional(),
+  required: z.boolean().default(true),
+  when: conditionSchema.optional(),
+  /** Date fields: the reference date it sets. */
+  records: z.enum(referenceDates).optional(),
+  /** Date fields: must be on or after these reference dates, where they are known. */
+  notBefore: z.array(z.enum(referenceDates)).default([]),
+  /** Date fields: whether the thing has happened (past or today), is planned (today or later), or either. */
+  tense: z.enum(['past', 'future', 'any']).default('past'),
+  /** Count fields: whole number, inclusive bounds. */
+  min: z.int().min(0).default(0),
+  max: z.int().max(5000).default(2000),
+  /** Count fields: must equal the count recorded as `<step>/<field>`. */
+  equals: z.string().optional(),
+  /** Count fields: must not exceed the count of this field in the same step. */
+  atMost: id.optional(),
+  /** Text fields: characters. */
+  maxLength: z.int().min(1).max(2000).default(300),
+  multiline: z.boolean().default(false),
+  /** Text that names a colleague in her role (reader, director); the guard against candidate names leaves it alone. */
+  person: z.boolean().default(false),
+  options: z.array(optionSchema).default([]),
+  /** Choice option that does not complete the step, and what it means: the answer was no. */
+  refusedBy: id.optional(),
+  /** Choice option that raises a fact of the case. */
+  raises: z.strictObject({ fact: z.enum(['negativeInformation', 'internalCandidate']), when: id }).optional(),
+});
+
+/** One tick of a step's checklist. */
+export const checkSchema = z.strictObject({
+  id,
+  label: localizedSchema,
+  rules: z.array(ruleId).min(1),
+  when: conditionSchema.optional(),
+  /** `must` stops the step, `may` never does, `else-reason` is a «når det er mulig» rule: unticked needs the step's field `reason`. */
+  need: z.enum(['must', 'may', 'else-reason']).default('must'),
+});
+
+/** One act of the manager, with the rules that belong to it. */
+export const stepSchema = z.strictObject({
+  id: stepId,
+  stage: id,
+  title: localizedSchema,
+  /** What to do now, one or two sentences. */
+  instruction: localizedSchema,
+  /** The rule shown as «hvorfor»; must be among `rules`. */
+  why: ruleId,
+  rules: z.array(ruleId).min(1),
+  when: conditionSchema.optional(),
+  /** In which course of the case the step exists. */
+  course: z.enum(['running', 'withdrawn', 'both']).default('running'),
+  /** Recorded once, or once for each position. */
+  per: z.enum(['case', 'position']).default('case'),
+  /** A step where somebody else must answer: first «sent», then the answer is recorded. */
+  asks: z
+    .strictObject({ who: z.enum(askedParties), action: localizedSchema, waiting: localizedSchema })
+    .optional(),
+  fields: z.array(fieldSchema).default([]),
+  checks: z.array(checkSchema).default([]),
+  /** May be marked «ikke relevant» with a reason. Steps that open a binding gate may not. */
+  skippable: z.boolean().default(true),
+  /** When it should be done; `certainty` DEFAULT is a proposal and is shown as such. */
+  deadline: z
+    .strictObject({
+      after: z.enum(referenceDates),
+      days: z.int().optional(),
+      workdays: z.int().optional(),
+      certainty: certaintySchema,
+    })
+    .optional(),
+  /** The step cannot be recorded before this date has come. */
+  opensAt: z.enum(referenceDates).optional(),
+  /** Which editor records it: the generic form, or the job analysis list. */
+  editor: z.enum(['form', 'requirements']).default('form'),
+  /** The step publishes the post: requirements and premises freeze (S3-03). */
+  publishes: z.boolean().default(false),
+  /** The step offers a position to somebody; can be declined. */
+  offers: z.boolean().default(false),
+  /** The step closes the case. */
+  closes: z.boolean().default(false),
+  /** Set on the step that records how many applied: with 0, advertising anew is offered. */
+  countsApplicants: id.optional(),
+});
+
+/** One ordering that must hold: these steps wait until the condition holds. */
+export const doorSchema = z.strictObject({
+  before: z.array(stepId).min(1),
+  needs: conditionSchema,
+  /** The steps that open it, in the order to offer them. */
+  openedBy: z.array(stepId).min(1),
+  /** Why it is shut, one sentence to the manager. */
+  text: localizedSchema,
+  rule: ruleId,
+  /** While this setting is not confirmed by HR the door advises instead of binding. */
+  restsOn: settingId.optional(),
+});
+
+/** A hard gate of the catalogue (0.1). */
+export const gateSchema = z.strictObject({
+  id: gateId,
+  title: localizedSchema,
+  /** `legal`: HR records why it was met otherwise. `local`: HR may override with a reason. */
+  kind: z.enum(['legal', 'local']),
+  rules: z.array(ruleId).min(1),
+  doors: z.array(doorSchema).min(1),
+});
+
+/** A municipality's choice; unconfirmed until HR has said so. */
+export const settingSchema = z.strictObject({
+  id: settingId,
+  label: localizedSchema,
+  value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
+  confirmed: z.boolean(),
+  certainty: certaintySchema,
+  source: z.string().min(3),
+});
+
+/** A stage of the process. */
+export const stageSchema = z.strictObject({ id, codes: z.array(z.string()).min(1), title: localizedSchema });
+
+/** What a role family, service area, route or ground is called. */
+const labelled = z.array(z.strictObject({ id: z.string(), label: localizedSchema }));
+
+/** A resolved policy: the municipality's files laid over the national base. */
+export const policySchema = z.strictObject({
+  id: z.string().regex(/^[a-z-]+$/),
+  name: z.string(),
+  locale: z.enum(locales),
+  stages: z.array(stageSchema).min(1),
+  steps: z.array(stepSchema).min(1),
+  gates: z.array(gateSchema),
+  rules: z.array(ruleSchema).min(1),
+  settings: z.array(settingSchema),
+  labels: z.strictObject({
+    serviceArea: z.array(z.strictObject({ id: z.enum(serviceAreas), label: localizedSchema })),
+    roleFamily: labelled,
+    route: labelled,
+    ground: labelled,
+  }),
+});
+
+export type Rule = Readonly<z.infer<typeof ruleSchema>>;
+export type Field = Readonly<z.infer<typeof fieldSchema>>;
+export type Check = Readonly<z.infer<typeof checkSchema>>;
+export type Step = Readonly<z.infer<typeof stepSchema>>;
+export type Door = Readonly<z.infer<typeof doorSchema>>;
+export type Gate = Readonly<z.infer<typeof gateSchema>>;
+export type Setting = Readonly<z.infer<typeof settingSchema>>;
+export type Stage = Readonly<z.infer<typeof stageSchema>>;
+export type PolicyData = Readonly<z.infer<typeof policySchema>>;
+
+/** A resolved policy with the hash a case names. */
+export interface Policy extends PolicyData {
+  readonly hash: PolicyHash;
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { CaseId, Instant, IsoDate, PolicyHash, PositionId, StepId, UserId } from '../ids.ts';
+import { referenceDates } from './definition.ts';
+import { factsSchema } from './facts.ts';
+import { requirementsSchema } from './requirements.ts';
+
+const instant = z.iso.datetime().transform((value) => value as Instant);
+const isoDate = z.iso.date().transform((value) => value as IsoDate);
+const userId = z.string().transform((value) => value as UserId);
+const stepId = z.string().transform((value) => value as StepId);
+const positionId = z.string().transform((value) => value as PositionId);
+const policyHash = z.string().transform((value) => value as PolicyHash);
+/** Name of a text in the case's deletable record; the event itself never holds a person's words. */
+const textRef = z.string().regex(/^\d+\/[a-z0-9-]+$/);
+
+const step = { step: stepId, position: positionId.nullable() };
+
+const evidence = z.strictObject({
+  /** Field id → count, date, option id or text reference. */
+  fields: z.record(z.string(), z.union([z.string(), z.number()])),
+  ticks: z.array(z.string()).readonly(),
+  dates: z.partialRecord(z.enum(referenceDates), isoDate),
+  raised: z.strictObject({ negativeInformation: z.boolean().optional(), internalCandidate: z.boolean().optional() }),
+  publishes: z.boolean(),
+  closes: z.boolean(),
+  applicants: z.int().nullable(),
+});
+
+const body = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('case-opened'),
+    id: z.string().transform((value) => value as CaseId),
+    on: isoDate,
+    owner: userId,
+    facts: factsSchema,
+    policy: policyHash,
+    linkedFrom: z.string().transform((value) => value as CaseId).nullable(),
+  }),
+  z.strictObject({ kind: z.literal('facts-changed'), facts: factsSchema }),
+  z.strictObject({ kind: z.literal('step-asked'), ...step, on: isoDate }),
+  z.strictObject({ kind: z.literal('step-done'), ...step, outcome: z.enum(['done', 'refused']), evidence }),
+  z.strictObject({ kind: z.literal('step-skipped'), ...step, reason: textRef }),
+  z.strictObject({ kind: z.literal('step-reopened'), ...step, reason: textRef.nullable() }),
+  z.strictObject({ kind: z.literal('requirements-saved'), list: requirementsSchema }),
+  z.strictObject({ kind: z.literal('door-passed'), door: z.string(), as: z.enum(['advice', 'override']), reason: textRef }),
+  z.strictObject({ kind: z.literal('offer-declined'), position: positionId, on: isoDate }),
+  z.strictObject({ kind: z.literal('position-unfilled'), position: positionId, reason: textRef }),
+  z.strictObject({ kind: z.literal('withdrawn'), on: isoDate, reason: textRef, nobodyApplied: z.boolean() }),
+  z.strictObject({ kind: z.literal('advertised-anew'), as: z.string().transform((value) => value as CaseId) }),
+  z.strictObject({ kind: z.literal('held'), reason: textRef, until: isoDate.nullable() }),
+  z.strictObject({ kind: z.literal('resumed') }),
+  z.strictObject({ kind: z.literal('handed-over'), to: userId }),
+  z.strictObject({ kind: z.literal('policy-adopted'), policy: policyHash }),
+  z.strictObject({ kind: z.literal('undone'), turn: z.int() }),
+]);
+
+/** What happened in a case. `turn` groups the events of one press; `at` is UTC. */
+export const caseEventSchema = z.strictObject({ v: z.literal(1), turn: z.int().min(1), at: instant, by: userId, what: body });
+
+/** What a step's evidence holds, with what follows from it. */
+export type Evidence = Readonly<z.infer<typeof evidence>>;
+/** What happened, without when and by whom. */
+export type CaseHappening = Readonly<z.infer<typeof body>>;
+/** What happened, when and by whom. */
+export type CaseEvent = Readonly<z.infer<typeof caseEventSchema>>;
+
+/** The stored value of `<tenant>/case/<id>`. A reader of an older schema version is added here as an upcaster. */
+export const caseRecordSchema = z.strictObject({ events: z.array(caseEventSchema).min(1) });

@@ -1,0 +1,116 @@
+import type { PositionId } from '../ids.ts';
+import type { CaseEvent } from './event.ts';
+import type { CaseState, StepRecord } from './state.ts';
+
+/** Folds a case's events to its state. Turns that were undone are left out as if they had not happened. Throws when the first event does not open the case. */
+export function foldCase(events: readonly CaseEvent[]): CaseState {
+  const undone = new Set(events.flatMap(({ what }) => (what.kind === 'undone' ? [what.turn] : [])));
+  const [first, ...rest] = events.filter((event) => !undone.has(event.turn));
+  if (first === undefined || first.what.kind !== 'case-opened') throw new Error('A case must begin by being opened');
+  const { what } = first;
+  const opened: CaseState = {
+    id: what.id,
+    openedOn: what.on,
+    openedAt: first.at,
+    policy: what.policy,
+    owner: what.owner,
+    facts: what.facts,
+    factsTurn: first.turn,
+    steps: {},
+    perPosition: {},
+    positions: {},
+    requirements: null,
+    hold: null,
+    withdrawal: null,
+    passedDoors: [],
+    linkedFrom: what.linkedFrom,
+    linkedTo: null,
+    turn: first.turn,
+    turns: [{ turn: first.turn, by: first.by, kinds: [what.kind] }],
+  };
+  const folded = rest.reduce((state, event) => evolve(withTurn(state, event), event), opened);
+  // Numbers of undone turns are spent too: a text reference must never be used twice.
+  return { ...folded, turn: Math.max(...events.map((event) => event.turn)) };
+}
+
+function withTurn(state: CaseState, event: CaseEvent): CaseState {
+  if (event.what.kind === 'undone') return state;
+  const last = state.turns.at(-1);
+  const turns =
+    last?.turn === event.turn
+      ? [...state.turns.slice(0, -1), { ...last, kinds: [...last.kinds, event.what.kind] }]
+      : [...state.turns, { turn: event.turn, by: event.by, kinds: [event.what.kind] }];
+  return { ...state, turns };
+}
+
+/** The state after one event. */
+export function evolve(state: CaseState, event: CaseEvent): CaseState {
+  const { what, at, by } = event;
+  switch (what.kind) {
+    case 'case-opened':
+    case 'undone':
+      return state;
+    case 'facts-changed':
+      return { ...state, facts: what.facts, factsTurn: event.turn };
+    case 'step-asked':
+      return withRecord(state, what, { at, by, askedOn: what.on, outcome: 'asked' });
+    case 'step-done':
+      return withRecord(state, what, { at, by, askedOn: recordOf(state, what)?.askedOn ?? null, outcome: what.outcome, evidence: what.evidence });
+    case 'step-skipped':
+      return withRecord(state, what, { at, by, askedOn: null, outcome: 'skipped', reason: what.reason });
+    case 'step-reopened':
+      return withRecord(state, what, null);
+    case 'requirements-saved':
+      return { ...state, requirements: { list: what.list, at, by } };
+    case 'door-passed':
+      return { ...state, passedDoors: [...state.passedDoors, { door: what.door, as: what.as, reason: what.reason }] };
+    case 'offer-declined':
+      return withPosition(withoutRecords(state, what.position), what.position, { declined: positionOf(state, what.position).declined + 1 });
+    case 'position-unfilled':
+      return withPosition(withoutRecords(state, what.position), what.position, { unfilled: what.reason });
+    case 'withdrawn':
+      return { ...state, hold: null, withdrawal: { on: what.on, reason: what.reason, nobodyApplied: what.nobodyApplied } };
+    case 'advertised-anew':
+      return { ...state, linkedTo: what.as };
+    case 'held':
+      return { ...state, hold: { reason: what.reason, until: what.until } };
+    case 'resumed':
+      return { ...state, hold: null };
+    case 'handed-over':
+      return { ...state, owner: what.to };
+    case 'policy-adopted':
+      return { ...state, policy: what.policy };
+  }
+}
+
+type Place = { readonly step: string; readonly position: PositionId | null };
+
+function recordOf(state: CaseState, { step, position }: Place): StepRecord | undefined {
+  return position === null ? state.steps[step] : state.perPosition[step]?.[position];
+}
+
+function withRecord(state: CaseState, { step, position }: Place, record: StepRecord | null): CaseState {
+  if (position === null) return { ...state, steps: put(state.steps, step, record) };
+  return { ...state, perPosition: { ...state.perPosition, [step]: put(state.perPosition[step] ?? {}, position, record) } };
+}
+
+function put<Value>(all: Readonly<Record<string, Value>>, key: string, value: Value | null): Readonly<Record<string, Value>> {
+  const { [key]: _, ...others } = all;
+  return value === null ? others : { ...others, [key]: value };
+}
+
+function positionOf(state: CaseState, position: PositionId) {
+  return state.positions[position] ?? { declined: 0, unfilled: null };
+}
+
+function withPosition(state: CaseState, position: PositionId, change: Partial<CaseState['positions'][PositionId]>): CaseState {
+  return { ...state, positions: { ...state.positions, [position]: { ...positionOf(state, position), ...change } } };
+}
+
+/** What was recorded for the one who declined says nothing about the next. */
+function withoutRecords(state: CaseState, position: PositionId): CaseState {
+  const perPosition = Object.fromEntries(
+    Object.entries(state.perPosition).map(([step, records]) => [step, put(records, position, null)]),
+  );
+  return { ...state, perPosition };
+}

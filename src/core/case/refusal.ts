@@ -1,0 +1,28 @@
+import type { IsoDate, StepId } from '../ids.ts';
+import type { Message } from '../text.ts';
+import type { NamedDoor } from './course.ts';
+
+/** One answer that cannot be taken, by input id; the message says what to do. */
+export interface InputProblem {
+  readonly input: string;
+  readonly message: Message;
+}
+
+/** Why a command was not carried out. Nothing has changed. */
+export type Refusal =
+  | { readonly reason: 'inputs'; readonly problems: readonly InputProblem[] }
+  | { readonly reason: 'door'; readonly door: NamedDoor }
+  /** The step is hidden, or no such step: the card was old. */
+  | { readonly reason: 'not-applicable' }
+  | { readonly reason: 'already-done' }
+  | { readonly reason: 'not-yet'; readonly opensOn: IsoDate }
+  | { readonly reason: 'not-skippable' }
+  /** The post is advertised: a premise cannot change silently (S3-03). */
+  | { readonly reason: 'frozen'; readonly what: readonly string[] }
+  /** Somebody changed the same thing after the form was opened. */
+  | { readonly reason: 'changed-meanwhile' }
+  | { readonly reason: 'needed-by'; readonly step: StepId }
+  | { readonly reason: 'nothing-to-undo' }
+  | { readonly reason: 'cannot-undo' }
+  | { readonly reason: 'not-now'; readonly status: 'running' | 'held' | 'withdrawn' | 'closed' }
+  | { readonly reason: 'binding' };

@@ -1,0 +1,100 @@
+import type { CaseId, Instant, IsoDate, PolicyHash, PositionId, UserId } from '../ids.ts';
+import type { ReferenceDate } from './definition.ts';
+import type { CaseHappening, Evidence } from './event.ts';
+import type { Facts } from './facts.ts';
+import type { Requirements } from './requirements.ts';
+
+/** How a step was last recorded. */
+export type StepRecord = {
+  readonly at: Instant;
+  readonly by: UserId;
+  /** The day the question was sent, for steps where somebody else answers. */
+  readonly askedOn: IsoDate | null;
+} & (
+  | { readonly outcome: 'asked' }
+  | { readonly outcome: 'done' | 'refused'; readonly evidence: Evidence }
+  | { readonly outcome: 'skipped'; readonly reason: string }
+);
+
+/** What became of one position. */
+export interface PositionCourse {
+  /** Offers declined so far. */
+  readonly declined: number;
+  /** Reference to the reason when nobody is to be hired in it. */
+  readonly unfilled: string | null;
+}
+
+/** A case as its events have made it. Texts are references into the case's deletable record. */
+export interface CaseState {
+  readonly id: CaseId;
+  readonly openedOn: IsoDate;
+  readonly openedAt: Instant;
+  readonly policy: PolicyHash;
+  readonly owner: UserId;
+  readonly facts: Facts;
+  /** The turn that last set the facts; a form opened before it is out of date. */
+  readonly factsTurn: number;
+  readonly steps: Readonly<Record<string, StepRecord>>;
+  /** Step id → position id → record, for steps that are recorded for each position. */
+  readonly perPosition: Readonly<Record<string, Readonly<Record<string, StepRecord>>>>;
+  readonly positions: Readonly<Record<PositionId, PositionCourse>>;
+  readonly requirements: { readonly list: Requirements; readonly at: Instant; readonly by: UserId } | null;
+  readonly hold: { readonly reason: string; readonly until: IsoDate | null } | null;
+  readonly withdrawal: { readonly on: IsoDate; readonly reason: string; readonly nobodyApplied: boolean } | null;
+  readonly passedDoors: readonly { readonly door: string; readonly as: 'advice' | 'override'; readonly reason: string }[];
+  readonly linkedFrom: CaseId | null;
+  readonly linkedTo: CaseId | null;
+  /** The number the next turn gets is one more. */
+  readonly turn: number;
+  /** Turns that still count, oldest first; what «angre» looks at. */
+  readonly turns: readonly { readonly turn: number; readonly by: UserId; readonly kinds: readonly CaseHappening['kind'][] }[];
+}
+
+/** Every step record of the case, those per position included. */
+export function allRecords(state: CaseState): readonly StepRecord[] {
+  return [...Object.values(state.steps), ...Object.values(state.perPosition).flatMap((records) => Object.values(records))];
+}
+
+function evidences(state: CaseState): readonly Evidence[] {
+  return allRecords(state).flatMap((record) => (record.outcome === 'done' ? [record.evidence] : []));
+}
+
+/** The reference dates known so far; where several positions set one, the latest counts. */
+export function toReferenceDates(state: CaseState): Readonly<Partial<Record<ReferenceDate, IsoDate>>> {
+  const dates: Partial<Record<ReferenceDate, IsoDate>> = { T_behov: state.openedOn };
+  if (state.withdrawal !== null) dates.T_trukket = state.withdrawal.on;
+  for (const evidence of evidences(state)) {
+    for (const [name, date] of Object.entries(evidence.dates) as [ReferenceDate, IsoDate][]) {
+      const known = dates[name];
+      if (known === undefined || known < date) dates[name] = date;
+    }
+  }
+  return dates;
+}
+
+/** The post is or has been advertised: requirements and premises are frozen (S3-03). */
+export function isPublished(state: CaseState): boolean {
+  return evidences(state).some((evidence) => evidence.publishes);
+}
+
+/** The closing step is recorded. */
+export function isClosed(state: CaseState): boolean {
+  return evidences(state).some((evidence) => evidence.closes);
+}
+
+/** How many applied, once the lists have been made. */
+export function applicants(state: CaseState): number | null {
+  return evidences(state).reduce<number | null>((found, evidence) => evidence.applicants ?? found, null);
+}
+
+/** A fact raised by the evidence of some step. */
+export function isRaised(state: CaseState, fact: 'negativeInformation' | 'internalCandidate'): boolean {
+  return evidences(state).some((evidence) => evidence.raised[fact] === true);
+}
+
+/** Where the case stands as a whole. */
+export function toStatus(state: CaseState): 'running' | 'held' | 'withdrawn' | 'closed' {
+  if (isClosed(state)) return 'closed';
+  if (state.hold !== null) return 'held';
+  return state.withdrawal !== null ? 'withdrawn' : 'running';
+}

@@ -1,0 +1,17 @@
+import type { UserId } from '../ids.ts';
+import { accept, refuse, type Result } from '../result.ts';
+import type { Decision } from './decide.ts';
+import type { CaseHappening } from './event.ts';
+import type { Refusal } from './refusal.ts';
+import type { CaseState } from './state.ts';
+
+/** Turns that reach beyond the case cannot be taken back by one word. */
+const notUndoable = new Set<CaseHappening['kind']>(['case-opened', 'handed-over', 'advertised-anew', 'policy-adopted']);
+
+/** Takes back the latest turn that still counts, if it was this person's own. Nothing later can rest on it. */
+export function undoLast(state: CaseState, actor: UserId): Result<Decision, Refusal> {
+  const last = state.turns.at(-1);
+  if (last === undefined || last.kinds.includes('case-opened')) return refuse({ reason: 'nothing-to-undo' });
+  if (last.by !== actor || last.kinds.some((kind) => notUndoable.has(kind))) return refuse({ reason: 'cannot-undo' });
+  return accept({ happenings: [{ kind: 'undone', turn: last.turn }], texts: {}, warnings: [] });
+}

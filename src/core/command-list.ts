@@ -1,0 +1,47 @@
+import type { Localized } from './text.ts';
+
+/** One command the client offers and the help shows; the title is what the person sends. */
+export interface Command {
+  readonly id: 'new-case' | 'list-cases' | 'status' | 'next' | 'help' | 'language' | 'undo';
+  readonly title: Localized;
+  readonly description: Localized;
+}
+
+/** The commands offered in the client's menu and in help, in the order they are shown. */
+export const commandList: readonly Command[] = [
+  {
+    id: 'new-case',
+    title: { nb: 'ny sak', nn: 'ny sak', en: 'new case' },
+    description: { nb: 'Start en ny rekruttering', nn: 'Start ei ny rekruttering', en: 'Start a new recruitment' },
+  },
+  {
+    id: 'list-cases',
+    title: { nb: 'mine saker', nn: 'sakene mine', en: 'my cases' },
+    description: { nb: 'Se sakene dine og hva som er neste steg i hver av dem', nn: 'Sjå sakene dine og kva som er neste steg i kvar av dei', en: 'See your cases and the next step in each of them' },
+  },
+  {
+    id: 'status',
+    title: { nb: 'status', nn: 'status', en: 'status' },
+    description: { nb: 'Se hvor langt saken har kommet', nn: 'Sjå kor langt saka har kome', en: 'See how far the case has come' },
+  },
+  {
+    id: 'next',
+    title: { nb: 'neste', nn: 'neste', en: 'next' },
+    description: { nb: 'Se hva du skal gjøre nå', nn: 'Sjå kva du skal gjere no', en: 'See what to do now' },
+  },
+  {
+    id: 'help',
+    title: { nb: 'hjelp', nn: 'hjelp', en: 'help' },
+    description: { nb: 'Se hva du kan be om', nn: 'Sjå kva du kan be om', en: 'See what you can ask for' },
+  },
+  {
+    id: 'language',
+    title: { nb: 'språk', nn: 'språk', en: 'language' },
+    description: { nb: 'Velg bokmål, nynorsk eller engelsk', nn: 'Vel bokmål, nynorsk eller engelsk', en: 'Choose Bokmål, Nynorsk or English' },
+  },
+  {
+    id: 'undo',
+    title: { nb: 'angre', nn: 'angre', en: 'undo' },
+    description: { nb: 'Angre det siste du gjorde i saken', nn: 'Angre det siste du gjorde i saka', en: 'Undo the last thing you did in the case' },
+  },
+];

@@ -1,0 +1,49 @@
+import { matchPhrase } from './intent/match-phrase.ts';
+import { nearestKinds } from './intent/nearest-kinds.ts';
+import { readActOnCase } from './intent/read-act-on-case.ts';
+import { readLanguage } from './intent/read-language.ts';
+import { readNewCase } from './intent/read-new-case.ts';
+import { readShowCase } from './intent/read-show-case.ts';
+import { readWords } from './intent/read-words.ts';
+import { splitRunTogether } from './intent/split-run-together.ts';
+import { withoutFillers } from './intent/without-fillers.ts';
+import type { Locale } from './text.ts';
+
+/** Everything a person can ask for in writing, in the order suggestions fall back to. */
+export const commandKinds = [
+  'new-case', 'list-cases', 'help', 'status', 'next', 'show-case', 'plan', 'check-advert',
+  'language', 'undo', 'settings', 'hold', 'withdraw', 'hand-over', 'close',
+] as const;
+
+/** Something a person can ask for in writing. */
+export type CommandKind = (typeof commandKinds)[number];
+
+/** The three commands that fit best when a message was not understood, best first. */
+export type Nearest = readonly [CommandKind, CommandKind, CommandKind];
+
+/** What a person wants, read from what she wrote. `query` is a case number or words of its title, in her own spelling. */
+export type Intent =
+  | { readonly kind: 'new-case'; readonly title?: string }
+  | { readonly kind: 'list-cases' | 'status' | 'next' | 'plan' | 'help' | 'undo' | 'check-advert' | 'settings' }
+  | { readonly kind: 'show-case'; readonly query: string }
+  | { readonly kind: 'language'; readonly to: Locale | null }
+  | { readonly kind: 'hold' | 'withdraw' | 'hand-over' | 'close'; readonly query?: string }
+  | { readonly kind: 'greeting' | 'thanks' }
+  | { readonly kind: 'unknown'; readonly nearest: Nearest };
+
+/** Reads what a person wants, in bokmål, nynorsk and English at once, with typing mistakes; never throws. */
+export function toIntent(text: string): Intent {
+  const utterance = splitRunTogether(readWords(text));
+  if (utterance.words.length === 0 && utterance.question) return { kind: 'help' };
+  if (utterance.words.length === 0 || utterance.long) return { kind: 'unknown', nearest: nearestKinds(utterance) };
+  const readings = withoutFillers(utterance);
+  const matched = matchPhrase(readings);
+  if (matched !== undefined) return { kind: matched };
+  // Politeness at the end must not become part of a title.
+  const shortestEnd = readings.toSorted((a, b) => (a.words.at(-1)?.end ?? 0) - (b.words.at(-1)?.end ?? 0));
+  for (const reading of shortestEnd) {
+    const intent = readActOnCase(reading) ?? readLanguage(reading) ?? readNewCase(reading) ?? readShowCase(reading);
+    if (intent !== undefined) return intent;
+  }
+  return { kind: 'unknown', nearest: nearestKinds(utterance) };
+}

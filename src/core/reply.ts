@@ -1,0 +1,186 @@
+import type { CaseId, IsoDate, RuleId, StepId } from './ids.ts';
+import type { Localized, Message, Say } from './text.ts';
+
+/** A button; `data` is complete, the view adds nothing to it. */
+export interface Button {
+  readonly verb: Verb;
+  readonly label: Say;
+  readonly data: Readonly<Record<string, string | number | boolean>>;
+  readonly style: 'primary' | 'normal' | 'destructive';
+  /** Inputs are checked by the client before the press is sent; false for «tilbake» and the like. */
+  readonly submits: boolean;
+}
+
+/** Every verb a card may carry; stable, listed in docs/cards.md. */
+export const verbs = [
+  'case.new', 'case.open', 'case.show', 'case.plan', 'case.edit', 'case.change',
+  'step.open', 'step.ask', 'step.do', 'step.skip-form', 'step.skip', 'step.reopen-form', 'step.reopen',
+  'list.open', 'list.save', 'list.link',
+  'gate.pass-form', 'gate.pass',
+  'case.withdraw-form', 'case.withdraw', 'case.readvertise',
+  'offer.decline-form', 'offer.decline', 'position.unfill-form', 'position.unfill',
+  'case.hold-form', 'case.hold', 'case.resume', 'case.handover-form', 'case.handover',
+  'case.undo', 'cases.list', 'help.show', 'language.set',
+  'settings.show', 'settings.set', 'policy.adopt',
+] as const;
+
+/** A verb a card may carry. */
+export type Verb = (typeof verbs)[number];
+
+/** A rule as the reader sees it: the sentence, what it rests on, its id. */
+export interface RuleView {
+  readonly id: RuleId;
+  readonly text: Localized;
+  readonly basis: Localized;
+  readonly source: string;
+  /** `binding` is law or the municipality's must; `advice` is should, target or information; `unconfirmed` waits for HR. */
+  readonly weight: 'law' | 'local' | 'advice' | 'unconfirmed';
+}
+
+/** A deadline; the view writes the date out. `proposal` is a product default, not a rule. */
+export interface DeadlineView {
+  readonly what: Localized;
+  readonly date: IsoDate;
+  readonly state: 'ahead' | 'today' | 'overdue';
+  readonly proposal: boolean;
+}
+
+/** The living card of a case. */
+export interface CaseView {
+  readonly caseId: CaseId;
+  readonly title: string;
+  readonly unit: string;
+  /** Short lines about the post: percentage, permanence, route. */
+  readonly facts: readonly Say[];
+  readonly status: 'running' | 'held' | 'withdrawn' | 'closed';
+  /** Explains a status that is not `running`, for instance why and until when it is on hold. */
+  readonly statusNote: Say | null;
+  readonly stage: { readonly title: Localized; readonly index: number; readonly of: number; readonly stepsDone: number; readonly stepsOf: number } | null;
+  readonly stages: readonly { readonly title: Localized; readonly state: 'done' | 'current' | 'ahead' }[];
+  readonly next: { readonly stepId: StepId; readonly title: Say; readonly instruction: Localized } | null;
+  /** Said instead of `next` when nothing can be done now: what is waited for. */
+  readonly idle: Say | null;
+  readonly why: RuleView | null;
+  readonly moreRules: readonly RuleView[];
+  readonly waiting: readonly { readonly what: Localized; readonly who: Localized; readonly since: IsoDate }[];
+  readonly deadline: DeadlineView | null;
+  /** One or two lines that matter now: a warning, a confirmation of what was just done. */
+  readonly notices: readonly { readonly tone: 'good' | 'attention' | 'neutral'; readonly text: Say }[];
+  readonly buttons: readonly Button[];
+  /** Behind «Mer». */
+  readonly more: readonly Button[];
+}
+
+/** One line of the whole path. */
+export interface PlanStepView {
+  readonly stepId: StepId;
+  readonly title: Say;
+  readonly state: 'done' | 'skipped' | 'asked' | 'next' | 'open' | 'shut';
+  /** When it was done, by whom, or why it is shut. */
+  readonly note: Say | null;
+  readonly button: Button | null;
+}
+
+/** «Hele løypa»: one stage unfolded, the others as headings. */
+export interface PlanView {
+  readonly caseId: CaseId;
+  readonly title: string;
+  readonly stages: readonly {
+    readonly title: Localized;
+    readonly state: 'done' | 'current' | 'ahead';
+    readonly done: number;
+    readonly of: number;
+    readonly unfolded: boolean;
+    readonly steps: readonly PlanStepView[];
+    readonly unfold: Button;
+  }[];
+  readonly buttons: readonly Button[];
+}
+
+/** One input of a form. `value` is what to fill in: an earlier answer or the refused draft. */
+export interface InputView {
+  readonly id: string;
+  readonly kind: 'text' | 'multiline' | 'date' | 'count' | 'choice' | 'tick';
+  readonly label: Say;
+  readonly hint: Say | null;
+  readonly value: string;
+  readonly required: boolean;
+  readonly maxLength: number | null;
+  readonly options: readonly { readonly value: string; readonly label: Say }[];
+  /** What was wrong with the last answer, in one sentence that says what to do. */
+  readonly problem: Message | null;
+  /** The rule behind a tick, shown small. */
+  readonly rule: { readonly id: RuleId; readonly basis: Localized } | null;
+  /** A heading above the input when it starts a new group. */
+  readonly heading: Say | null;
+}
+
+/** A form inside a card: a step, the case's facts, a reason, the job analysis list. */
+export interface FormView {
+  /** Stable name of the form, for docs/cards.md and tests: `step`, `case`, `reason`, `requirements`, `links`. */
+  readonly form: string;
+  /** What the form belongs to, above its title: case number and title, or null for a new case. */
+  readonly context: Say | null;
+  readonly title: Say;
+  readonly intro: Say | null;
+  readonly why: RuleView | null;
+  readonly moreRules: readonly RuleView[];
+  readonly notices: readonly { readonly tone: 'good' | 'attention' | 'neutral'; readonly text: Say }[];
+  readonly inputs: readonly InputView[];
+  readonly buttons: readonly Button[];
+}
+
+/** A shut gate: which, why, what opens it. */
+export interface GateView {
+  readonly caseId: CaseId;
+  readonly caseTitle: string;
+  readonly gate: string;
+  readonly title: Localized;
+  /** The step that was asked for. */
+  readonly step: Say;
+  readonly text: Localized;
+  readonly rule: RuleView;
+  /** The gate rests on a setting HR has not confirmed: it advises. */
+  readonly advises: boolean;
+  readonly opens: readonly { readonly title: Say; readonly button: Button }[];
+  readonly buttons: readonly Button[];
+}
+
+/** One line of «mine saker». */
+export interface CaseLine {
+  readonly caseId: CaseId;
+  readonly title: string;
+  readonly unit: string;
+  readonly status: CaseView['status'];
+  readonly stage: Localized | null;
+  readonly next: Localized | null;
+  readonly date: IsoDate | null;
+  /** Who owns it, when the reader does not. */
+  readonly owner: string | null;
+  readonly button: Button;
+}
+
+/** A setting HR should confirm. */
+export interface SettingView {
+  readonly id: string;
+  readonly label: Localized;
+  readonly value: Say;
+  readonly confirmed: boolean;
+  readonly source: string;
+  readonly buttons: readonly Button[];
+}
+
+/** Everything the bot can say, as data. */
+export type Reply =
+  | { readonly kind: 'welcome'; readonly name: string; readonly text: Say; readonly buttons: readonly Button[] }
+  | { readonly kind: 'help'; readonly text: Say; readonly lines: readonly { readonly say: Say; readonly does: Say }[]; readonly buttons: readonly Button[] }
+  /** One short message with up to three buttons: not understood, language set, nothing found, no role. */
+  | { readonly kind: 'notice'; readonly text: Say; readonly detail: Say | null; readonly buttons: readonly Button[] }
+  | { readonly kind: 'case'; readonly view: CaseView }
+  | { readonly kind: 'plan'; readonly view: PlanView }
+  | { readonly kind: 'form'; readonly view: FormView }
+  | { readonly kind: 'gate'; readonly view: GateView }
+  | { readonly kind: 'case-list'; readonly title: Say; readonly cases: readonly CaseLine[]; readonly more: number; readonly buttons: readonly Button[] }
+  | { readonly kind: 'settings'; readonly intro: Say; readonly settings: readonly SettingView[]; readonly buttons: readonly Button[] }
+  /** What an older living card becomes when the case has been shown anew further down. */
+  | { readonly kind: 'moved'; readonly caseId: CaseId; readonly title: string };

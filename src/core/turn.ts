@@ -1,0 +1,68 @@
+import type { CaseId, TenantId, UserId } from './ids.ts';
+import type { Reply } from './reply.ts';
+import type { Locale, Say } from './text.ts';
+
+/** Where a conversation is, as far as sending to it needs. */
+export interface ConversationRef {
+  readonly conversationId: string;
+  readonly serviceUrl: string;
+  readonly channelId: string;
+  readonly botId: string;
+  readonly scope: 'personal' | 'group' | 'channel';
+}
+
+/** Who speaks, as the channel has authenticated her. */
+export interface Speaker {
+  readonly tenantId: TenantId;
+  readonly userId: UserId;
+  readonly name: string;
+  /** The client's language when it is one of ours; a hint for who has not chosen. */
+  readonly locale: Locale | null;
+}
+
+/** What came in. `inputs` of a press are as untrusted as its `data`. */
+export type Incoming =
+  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'press';
+      readonly verb: string;
+      readonly data: Readonly<Record<string, unknown>>;
+      /** The message whose card was pressed, when the channel says so. */
+      readonly activityId: string | null;
+    }
+  | { readonly kind: 'installed' }
+  | { readonly kind: 'removed' };
+
+/** One turn as plain data. */
+export interface Request {
+  /** Correlates log lines; the activity id where there is one. */
+  readonly id: string;
+  readonly who: Speaker;
+  readonly where: ConversationRef;
+  readonly incoming: Incoming;
+}
+
+/** A message already in a conversation that should be changed in place. */
+export interface Update {
+  readonly where: ConversationRef;
+  readonly activityId: string;
+  readonly locale: Locale;
+  readonly reply: Reply;
+}
+
+/** A message to be posted; `living` names the case whose living card it becomes. */
+export interface Posting {
+  readonly reply: Reply;
+  readonly living?: CaseId;
+}
+
+/** What the bot answers to one turn. `ack` replaces the pressed card or shows a toast; presses only. */
+export interface Outcome {
+  readonly locale: Locale;
+  readonly ack:
+    | { readonly kind: 'card'; readonly reply: Reply }
+    | { readonly kind: 'toast'; readonly text: Say }
+    | { readonly kind: 'none' };
+  readonly messages: readonly Posting[];
+  readonly updates: readonly Update[];
+}

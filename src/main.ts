@@ -1,0 +1,240 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from 'botbuilder';
+import type { App } from './app/app.ts';
+import { handleTurn } from './app/handle-turn.ts';
+import { settlePosting } from './app/living-card.ts';
+import { ConfigError, readLocalConfig, readTeamsConfig, type LocalConfig, type TeamsConfig } from './config.ts';
+import type { Policy } from './core/case/definition.ts';
+import type { TenantId } from './core/ids.ts';
+const fillDemoData = async (_a: unknown, _b: unknown): Promise<readonly string[]> => [];
+import { createFileDirectory } from './local/file-directory.ts';
+import { createLocalClock, createSystemClock } from './local/local-clock.ts';
+import { localPeopleFile, localTenants } from './local/local-people.ts';
+import { parseLocalArguments } from './local/parse-local-arguments.ts';
+import { readPeople, type ListedPerson } from './local/read-people.ts';
+import { startClients } from './local/start-clients.ts';
+import { createLog } from './log.ts';
+import { loadPolicy } from './policy/load-policy.ts';
+import { withSettings } from './policy/with-settings.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Log } from './ports/log.ts';
+import type { RecordStore } from './ports/record-store.ts';
+import { startServer } from './server.ts';
+import { createKeyvFace } from './store/keyv-face.ts';
+import { createSqliteRecordStore } from './store/sqlite-record-store.ts';
+import { toConnectorToken } from './teams/connector-token.ts';
+import { createBot } from './teams/create-bot.ts';
+import { createConnectorClient } from './teams/connector-client.ts';
+import { createMessageLane } from './teams/message-lane.ts';
+import { isHostAllowed, isLoopback } from './teams/service-hosts.ts';
+import type { Doors } from './teams/to-request.ts';
+import { cardTemplates } from './view/card-templates.ts';
+import { interfaceTexts } from './view/interface-texts.ts';
+import { createRenderer } from './view/render.ts';
+
+const policiesFolder = fileURLToPath(new URL('../policies', import.meta.url));
+const randomId = () => randomBytes(12).toString('base64url');
+
+/** Milliseconds a call to the connector may take. */
+const connectorTimeoutMs = 10_000;
+
+/** What has to be said before there is a log: one line each, and the end. */
+function stop(lines: string): never {
+  process.stderr.write(`${lines}\n`);
+  process.exit(1);
+}
+
+function loadPolicies(ids: readonly string[]): ReadonlyMap<string, Policy> {
+  const policies = new Map<string, Policy>();
+  for (const id of new Set(ids)) {
+    const loaded = loadPolicy({ folder: policiesFolder, id });
+    if (loaded.ok) policies.set(id, loaded.value);
+    else stop(loaded.refusal.map(({ file, line, reason }) => `${file}:${line} ${reason}`).join('\n'));
+  }
+  return policies;
+}
+
+function loadPeople(file: string): readonly ListedPerson[] {
+  const people = readPeople(file);
+  return people.ok ? people.value : stop(people.refusal);
+}
+
+interface Parts {
+  readonly config: LocalConfig | TeamsConfig;
+  readonly clock: Clock;
+  readonly people: readonly ListedPerson[];
+  readonly policies: ReadonlyMap<TenantId, Policy>;
+}
+
+function openApp({ config, clock, people, policies }: Parts): { readonly app: App; readonly store: RecordStore; readonly log: Log } {
+  mkdirSync(config.LOSEN_DATA_DIR, { recursive: true });
+  const log = createLog(config.LOSEN_LOG_LEVEL);
+  const store = createSqliteRecordStore({ path: join(config.LOSEN_DATA_DIR, 'losen.sqlite'), now: clock.epochMs });
+  const app: App = {
+    store,
+    directory: createFileDirectory(people),
+    clock,
+    log,
+    filedPolicy: (tenant) => policies.get(tenant),
+    withSettings,
+    shortLived: (tenant) => createKeyvFace({ store, prefix: `${tenant}/short/`, now: clock.epochMs }),
+    randomId,
+  };
+  return { app, store, log };
+}
+
+async function startLocal(argv: readonly string[]): Promise<void> {
+  const config = readLocalConfig(process.env);
+  const wanted = parseLocalArguments(argv);
+  if (!wanted.ok) stop(wanted.refusal);
+  const parts = localParts(config);
+  const opened = openApp(parts);
+  const isServiceUrlAllowed = isLoopback;
+  const doors: Doors = {
+    isTenantAllowed: (tenant) => parts.policies.has(tenant as TenantId),
+    fallbackTenant: parts.tenant,
+    isServiceUrlAllowed,
+    acceptsChannelIds: true,
+    randomId,
+  };
+  const server = await listen({ ...opened, config, doors, host: '127.0.0.1', authentication: new ConfigurationBotFrameworkAuthentication({}), token: async () => null });
+  const botUrl = `http://127.0.0.1:${server.port}/api/messages`;
+  process.stdout.write(`Losen listens on ${botUrl}\n`);
+  const clients =
+    wanted.value.people.length === 0
+      ? null
+      : await startClients({
+          parts: wanted.value.people,
+          tenant: parts.tenant,
+          people: parts.people,
+          bot: { id: 'losen', name: 'Rekrutteringslosen' },
+          botUrl,
+          firstPort: config.LOSEN_CLIENT_PORT,
+          dataDir: config.LOSEN_DATA_DIR,
+          print: (line) => process.stdout.write(`${line}\n`),
+        });
+  if (clients !== null && !clients.ok) {
+    await server.close();
+    stop(clients.refusal);
+  }
+  endOnSignal(async () => {
+    if (clients !== null && clients.ok) await clients.value.stop();
+    await server.close();
+  });
+}
+
+function localParts(config: LocalConfig): Parts & { readonly tenant: TenantId } {
+  const tenant = Object.entries(localTenants).find(([id]) => id === config.LOSEN_POLICY)?.[1] ?? localTenants.asker;
+  const clock = createLocalClock(config.LOSEN_NOW);
+  if (!clock.ok) stop(clock.refusal);
+  const policy = loadPolicies([config.LOSEN_POLICY]).get(config.LOSEN_POLICY);
+  const policies = new Map(policy === undefined ? [] : [[tenant, policy] as const]);
+  return { config, clock: clock.value, people: loadPeople(localPeopleFile), policies, tenant };
+}
+
+async function startTeams(): Promise<void> {
+  const config = readTeamsConfig(process.env);
+  const pairs = config.LOSEN_TENANTS.map((pair) => pair.split('=') as [TenantId, string]);
+  const loaded = loadPolicies(pairs.map(([, id]) => id));
+  const policies = new Map(pairs.flatMap(([tenant, id]): readonly (readonly [TenantId, Policy])[] => {
+    const policy = loaded.get(id);
+    return policy === undefined ? [] : [[tenant, policy]];
+  }));
+  const opened = openApp({ config, clock: createSystemClock(), people: loadPeople(config.LOSEN_DIRECTORY), policies });
+  const isServiceUrlAllowed = (url: string) => isHostAllowed(url, config.LOSEN_SERVICE_HOSTS);
+  const settings = {
+    MicrosoftAppId: config.MicrosoftAppId,
+    MicrosoftAppType: config.MicrosoftAppType,
+    MicrosoftAppTenantId: config.MicrosoftAppTenantId,
+    ...(config.MicrosoftAppPassword === undefined ? {} : { MicrosoftAppPassword: config.MicrosoftAppPassword }),
+  };
+  const factory = new ConfigurationServiceClientCredentialFactory(settings);
+  const doors: Doors = { isTenantAllowed: (tenant) => policies.has(tenant as TenantId), fallbackTenant: null, isServiceUrlAllowed, acceptsChannelIds: false, randomId };
+  const server = await listen({
+    ...opened,
+    config,
+    doors,
+    host: '0.0.0.0',
+    authentication: new ConfigurationBotFrameworkAuthentication(settings, factory),
+    token: toConnectorToken(factory, { appId: config.MicrosoftAppId, tenantId: config.MicrosoftAppTenantId }),
+  });
+  opened.log.info({ port: server.port }, 'listening');
+  endOnSignal(() => server.close());
+}
+
+interface Listening {
+  readonly app: App;
+  readonly store: RecordStore;
+  readonly log: Log;
+  readonly config: { readonly PORT: number };
+  readonly doors: Doors;
+  readonly host: string;
+  readonly authentication: ConfigurationBotFrameworkAuthentication;
+  readonly token: () => Promise<string | null>;
+}
+
+async function listen({ app, store, log, config, doors, host, authentication, token }: Listening): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
+  const connector = createConnectorClient({
+    token,
+    isServiceUrlAllowed: doors.isServiceUrlAllowed,
+    timeoutMs: connectorTimeoutMs,
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    random: Math.random,
+  });
+  const lane = createMessageLane((error) => log.error({}, 'an update failed', error));
+  const performing = { connector, renderer: createRenderer({ texts: interfaceTexts, templates: cardTemplates }), lane, log, settle: settlePosting.bind(null, app) };
+  const bot = createBot({ authentication, doors, performing, log, handle: (request) => handleTurn(app, request) });
+  const server = await startServer({ bot, log, ping: store.ping, host, port: config.PORT }).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') stop(`Port ${config.PORT} is taken. Set PORT to a free one, for instance PORT=3979 npm start.`);
+    throw error;
+  });
+  const sweep = setInterval(() => void store.sweep().catch((error: unknown) => log.error({}, 'the sweep failed', error)), 60 * 60 * 1000);
+  return {
+    port: server.port,
+    close: async () => {
+      clearInterval(sweep);
+      await server.close();
+      await bot.idle();
+      await store.close();
+    },
+  };
+}
+
+/** Finishes what is under way and leaves; a second signal leaves at once. */
+function endOnSignal(end: () => Promise<void>): void {
+  let ending = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (ending) process.exit(1);
+      ending = true;
+      void end().then(() => process.exit(0), () => process.exit(1));
+    });
+  }
+}
+
+async function main([command = 'local', ...argv]: readonly string[]): Promise<void> {
+  switch (command) {
+    case 'local':
+      return startLocal(argv);
+    case 'serve':
+      return startTeams();
+    case 'demo-data': {
+      const parts = localParts(readLocalConfig(process.env));
+      const { app, store } = openApp(parts);
+      const filled = await fillDemoData(app, parts.tenant);
+      await store.close();
+      for (const line of filled) process.stdout.write(`${line}\n`);
+      return;
+    }
+    default:
+      stop(`Losen does not know «${command}»; it takes local, serve and demo-data.`);
+  }
+}
+
+await main(process.argv.slice(2)).catch((error: unknown) => {
+  if (error instanceof ConfigError) stop(error.message);
+  throw error;
+});

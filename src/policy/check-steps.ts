@@ -1,0 +1,106 @@
+import type { Condition } from '../core/case/condition.ts';
+import type { ReferenceDate } from '../core/case/definition.ts';
+import { checkCondition, type ConditionNames } from './check-condition.ts';
+import { checkField } from './check-field.ts';
+import type { WrittenStep } from './policy-files.ts';
+import type { Report } from './policy-fault.ts';
+import type { PolicyDraft } from './read-draft.ts';
+import type { Entry } from './read-entries.ts';
+
+/** Dates the case sets by itself: when it was opened, and when it was withdrawn. */
+const datesOfTheCase: readonly ReferenceDate[] = ['T_behov', 'T_trukket'];
+
+/** Checks the steps of the path: what they name exists, and what they say fits together. */
+export function checkSteps(draft: PolicyDraft, names: ConditionNames, report: Report): void {
+  const entries = [...names.steps].flatMap((id) => draft.steps.entries.get(id) ?? []);
+  for (const entry of entries) checkStep(entry, draft, names, report);
+  checkClosing(entries, report);
+  // The recording field may sit in a step that cannot be read; then nobody can say a date is missing.
+  if (entries.length === names.steps.size && entries.every(({ value }) => value !== undefined)) checkDates(entries, report);
+}
+
+function checkStep(entry: Entry<WrittenStep>, draft: PolicyDraft, names: ConditionNames, report: Report): void {
+  const step = entry.value;
+  if (step === undefined) return;
+  const fault = (path: readonly PropertyKey[], reason: string): void => report(entry.at(...path), `step ${step.id}: ${reason}`);
+  const rule = (id: string, ...path: readonly PropertyKey[]): void => {
+    if (!draft.rules.knows(id)) fault(path, `the rule ${id} does not exist`);
+  };
+  const condition = (when: Condition | undefined, ...path: readonly PropertyKey[]): void => {
+    if (when !== undefined) for (const wrong of checkCondition(when, names, path)) fault(wrong.path, wrong.reason);
+  };
+
+  step.rules.forEach((id, index) => rule(id, 'rules', index));
+  if (!step.rules.includes(step.why)) fault(['why'], `why is ${step.why}, which is not among its rules`);
+  condition(step.when, 'when');
+  if (step.deadline?.days !== undefined && step.deadline.workdays !== undefined) {
+    fault(['deadline'], 'the deadline has both days and workdays');
+  }
+
+  // Fields and checks become inputs of one form, where an id can be used once.
+  const inputs = [
+    ...step.fields.map(({ id }, index) => ({ id, path: ['fields', index, 'id'] })),
+    ...step.checks.map(({ id }, index) => ({ id, path: ['checks', index, 'id'] })),
+  ];
+  inputs.forEach(({ id, path }, index) => {
+    if (inputs.findIndex((other) => other.id === id) !== index) fault(path, `the id ${id} is used twice among its fields and checks`);
+  });
+
+  step.fields.forEach((field, index) => {
+    for (const wrong of checkField(step, index)) fault(wrong.path, wrong.reason);
+    condition(field.when, 'fields', index, 'when');
+    if (field.equals !== undefined) {
+      const wrong = checkEquals(field.equals, draft, names);
+      if (wrong !== undefined) fault(['fields', index, 'equals'], `field ${field.id}: ${wrong}`);
+    }
+  });
+  step.checks.forEach((check, index) => {
+    check.rules.forEach((id, position) => rule(id, 'checks', index, 'rules', position));
+    condition(check.when, 'checks', index, 'when');
+    if (check.need === 'else-reason' && !step.fields.some(({ id, kind }) => id === 'reason' && kind === 'text')) {
+      fault(['checks', index, 'need'], `check ${check.id} is else-reason, but the step has no text field with the id reason`);
+    }
+  });
+  const counted = step.fields.find(({ id }) => id === step.countsApplicants);
+  if (step.countsApplicants !== undefined && counted?.kind !== 'count') {
+    fault(['countsApplicants'], `countsApplicants names ${step.countsApplicants}, which is no count field of this step`);
+  }
+}
+
+function checkEquals(equals: string, draft: PolicyDraft, names: ConditionNames): string | undefined {
+  const [stepId, fieldId, ...rest] = equals.split('/');
+  if (stepId === undefined || fieldId === undefined || rest.length > 0) return `equals is ${equals}, but should be <step>/<field>`;
+  if (!names.steps.has(stepId)) return `equals names the step ${stepId}, which is not in the policy's stages`;
+  const other = draft.steps.entries.get(stepId)?.value;
+  if (other === undefined) return undefined;
+  const field = other.fields.find(({ id }) => id === fieldId);
+  if (field === undefined) return `equals names ${equals}, but the step ${stepId} has no field ${fieldId}`;
+  return field.kind === 'count' ? undefined : `equals names ${equals}, which is no count`;
+}
+
+function checkClosing(entries: readonly Entry<WrittenStep>[], report: Report): void {
+  for (const course of ['running', 'withdrawn'] as const) {
+    const closing = entries.filter(({ value }) => value?.closes === true && (value.course === course || value.course === 'both'));
+    for (const entry of closing.slice(1)) {
+      report(entry.at('closes'), `step ${entry.id}: it closes a ${course} case, which ${closing[0]?.id ?? ''} already does`);
+    }
+  }
+}
+
+function checkDates(entries: readonly Entry<WrittenStep>[], report: Report): void {
+  const recorded = new Set<string>([
+    ...datesOfTheCase,
+    ...entries.flatMap(({ value }) => value?.fields.flatMap(({ records }) => records ?? []) ?? []),
+  ]);
+  for (const { value: step, at } of entries) {
+    if (step === undefined) continue;
+    const used = [
+      ...(step.deadline === undefined ? [] : [{ date: step.deadline.after, path: ['deadline', 'after'] }]),
+      ...(step.opensAt === undefined ? [] : [{ date: step.opensAt, path: ['opensAt'] }]),
+      ...step.fields.flatMap((field, index) => field.notBefore.map((date, position) => ({ date, path: ['fields', index, 'notBefore', position] }))),
+    ];
+    for (const { date, path } of used) {
+      if (!recorded.has(date)) report(at(...path), `step ${step.id}: the date ${date} is recorded by no field of the policy's steps`);
+    }
+  }
+}

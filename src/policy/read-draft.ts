@@ -1,0 +1,81 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { type Gate, type Rule, type Setting, gateSchema, ruleSchema, settingSchema } from '../core/case/definition.ts';
+import { type Layered, layer } from './layered.ts';
+import { type Labels, type Municipality, type WrittenStep, labelsSchema, municipalitySchema, writtenStepSchema } from './policy-files.ts';
+import type { Place, Report } from './policy-fault.ts';
+import { type Entry, readEntries, reportDuplicates } from './read-entries.ts';
+import { readYamlSource } from './read-yaml-source.ts';
+import { toSchemaFaults } from './schema-faults.ts';
+
+/** A whole file that is one value rather than a list. */
+export interface Whole<Value> {
+  readonly raw: unknown;
+  readonly value: Value | undefined;
+  readonly at: (...path: readonly PropertyKey[]) => Place;
+}
+
+/** The municipality's files laid over the base, each entry with its place, before they are checked against each other. */
+export interface PolicyDraft {
+  readonly municipality: Whole<Municipality>;
+  readonly labels: Whole<Labels>;
+  readonly rules: Layered<Rule>;
+  readonly settings: Layered<Setting>;
+  readonly gates: Layered<Gate>;
+  /** Every step that is defined, also those the municipality's stages do not name. */
+  readonly steps: Layered<WrittenStep>;
+  /** Steps that only other municipalities define; the base's gates may know them. */
+  readonly stepsElsewhere: ReadonlySet<string>;
+}
+
+/** Reads both layers and reports what is wrong with each file by itself. */
+export function readDraft(folder: string, id: string, report: Report): PolicyDraft {
+  const base = join(folder, 'base');
+  const local = join(folder, id);
+  const list = <Value>(what: string, schema: z.ZodType<Value>, file: string, required: boolean): Layered<Value> => {
+    const read = (folderOfLayer: string, mustExist: boolean): readonly Entry<Value>[] | undefined => {
+      const path = join(folderOfLayer, file);
+      if (!mustExist && !existsSync(path)) return [];
+      const entries = readEntries(path, what, schema, report);
+      reportDuplicates(entries ?? [], what, report);
+      return entries;
+    };
+    return layer(read(base, true), read(local, required));
+  };
+  return {
+    municipality: readWhole(join(local, 'policy.yaml'), municipalitySchema, report),
+    labels: readWhole(join(base, 'labels.yaml'), labelsSchema, report),
+    rules: list('rule', ruleSchema, 'rules.yaml', true),
+    settings: list('setting', settingSchema, 'settings.yaml', false),
+    gates: list('gate', gateSchema, 'gates.yaml', false),
+    steps: layer(readSteps(join(base, 'steps'), report), readSteps(join(local, 'steps'), report)),
+    stepsElsewhere: readStepsElsewhere(folder, id),
+  };
+}
+
+function readSteps(folder: string, report: Report): readonly Entry<WrittenStep>[] | undefined {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)).sort();
+  const files = names.map((name) => readEntries(join(folder, name), 'step', writtenStepSchema, report));
+  const entries = files.flatMap((file) => file ?? []);
+  reportDuplicates(entries, 'step', report);
+  return files.includes(undefined) ? undefined : entries;
+}
+
+/** What is wrong in another municipality's files is told when that municipality is loaded. */
+function readStepsElsewhere(folder: string, id: string): ReadonlySet<string> {
+  if (!existsSync(folder)) return new Set();
+  const others = readdirSync(folder).filter((name) => name !== id && name !== 'base');
+  return new Set(others.flatMap((name) => readSteps(join(folder, name, 'steps'), () => undefined) ?? []).map((step) => step.id));
+}
+
+function readWhole<Value>(file: string, schema: z.ZodType<Value>, report: Report): Whole<Value> {
+  const source = readYamlSource(file, report);
+  if (source === undefined) return { raw: undefined, value: undefined, at: () => ({ file, line: 1 }) };
+  const at = (...path: readonly PropertyKey[]): Place => source.at(path);
+  const parsed = schema.safeParse(source.value);
+  if (parsed.success) return { raw: source.value, value: parsed.data, at };
+  for (const fault of toSchemaFaults(parsed.error.issues, source.value)) report(at(...fault.path), fault.reason);
+  return { raw: source.value, value: undefined, at };
+}

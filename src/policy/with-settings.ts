@@ -1,0 +1,31 @@
+import type { Policy, Setting } from '../core/case/definition.ts';
+import type { SettingId } from '../core/ids.ts';
+import { hashPolicy } from './hash-policy.ts';
+
+/** What HR has said about one setting. */
+export interface SettingChange {
+  readonly id: SettingId;
+  readonly value: Setting['value'];
+  readonly confirmed: boolean;
+}
+
+/**
+ * The policy with what HR has changed or confirmed, under its own hash; the last word about a setting counts.
+ * A change whose setting is gone from the files, or is now of another kind, is left out: the files have moved on.
+ */
+export function withSettings(policy: Policy, changes: readonly SettingChange[]): Policy {
+  const { hash: _old, ...data } = policy;
+  const said = new Map(changes.map((change) => [change.id, change]));
+  return hashPolicy({
+    ...data,
+    settings: data.settings.map((setting) => {
+      const change = said.get(setting.id);
+      if (change === undefined || kindOf(change.value) !== kindOf(setting.value)) return setting;
+      return { ...setting, value: change.value, confirmed: change.confirmed };
+    }),
+  });
+}
+
+function kindOf(value: Setting['value']): string {
+  return Array.isArray(value) ? 'list' : typeof value;
+}

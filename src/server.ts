@@ -1,0 +1,68 @@
+import restify from 'restify';
+import type { Log } from './ports/log.ts';
+import type { Bot } from './teams/create-bot.ts';
+
+/** What the HTTP server needs. */
+export interface ServerOptions {
+  readonly bot: Bot;
+  readonly log: Log;
+  /** Resolves when the store answers. */
+  readonly ping: () => Promise<void>;
+  readonly host: string;
+  readonly port: number;
+}
+
+/** A listening server. */
+export interface Server {
+  readonly port: number;
+  /** Takes no more requests, finishes those under way. */
+  readonly close: () => Promise<void>;
+}
+
+/** An activity is a few kilobytes; a form with long texts some tens. */
+const maxBodyBytes = 512 * 1024;
+
+/** The bot's HTTP face: activities in, health out. Rejects when the port is taken. */
+export function startServer({ bot, log, ping, host, port }: ServerOptions): Promise<Server> {
+  const server = restify.createServer({ name: 'losen', handleUncaughtExceptions: false, ignoreTrailingSlash: true });
+  server.use(restify.plugins.bodyParser({ maxBodySize: maxBodyBytes, mapParams: false, mapFiles: false, rejectUnknown: true }));
+  // Nothing of an error's text goes out: a status is answer enough for a machine.
+  server.on('restifyError', (_request: unknown, _response: unknown, error: { statusCode?: number; toString: () => string; toJSON?: () => unknown }, done: () => void) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) log.error({ status }, 'a request failed', error);
+    error.toString = () => '';
+    error.toJSON = () => ({ status });
+    done();
+  });
+  server.post('/api/messages', async (request: restify.Request, response: restify.Response) => {
+    const answer = await bot.receive(request.body, request.headers.authorization ?? '');
+    if (answer.body === undefined) response.send(answer.status);
+    else response.send(answer.status, answer.body);
+  });
+  server.get('/health/live', async (_request: restify.Request, response: restify.Response) => {
+    response.send(200, { status: 'live' });
+  });
+  server.get('/health/ready', async (_request: restify.Request, response: restify.Response) => {
+    const ready = await ping().then(
+      () => true,
+      (error: unknown) => {
+        log.error({}, 'the store does not answer', error);
+        return false;
+      },
+    );
+    response.send(ready ? 200 : 503, { status: ready ? 'ready' : 'not ready', store: ready ? 'ok' : 'unreachable' });
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve({
+        port: typeof address === 'object' && address !== null ? address.port : port,
+        close: () => new Promise((closed) => {
+          server.close(() => closed());
+          server.server.closeIdleConnections();
+        }),
+      });
+    });
+  });
+}

@@ -1,0 +1,130 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { type CommitResult, type Json, type RecordStore, type StoredRecord, type UnreadableRecord, UnreadableRecordError } from '../ports/record-store.ts';
+import { createBatcher } from './create-batcher.ts';
+import { openDatabase } from './open-database.ts';
+import { prefixEnd } from './prefix-end.ts';
+import { type PreparedWrite, assertKey, prepareWrite } from './prepare-write.ts';
+
+/** Opens the embedded record store in one SQLite file; `now` gives milliseconds since 1970. Throws when the file cannot be relied on. */
+export function createSqliteRecordStore({ path, now }: { readonly path: string; readonly now: () => number }): RecordStore {
+  const database = openDatabase(path);
+  const statements = prepare(database);
+
+  function apply({ write, text, expiresAt }: PreparedWrite, at: number): boolean {
+    switch (write.kind) {
+      case 'insert':
+        return statements.insert.run(write.key, text, expiresAt, at).changes === 1;
+      case 'replace':
+        return statements.replace.run(text, expiresAt, write.key, write.version, at).changes === 1;
+      case 'delete':
+        return statements.remove.run(write.key, write.version, at).changes === 1;
+    }
+  }
+
+  function commitOne(writes: readonly PreparedWrite[], at: number): CommitResult {
+    statements.savepoint.run();
+    const lost = writes.find((write) => !apply(write, at));
+    if (lost !== undefined) statements.rollbackTo.run();
+    statements.release.run();
+    return lost === undefined ? { ok: true } : { ok: false, conflict: lost.write.key };
+  }
+
+  // One fdatasync is the price of a transaction, so the commits of one tick share it. Each stands in its own
+  // savepoint: a lost race undoes that commit alone, while a failing disk undoes and rejects all of them.
+  const batcher = createBatcher<readonly PreparedWrite[], CommitResult>((commits) => {
+    statements.begin.run();
+    try {
+      const at = now();
+      const results = commits.map((writes) => commitOne(writes, at));
+      statements.commit.run();
+      return results;
+    } catch (error) {
+      // Some errors make SQLite roll back by itself, and a second ROLLBACK would hide the first error.
+      if (database.isTransaction) database.exec('ROLLBACK');
+      throw error;
+    }
+  });
+
+  return {
+    get: async (key) => {
+      assertKey(key);
+      const row = statements.get.get(key, now()) as Row | undefined;
+      if (row === undefined) return undefined;
+      return { key, version: row.version, value: parse(row) };
+    },
+
+    range: async (prefix, { after, limit }) => {
+      const end = prefixEnd(prefix);
+      const from = after === undefined ? '' : after;
+      const rows = statements.range.all(prefix, from, end ?? null, end ?? null, now(), limit);
+      return (rows as unknown as readonly Row[]).map(toRecord);
+    },
+
+    commit: async (writes) => {
+      if (!database.isOpen) throw new Error('The record store is closed');
+      return batcher.add(writes.map(prepareWrite));
+    },
+
+    sweep: async () => Number(statements.sweep.run(now()).changes),
+
+    ping: async () => {
+      statements.ping.get();
+    },
+
+    close: async () => {
+      if (!database.isOpen) return;
+      batcher.flush();
+      // PASSIVE waits for nobody; what it leaves in the log is as durable there.
+      database.exec('PRAGMA wal_checkpoint(PASSIVE)');
+      database.close();
+    },
+  };
+}
+
+interface Row {
+  readonly key: string;
+  readonly version: number;
+  readonly value: string;
+}
+
+/** A record whose hour has come counts as absent, for readers and for writers alike. */
+const alive = '(expires_at IS NULL OR expires_at > ?)';
+
+function prepare(database: DatabaseSync) {
+  return {
+    get: database.prepare(`SELECT key, version, value FROM record WHERE key = ? AND ${alive}`),
+    range: database.prepare(
+      `SELECT key, version, value FROM record WHERE key >= ? AND key > ? AND (? IS NULL OR key < ?) AND ${alive} ORDER BY key LIMIT ?`,
+    ),
+    insert: database.prepare(
+      `INSERT INTO record (key, version, value, expires_at) VALUES (?, 1, ?, ?)
+       ON CONFLICT (key) DO UPDATE SET version = 1, value = excluded.value, expires_at = excluded.expires_at WHERE record.expires_at <= ?`,
+    ),
+    replace: database.prepare(`UPDATE record SET version = version + 1, value = ?, expires_at = ? WHERE key = ? AND version = ? AND ${alive}`),
+    remove: database.prepare(`DELETE FROM record WHERE key = ? AND version = ? AND ${alive}`),
+    sweep: database.prepare('DELETE FROM record WHERE expires_at <= ?'),
+    ping: database.prepare('SELECT count(*) FROM (SELECT 1 FROM record LIMIT 1)'),
+    begin: database.prepare('BEGIN IMMEDIATE'),
+    commit: database.prepare('COMMIT'),
+    savepoint: database.prepare('SAVEPOINT one'),
+    rollbackTo: database.prepare('ROLLBACK TO one'),
+    release: database.prepare('RELEASE one'),
+  } as const;
+}
+
+function parse(row: Row): Json {
+  try {
+    return JSON.parse(row.value) as Json;
+  } catch (error) {
+    throw new UnreadableRecordError(row.key, error);
+  }
+}
+
+function toRecord(row: Row): StoredRecord | UnreadableRecord {
+  try {
+    return { key: row.key, version: row.version, value: parse(row) };
+  } catch (error) {
+    if (error instanceof UnreadableRecordError) return { key: row.key, version: row.version, unreadable: true };
+    throw error;
+  }
+}

@@ -1,0 +1,62 @@
+import type { Outcome, Posting, Request, Update } from '../core/turn.ts';
+import type { Log } from '../ports/log.ts';
+import type { ConnectorClient, Delivery } from './connector-client.ts';
+import type { MessageLane } from './message-lane.ts';
+import { toMessage, type Renderer } from './rendered.ts';
+
+/** What sending needs. */
+export interface Performing {
+  readonly connector: ConnectorClient;
+  readonly renderer: Renderer;
+  readonly lane: MessageLane;
+  readonly log: Log;
+  /** Tells the application which message a posting became; answers with what that changes elsewhere. */
+  readonly settle: (request: Request, posting: Pick<Posting, 'living'> & Pick<Update, 'locale'>, activityId: string) => Promise<readonly Update[]>;
+}
+
+/** The body of an answer to Action.Execute. */
+export interface InvokeAnswer {
+  readonly statusCode: number;
+  readonly type: string;
+  readonly value: unknown;
+}
+
+const cardType = 'application/vnd.microsoft.card.adaptive';
+const messageType = 'application/vnd.microsoft.activity.message';
+
+/** Posts an outcome's messages, sends its updates on their way and returns what a press is answered with. */
+export async function performOutcome(performing: Performing, request: Request, outcome: Outcome): Promise<InvokeAnswer> {
+  const { renderer } = performing;
+  for (const posting of outcome.messages) await post(performing, request, posting, outcome.locale);
+  for (const update of outcome.updates) startUpdate(performing, request, update);
+  switch (outcome.ack.kind) {
+    case 'card':
+      return { statusCode: 200, type: cardType, value: renderer.render(outcome.ack.reply, outcome.locale).card };
+    case 'toast':
+      return { statusCode: 200, type: messageType, value: renderer.say(outcome.ack.text, outcome.locale) };
+    case 'none':
+      return { statusCode: 200, type: messageType, value: '' };
+  }
+}
+
+async function post(performing: Performing, request: Request, posting: Posting, locale: Outcome['locale']): Promise<void> {
+  const { connector, renderer, log, settle } = performing;
+  const delivery = await connector.post(request.where, toMessage(renderer.render(posting.reply, locale)));
+  if (delivery.kind !== 'sent') return logFailure(log, request, posting.reply.kind, delivery);
+  if (delivery.activityId === null) return;
+  const settled = await settle(request, posting.living === undefined ? { locale } : { living: posting.living, locale }, delivery.activityId);
+  for (const update of settled) startUpdate(performing, request, update);
+}
+
+/** Updates do not hold the answer back: the pressed card is right already. */
+function startUpdate({ connector, renderer, lane, log }: Performing, request: Request, { where, activityId, locale, reply }: Update): void {
+  lane.run(`${where.conversationId}/${activityId}`, async () => {
+    const delivery = await connector.update(where, activityId, { id: activityId, ...toMessage(renderer.render(reply, locale)) });
+    if (delivery.kind !== 'sent') logFailure(log, request, reply.kind, delivery);
+  });
+}
+
+function logFailure(log: Log, request: Request, reply: string, delivery: Exclude<Delivery, { kind: 'sent' }>): void {
+  const code = delivery.kind === 'refused' ? delivery.code : null;
+  log.warn({ request: request.id, reply, outcome: delivery.kind, status: delivery.status, code }, 'a message was not confirmed');
+}

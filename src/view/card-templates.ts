@@ -1,0 +1,25 @@
+import caseList from '../../cards/case-list.json' with { type: 'json' };
+import caseCard from '../../cards/case.json' with { type: 'json' };
+import form from '../../cards/form.json' with { type: 'json' };
+import gate from '../../cards/gate.json' with { type: 'json' };
+import help from '../../cards/help.json' with { type: 'json' };
+import moved from '../../cards/moved.json' with { type: 'json' };
+import notice from '../../cards/notice.json' with { type: 'json' };
+import plan from '../../cards/plan.json' with { type: 'json' };
+import settings from '../../cards/settings.json' with { type: 'json' };
+import welcome from '../../cards/welcome.json' with { type: 'json' };
+import type { Reply } from '../core/reply.ts';
+
+/** The card templates by the kind of reply they show. */
+export const cardTemplates: Readonly<Record<Reply['kind'], object>> = {
+  case: caseCard,
+  plan,
+  form,
+  gate,
+  'case-list': caseList,
+  notice,
+  welcome,
+  help,
+  settings,
+  moved,
+};

@@ -1,0 +1,82 @@
+import type { CaseView, DeadlineView } from '../core/reply.ts';
+import type { Message } from '../core/text.ts';
+import { toButtonData, toButtonRows, toFoldedButtons } from './button-lists.ts';
+import { toFrame, type BuiltCard } from './card-frame.ts';
+import { escapeText } from './escape-text.ts';
+import { toNoticeLines } from './notice-lines.ts';
+import { toRuleBlock } from './rule-block.ts';
+import { toParam } from './to-param.ts';
+import { toStageStrip } from './stage-strip.ts';
+import { toName } from './own-words.ts';
+import type { Voice } from './voice.ts';
+
+/** The living card: where we are, what now, why, what is waited for, by when. */
+export function toCaseCard(view: CaseView, voice: Voice) {
+  const { frame, summary } = toFrame(toSummary(view), voice);
+  const { shown, folded } = toFoldedButtons(view.buttons, view.more);
+  const data = {
+    ...frame,
+    number: voice.line('view.case.number', { case: view.caseId, unit: toName(view.unit) }),
+    title: voice.text({ plain: toName(view.title) }),
+    facts: view.facts.length === 0 ? [] : [{ text: escapeText(view.facts.map(voice.say).join(' · ')) }],
+    status: toStatus(view, voice),
+    stage: view.stage === null ? [] : [{ ...toStageLines(view.stage, voice), strip: toStageStrip(view.stages) }],
+    now: toNow(view, voice),
+    why: toRuleBlock(view.why, view.moreRules, voice),
+    waiting: view.waiting.map(({ what, who, since }) => ({
+      text: voice.line('view.case.waiting', { who }),
+      detail: voice.line('view.case.waiting-since', { what, date: { date: since } }),
+    })),
+    deadline: view.deadline === null ? [] : [toDeadline(view.deadline, voice)],
+    notices: toNoticeLines(view.notices, voice),
+    actions:
+      shown.length + folded.length === 0
+        ? []
+        : [{ buttons: shown.map((button) => toButtonData(button, voice)), more: folded.length === 0 ? [] : [{ title: voice.words({ key: 'view.more' }) }] }],
+    folded: folded.length === 0 ? [] : [{ rows: toButtonRows(folded, voice) }],
+  };
+  return { data, summary } satisfies BuiltCard<typeof data>;
+}
+
+/** What the notification says: the case and its one next step. */
+function toSummary({ caseId, title, next, idle, status }: CaseView): Message {
+  const about = { case: caseId, title: toName(title) };
+  if (status !== 'running') return { key: 'view.summary.case-status', params: { ...about, status: { key: `view.status.${status}` } } };
+  if (next !== null) return { key: 'view.summary.case-next', params: { ...about, next: toParam(next.title) } };
+  return idle === null ? { key: 'view.summary.case', params: about } : { key: 'view.summary.case-idle', params: { ...about, idle: toParam(idle) } };
+}
+
+function toStatus({ status, statusNote }: CaseView, voice: Voice) {
+  if (status === 'running' && statusNote === null) return [];
+  const styles = { running: 'default', held: 'warning', withdrawn: 'emphasis', closed: 'emphasis' } as const;
+  return [
+    {
+      style: styles[status],
+      label: status === 'running' ? [] : [{ text: voice.line(`view.status.${status}`) }],
+      note: statusNote === null ? [] : [{ text: voice.text(statusNote) }],
+    },
+  ];
+}
+
+function toStageLines({ title, index, of, stepsDone, stepsOf }: NonNullable<CaseView['stage']>, voice: Voice) {
+  const step = Math.min(stepsDone + 1, stepsOf);
+  return {
+    line: stepsOf === 0 ? voice.text(title) : voice.line('view.case.stage', { stage: title, step, of: stepsOf }),
+    phase: voice.line('view.case.phase', { index, of }),
+  };
+}
+
+function toNow({ next, idle }: CaseView, voice: Voice) {
+  const heading = voice.line('view.case.now');
+  if (next !== null) return [{ heading, title: [{ text: voice.text(next.title) }], text: voice.text(next.instruction) }];
+  return idle === null ? [] : [{ heading, title: [], text: voice.text(idle) }];
+}
+
+function toDeadline({ what, date, state, proposal }: DeadlineView, voice: Voice) {
+  const line = voice.say({ key: `view.deadline.${state}`, params: { date: { date } } });
+  return {
+    text: escapeText(proposal ? voice.say({ key: 'view.deadline.proposal', params: { deadline: line } }) : line),
+    what: voice.text(what),
+    color: state === 'overdue' ? 'attention' : 'default',
+  };
+}

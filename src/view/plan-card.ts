@@ -1,0 +1,53 @@
+import type { PlanStepView, PlanView } from '../core/reply.ts';
+import { toButtonData, toButtonRows } from './button-lists.ts';
+import { toFrame, type BuiltCard } from './card-frame.ts';
+import { toName } from './own-words.ts';
+import type { Voice } from './voice.ts';
+
+const signs = { done: '✓', skipped: '–', asked: '…', next: '→', open: '○', shut: '·' } as const satisfies Record<PlanStepView['state'], string>;
+
+/** The whole path: one stage unfolded, the others as headings that can be pressed. `most` caps the steps shown. */
+export function toPlanCard(view: PlanView, voice: Voice, most = Infinity) {
+  const about = { case: view.caseId, title: toName(view.title) };
+  const { frame, summary } = toFrame({ key: 'view.summary.plan', params: about }, voice);
+  const data = {
+    ...frame,
+    context: voice.line('view.context', about),
+    heading: voice.line('view.plan.heading'),
+    stages: view.stages.map((stage) => {
+      const count = { title: voice.text(stage.title), count: voice.line('view.plan.count', { done: stage.done, of: stage.of }) };
+      const folded = [{ ...count, button: toButtonData(stage.unfold, voice), color: stage.state === 'current' ? 'accent' : 'default' }];
+      return {
+        folded: stage.unfolded ? [] : folded,
+        unfolded: stage.unfolded ? [{ ...count, steps: chooseSteps(stage.steps, most).map((step) => toStep(step, voice)), left: toLeftOut(stage.steps.length - most, voice) }] : [],
+      };
+    }),
+    actionRows: toButtonRows(view.buttons, voice),
+  };
+  return { data, summary } satisfies BuiltCard<typeof data>;
+}
+
+/** When not all fit, what still has to be done goes before what is finished. */
+function chooseSteps(steps: readonly PlanStepView[], most: number): readonly PlanStepView[] {
+  if (steps.length <= most) return steps;
+  const isOver = ({ state }: PlanStepView) => state === 'done' || state === 'skipped';
+  const kept = new Set([...steps.filter((step) => !isOver(step)), ...steps.filter(isOver)].slice(0, most));
+  return steps.filter((step) => kept.has(step));
+}
+
+function toLeftOut(count: number, voice: Voice) {
+  return count > 0 ? [{ text: voice.line('view.plan.left-out', { count }) }] : [];
+}
+
+function toStep({ title, state, note, button }: PlanStepView, voice: Voice) {
+  return {
+    sign: signs[state],
+    title: voice.text(title),
+    weight: state === 'next' ? 'bolder' : 'default',
+    color: state === 'next' ? 'accent' : 'default',
+    subtle: state === 'skipped' || state === 'shut',
+    // The note says more than the state where there is one; without it the state is said, never only drawn.
+    notes: [{ text: note === null ? voice.line(`view.plan.${state}`) : voice.text(note) }],
+    rows: button === null ? [] : [{ buttons: [toButtonData(button, voice)] }],
+  };
+}

@@ -1,0 +1,8 @@
+/** Cuts a text to at most `max` characters, at a word where one ends near the cut, with an ellipsis for what is left out. */
+export function shorten(text: string, max: number): string {
+  const characters = [...text];
+  if (characters.length <= max) return text;
+  const cut = characters.slice(0, max - 1).join('');
+  const space = cut.lastIndexOf(' ');
+  return `${(space > cut.length * 0.7 ? cut.slice(0, space) : cut).replace(/[\s,;:–-]+$/u, '')}…`;
+}

@@ -1,0 +1,23 @@
+import type { Locale } from '../core/text.ts';
+
+/** Language tags of the three standards, for dates, lists and plurals. */
+export const languageTags = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const satisfies Record<Locale, string>;
+
+const names = (locale: Locale, timeZone: string) =>
+  new Intl.DateTimeFormat(languageTags[locale], { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone });
+
+/** Calendar days are formatted in UTC so that no zone can move them; moments in the municipality's zone. */
+const formats = {
+  day: { nb: names('nb', 'UTC'), nn: names('nn', 'UTC'), en: names('en', 'UTC') },
+  moment: { nb: names('nb', 'Europe/Oslo'), nn: names('nn', 'Europe/Oslo'), en: names('en', 'Europe/Oslo') },
+};
+
+/** Writes a day (`YYYY-MM-DD`) or the day of a moment out: «fredag 4. desember 2026», “Friday 4 December 2026”. */
+export function writeDate(date: string, locale: Locale): string {
+  const moment = new Date(date);
+  if (Number.isNaN(moment.getTime())) throw new Error(`Not a date: ${date}`);
+  const parts = formats[date.includes('T') ? 'moment' : 'day'][locale].formatToParts(moment);
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
+  const day = locale === 'en' ? part('day') : `${part('day')}.`;
+  return `${part('weekday')} ${day} ${part('month')} ${part('year')}`;
+}

@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { TenantId, UserId } from '../../src/core/ids.ts';
+import { createFileDirectory } from '../../src/local/file-directory.ts';
+import { localParts, localPeopleFile, localTenants, localUserIds } from '../../src/local/local-people.ts';
+import { type ListedPerson, readPeople } from '../../src/local/read-people.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'losen-people-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const tenant = '00000000-0000-4000-9000-00000000000a';
+const id = '00000000-0000-4000-8000-00000000000b';
+
+function write(text: string): string {
+  const file = join(folder, 'people.yaml');
+  writeFileSync(file, text);
+  return file;
+}
+
+function readLocal(): readonly ListedPerson[] {
+  const result = readPeople(localPeopleFile);
+  if (!result.ok) throw new Error(result.refusal);
+  return result.value;
+}
+
+describe('the people of local mode', () => {
+  const directory = createFileDirectory(readLocal());
+
+  it('are the same six ids in both municipalities, under different names', () => {
+    for (const local of Object.values(localTenants)) {
+      const ids = readLocal().filter((person) => person.tenant === local).map((person) => person.id);
+      expect(ids).toEqual(localParts.map((part) => localUserIds[part]));
+    }
+    expect(new Set(readLocal().map((person) => person.name)).size).toBe(12);
+  });
+
+  it.each([
+    ['manager', ['manager']],
+    ['hr', ['hr']],
+    ['union', ['union']],
+    ['director', ['director']],
+    ['manager2', ['manager']],
+    ['employee', []],
+  ] as const)('give the %s the roles %j in both', async (part, roles) => {
+    const asker = await directory.find(localTenants.asker, localUserIds[part]);
+    const alver = await directory.find(localTenants.alver, localUserIds[part]);
+    expect(asker?.roles).toEqual(roles);
+    expect(alver?.roles).toEqual(roles);
+    expect(asker?.name).not.toBe(alver?.name);
+  });
+
+  it('are found by role within one municipality only', async () => {
+    const managers = await directory.withRole(localTenants.alver, 'manager');
+    expect(managers.map((person) => person.id)).toEqual([localUserIds.manager, localUserIds.manager2]);
+    expect(managers.map((person) => person.unit)).not.toContain('Solbakken sykehjem');
+  });
+
+  it('are not found in a tenant they do not belong to, nor when nobody has the id', async () => {
+    expect(await directory.find(tenant as TenantId, localUserIds.hr)).toBeUndefined();
+    expect(await directory.find(localTenants.asker, id as UserId)).toBeUndefined();
+    expect(await directory.withRole(tenant as TenantId, 'hr')).toEqual([]);
+  });
+});
+
+describe('a directory file', () => {
+  it('finds a person whichever case her ids are written in, and tells nothing but what a person is', async () => {
+    const read = readPeople(write(`- { tenant: ${tenant.toUpperCase()}, id: ${id.toUpperCase()}, name: Liv Vik, roles: [hr] }\n`));
+    if (!read.ok) throw new Error(read.refusal);
+    const directory = createFileDirectory(read.value);
+    const found = await directory.find(tenant as TenantId, id.toUpperCase() as UserId);
+    expect(found).toEqual({ id, name: 'Liv Vik', roles: ['hr'], unit: null });
+  });
+
+  it.each([
+    ['a role that does not exist', `\n- { tenant: ${tenant}, id: ${id}, name: A, roles: [boss] }`, 2, 'roles.0'],
+    ['an id that is none', `- { tenant: ${tenant}, id: b, name: A, roles: [] }`, 1, 'id'],
+    ['a misspelt field', `- { tenant: ${tenant}, id: ${id}, name: A, roles: [], unti: B }`, 1, 'unti'],
+    ['a person without a name', `- { tenant: ${tenant}, id: ${id}, name: '', roles: [] }`, 1, 'name'],
+    ['a person listed twice', `- { tenant: ${tenant}, id: ${id}, name: A, roles: [] }\n\n- { tenant: ${tenant}, id: ${id}, name: B, roles: [] }`, 3, 'stands twice'],
+    ['something that is no list', 'people: []', 1, 'expected a list'],
+    ['broken YAML', `- { tenant: ${tenant}\n- [`, 2, 'not valid YAML'],
+  ])('with %s is refused with file, line and reason', (_what, text, line, reason) => {
+    const file = write(text);
+    const result = readPeople(file);
+    expect(result.ok).toBe(false);
+    expect(result).toMatchObject({ refusal: expect.stringContaining(`${file}:${line}: `) });
+    expect(result).toMatchObject({ refusal: expect.stringContaining(reason) });
+  });
+
+  it('that is missing is refused by name', () => {
+    expect(readPeople(join(folder, 'none.yaml'))).toMatchObject({ ok: false, refusal: expect.stringContaining('none.yaml') });
+  });
+});

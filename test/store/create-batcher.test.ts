@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { createBatcher } from '../../src/store/create-batcher.ts';
+
+describe('the batcher', () => {
+  test('jobs added in one tick run together, each with its own answer', async () => {
+    const batches: (readonly number[])[] = [];
+    const batcher = createBatcher<number, number>((jobs) => {
+      batches.push(jobs);
+      return jobs.map((job) => job * 2);
+    });
+    expect(await Promise.all([1, 2, 3].map(batcher.add))).toEqual([2, 4, 6]);
+    expect(await batcher.add(4)).toBe(8);
+    expect(batches).toEqual([[1, 2, 3], [4]]);
+  });
+
+  test('a long queue is taken in parts and lets others in between', async () => {
+    const sizes: number[] = [];
+    let between = 0;
+    const batcher = createBatcher<number, number>((jobs) => {
+      sizes.push(jobs.length);
+      return jobs;
+    });
+    const all = Promise.all(Array.from({ length: 600 }, (_, index) => batcher.add(index)));
+    const count = (): void => {
+      between += 1;
+      if (sizes.length < 3) setImmediate(count);
+    };
+    setImmediate(count);
+    expect(await all).toHaveLength(600);
+    expect(sizes).toEqual([256, 256, 88]);
+    expect(between).toBeGreaterThan(1);
+  });
+
+  test('a failing batch rejects all of its jobs and none of the next', async () => {
+    let broken = true;
+    const batcher = createBatcher<number, number>((jobs) => {
+      if (broken) throw new Error('broken');
+      return jobs;
+    });
+    const results = await Promise.allSettled([batcher.add(1), batcher.add(2)]);
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    broken = false;
+    expect(await batcher.add(3)).toBe(3);
+  });
+
+  test('flushing runs at once what is waiting, and only once', async () => {
+    const seen: number[] = [];
+    const batcher = createBatcher<number, number>((jobs) => {
+      seen.push(...jobs);
+      return jobs;
+    });
+    const added = batcher.add(1);
+    batcher.flush();
+    expect(seen).toEqual([1]);
+    expect(await added).toBe(1);
+    expect(await batcher.add(2)).toBe(2);
+    expect(seen).toEqual([1, 2]);
+  });
+});
