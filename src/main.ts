@@ -9,7 +9,7 @@ import { settlePosting } from './app/living-card.ts';
 import { ConfigError, readLocalConfig, readTeamsConfig, type LocalConfig, type TeamsConfig } from './config.ts';
 import type { Policy } from './core/case/definition.ts';
 import type { TenantId } from './core/ids.ts';
-const fillDemoData = async (_a: unknown, _b: unknown): Promise<readonly string[]> => [];
+import { fillDemoData } from './local/demo-data.ts';
 import { createFileDirectory } from './local/file-directory.ts';
 import { createLocalClock, createSystemClock } from './local/local-clock.ts';
 import { localPeopleFile, localTenants } from './local/local-people.ts';
@@ -222,9 +222,10 @@ async function main([command = 'local', ...argv]: readonly string[]): Promise<vo
     case 'serve':
       return startTeams();
     case 'demo-data': {
-      const parts = localParts(readLocalConfig(process.env));
+      const config = readLocalConfig(process.env);
+      const parts = localParts({ ...config, LOSEN_LOG_LEVEL: 'warn' });
       const { app, store } = openApp(parts);
-      const filled = await fillDemoData(app, parts.tenant);
+      const filled = await fillDemoData({ speak: (request) => handleTurn(app, request), tenant: parts.tenant, today: parts.clock.today(), randomId });
       await store.close();
       for (const line of filled) process.stdout.write(`${line}\n`);
       return;

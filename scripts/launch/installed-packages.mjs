@@ -37,15 +37,25 @@ function agrees(root) {
     const found = present[path];
     if (found === undefined) return entry.optional === true && !bringsNode(entry);
     const same = found.version === entry.version && found.integrity === entry.integrity;
-    return same && existsSync(join(root, path, 'package.json'));
+    // npm also writes its record when it only works out a new lockfile, so what lies on the disk has the last word.
+    return same && versionAt(join(root, path)) === entry.version;
   });
 }
 
 function readPackages(path) {
+  return readJson(path)?.packages ?? {};
+}
+
+function versionAt(folder) {
+  return readJson(join(folder, 'package.json'))?.version;
+}
+
+function readJson(path) {
+  const text = readText(path);
   try {
-    return JSON.parse(readFileSync(path, 'utf8')).packages ?? {};
+    return text === undefined ? undefined : JSON.parse(text);
   } catch {
-    return {};
+    return undefined;
   }
 }
 

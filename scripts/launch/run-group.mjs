@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { guardGroup } from './guard-group.mjs';
+import { watchParents } from './watch-parents.mjs';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** Milliseconds a program has to end after a signal. */
@@ -37,22 +38,12 @@ function forwardSignals(group) {
     force ??= setTimeout(() => kill(group, 'SIGKILL'), grace);
   };
   for (const signal of signals) process.on(signal, forward);
-  const stopWatching = watchParent(() => forward('SIGTERM'));
+  const stopWatching = watchParents(() => forward('SIGTERM'));
   return () => {
     clearTimeout(force);
     stopWatching();
     for (const signal of signals) process.off(signal, forward);
   };
-}
-
-/** An npm that is killed outright hands nothing on; that it is gone shows in the parent's id. */
-function watchParent(onGone) {
-  if (process.env.npm_lifecycle_event === undefined) return () => {};
-  const parent = process.ppid;
-  const timer = setInterval(() => {
-    if (process.ppid !== parent) onGone();
-  }, 500);
-  return () => clearInterval(timer);
 }
 
 /** Ends what a program has left in its group: asked first, then killed. */

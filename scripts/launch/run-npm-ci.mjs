@@ -7,7 +7,7 @@ const unreachable = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETU
 const args = [
   'ci', '--ignore-scripts', '--include=dev', '--include=optional', '--engine-strict=false', '--prefer-offline',
   '--no-audit', '--no-fund', '--no-progress', '--loglevel=error',
-  '--fetch-retries=3', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=8000',
+  '--fetch-retries=3', '--fetch-retry-factor=2', '--fetch-retry-mintimeout=1000',
 ];
 
 /** Runs `npm ci`; `tick` hears every 30 s how many seconds it has taken. */

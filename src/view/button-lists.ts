@@ -1,4 +1,5 @@
 import type { Button } from '../core/reply.ts';
+import { shorten } from './shorten.ts';
 import type { Voice } from './voice.ts';
 
 /** A button as the templates bind it. */
@@ -10,11 +11,14 @@ export interface ButtonData {
   readonly inputs: 'auto' | 'none';
 }
 
+/** Clients cut what is longer; a word's end and an ellipsis are better than their edge. */
+const longestTitle = 60;
+
 const styles = { primary: 'positive', normal: 'default', destructive: 'destructive' } as const;
 
 /** One button for a template. */
 export function toButtonData({ verb, label, data, style, submits }: Button, voice: Voice): ButtonData {
-  return { title: voice.words(label), verb, data, style: styles[style], inputs: submits ? 'auto' : 'none' };
+  return { title: shorten(voice.words(label), longestTitle), verb, data, style: styles[style], inputs: submits ? 'auto' : 'none' };
 }
 
 /** Buttons for templates: a list of rows, none when there are no buttons, since an empty row of actions is refused by some clients. */

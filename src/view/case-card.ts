@@ -6,9 +6,13 @@ import { escapeText } from './escape-text.ts';
 import { toNoticeLines } from './notice-lines.ts';
 import { toRuleBlock } from './rule-block.ts';
 import { toParam } from './to-param.ts';
+import { shorten } from './shorten.ts';
 import { toStageStrip } from './stage-strip.ts';
 import { toName } from './own-words.ts';
 import type { Voice } from './voice.ts';
+
+/** Longer than any reason the core accepts; a bound for the card, which must stay small. */
+const longestLine = 600;
 
 /** The living card: where we are, what now, why, what is waited for, by when. */
 export function toCaseCard(view: CaseView, voice: Voice) {
@@ -18,7 +22,7 @@ export function toCaseCard(view: CaseView, voice: Voice) {
     ...frame,
     number: voice.line('view.case.number', { case: view.caseId, unit: toName(view.unit) }),
     title: voice.text({ plain: toName(view.title) }),
-    facts: view.facts.length === 0 ? [] : [{ text: escapeText(view.facts.map(voice.say).join(' · ')) }],
+    facts: view.facts.length === 0 ? [] : [{ text: escapeText(shorten(view.facts.map(voice.say).join(' · '), longestLine)) }],
     status: toStatus(view, voice),
     stage: view.stage === null ? [] : [{ ...toStageLines(view.stage, voice), strip: toStageStrip(view.stages) }],
     now: toNow(view, voice),
@@ -28,7 +32,7 @@ export function toCaseCard(view: CaseView, voice: Voice) {
       detail: voice.line('view.case.waiting-since', { what, date: { date: since } }),
     })),
     deadline: view.deadline === null ? [] : [toDeadline(view.deadline, voice)],
-    notices: toNoticeLines(view.notices, voice),
+    notices: toNoticeLines(view.notices, voice, longestLine),
     actions:
       shown.length + folded.length === 0
         ? []
@@ -53,7 +57,7 @@ function toStatus({ status, statusNote }: CaseView, voice: Voice) {
     {
       style: styles[status],
       label: status === 'running' ? [] : [{ text: voice.line(`view.status.${status}`) }],
-      note: statusNote === null ? [] : [{ text: voice.text(statusNote) }],
+      note: statusNote === null ? [] : [{ text: escapeText(shorten(voice.say(statusNote), longestLine)) }],
     },
   ];
 }

@@ -10,6 +10,9 @@ import { shorten } from './shorten.ts';
 import { toParam } from './to-param.ts';
 import type { Voice } from './voice.ts';
 
+/** Longer than any context or problem the core makes; a bound for the card. */
+const longestLine = 400;
+
 /** How much of an input that is left out is shown instead. */
 const shownOfLeftOut = 120;
 
@@ -23,7 +26,7 @@ export function toFormCard(view: FormView, voice: Voice, fit: FormFit = formFits
   const numbers = shared === null ? null : new Map(shared.map(({ value }, index) => [value, index + 1]));
   const data = {
     ...frame,
-    context: view.context === null ? [] : [{ text: voice.text(view.context) }],
+    context: view.context === null ? [] : [{ text: escapeText(shorten(voice.say(view.context), longestLine)) }],
     title: voice.text(view.title),
     problems: toProblems(view.inputs, voice, fit),
     shortened: [
@@ -54,7 +57,7 @@ function toItem(
   const isTick = input.kind === 'tick';
   const showsHint = fit.extras && input.hint !== null && (isTick || input.kind === 'date' || input.kind === 'choice');
   const notes = [
-    ...(input.problem === null ? [] : [{ text: escapeText(`⚠ ${voice.say(input.problem)}`), color: 'attention', subtle: false }]),
+    ...(input.problem === null ? [] : [{ text: escapeText(`⚠ ${shorten(voice.say(input.problem), longestLine)}`), color: 'attention', subtle: false }]),
     ...(showsHint && input.hint !== null ? [{ text: voice.text(input.hint), color: 'default', subtle: true }] : []),
     ...(input.rule === null ? [] : [{ text: voice.line('view.rule.basis', { basis: input.rule.basis, id: input.rule.id }), color: 'default', subtle: true }]),
   ];
@@ -63,7 +66,7 @@ function toItem(
     spacing: input.heading !== null ? 'large' : isTick ? 'small' : 'medium',
     input: isLeftOut ? toShownOnly(input, voice, fit) : toInputElement(input, voice, fit, numbers),
     // What belongs to a tick stands under its words, not under its box.
-    notes: isTick ? [] : notes,
+    notes: isTick ? [] : notes.map((note, index) => ({ ...note, spacing: index === 0 ? 'small' : 'none' })),
     indented: isTick && notes.length > 0 ? [{ notes }] : [],
   };
 }

@@ -1,8 +1,8 @@
 import type { InputView } from '../core/reply.ts';
+import { escapeText } from './escape-text.ts';
 import type { FormFit } from './form-fit.ts';
 import { shorten } from './shorten.ts';
 import type { Voice } from './voice.ts';
-import { escapeText } from './escape-text.ts';
 
 /** An Adaptive Card input element. It is data, not template, because a template cannot leave a property out. */
 export type InputElement = Readonly<Record<string, unknown>> & { readonly type: `Input.${string}`; readonly id: string };
@@ -13,7 +13,7 @@ export function toInputElement(input: InputView, voice: Voice, fit: FormFit, num
   const element = {
     id: input.id,
     label,
-    ...(input.required ? { isRequired: true, errorMessage: voice.words({ key: `view.form.required.${input.kind}`, params: { label } }) } : {}),
+    ...(input.required ? { isRequired: true, errorMessage: voice.words({ key: `view.form.required.${input.kind}`, params: { label: shorten(label, 60) } }) } : {}),
   };
   const hint = input.hint === null || !fit.extras ? {} : { placeholder: voice.words(input.hint) };
   const value = input.value === '' ? {} : { value: input.value };

@@ -2,6 +2,7 @@ import type { PlanStepView, PlanView } from '../core/reply.ts';
 import { toButtonData, toButtonRows } from './button-lists.ts';
 import { toFrame, type BuiltCard } from './card-frame.ts';
 import { toName } from './own-words.ts';
+import { escapeText } from './escape-text.ts';
 import type { Voice } from './voice.ts';
 
 const signs = { done: '✓', skipped: '–', asked: '…', next: '→', open: '○', shut: '·' } as const satisfies Record<PlanStepView['state'], string>;
@@ -15,8 +16,8 @@ export function toPlanCard(view: PlanView, voice: Voice, most = Infinity) {
     context: voice.line('view.context', about),
     heading: voice.line('view.plan.heading'),
     stages: view.stages.map((stage) => {
-      const count = { title: voice.text(stage.title), count: voice.line('view.plan.count', { done: stage.done, of: stage.of }) };
-      const folded = [{ ...count, button: toButtonData(stage.unfold, voice), color: stage.state === 'current' ? 'accent' : 'default' }];
+      const count = { title: escapeText(stage.state === 'done' ? `✓ ${voice.say(stage.title)}` : voice.say(stage.title)), count: voice.line('view.plan.count', { done: stage.done, of: stage.of }) };
+      const folded = [{ ...count, button: toButtonData(stage.unfold, voice), weight: stage.state === 'current' ? 'bolder' : 'default' }];
       return {
         folded: stage.unfolded ? [] : folded,
         unfolded: stage.unfolded ? [{ ...count, steps: chooseSteps(stage.steps, most).map((step) => toStep(step, voice)), left: toLeftOut(stage.steps.length - most, voice) }] : [],
@@ -29,10 +30,12 @@ export function toPlanCard(view: PlanView, voice: Voice, most = Infinity) {
 
 /** When not all fit, what still has to be done goes before what is finished. */
 function chooseSteps(steps: readonly PlanStepView[], most: number): readonly PlanStepView[] {
-  if (steps.length <= most) return steps;
-  const isOver = ({ state }: PlanStepView) => state === 'done' || state === 'skipped';
-  const kept = new Set([...steps.filter((step) => !isOver(step)), ...steps.filter(isOver)].slice(0, most));
-  return steps.filter((step) => kept.has(step));
+  const places = steps.map((step, place) => ({ step, place, isOver: step.state === 'done' || step.state === 'skipped' }));
+  return places
+    .toSorted((one, other) => Number(one.isOver) - Number(other.isOver) || one.place - other.place)
+    .slice(0, most)
+    .toSorted((one, other) => one.place - other.place)
+    .map(({ step }) => step);
 }
 
 function toLeftOut(count: number, voice: Voice) {

@@ -24,8 +24,9 @@ export interface FakeProject {
   readonly read: (path: string) => string;
   /** Launches a command and waits for its end. */
   readonly launch: (args: readonly string[], env?: Readonly<Record<string, string>>) => Promise<Ending>;
-  /** Launches a command and leaves it running; `through` is the program and arguments in front, Node by default. */
+  /** Launches a command in a process group of its own and leaves it running; `through` is the program and arguments in front, Node by default. */
   readonly leave: (args: readonly string[], env?: Readonly<Record<string, string>>, through?: readonly string[]) => ReturnType<typeof spawn>;
+  /** Ends what was left running and removes the folder. */
   readonly remove: () => void;
 }
 
@@ -59,6 +60,7 @@ export function createFakeProject(): FakeProject {
   write('src/main.ts', main);
   write('.npmrc', 'ignore-scripts=true\nfund=false\naudit=false\n');
   lockPackages(root, '1.0.0');
+  const left: ReturnType<typeof spawn>[] = [];
   const environment = (env: Readonly<Record<string, string>>) => ({ ...cleanEnvironment(), npm_config_cache: path('.cache'), ...env });
   return {
     root,
@@ -73,9 +75,14 @@ export function createFakeProject(): FakeProject {
       }),
     leave: (args, env = {}, through = [systemNode, 'scripts/launch.mjs']) => {
       const [program = '', ...before] = through;
-      return spawn(program, [...before, ...args], { cwd: root, env: environment(env), stdio: ['ignore', 'ignore', 'pipe'], detached: true });
+      const child = spawn(program, [...before, ...args], { cwd: root, env: environment(env), stdio: ['ignore', 'ignore', 'pipe'], detached: true });
+      left.push(child);
+      return child;
     },
-    remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 3 }),
+    remove: () => {
+      for (const child of left) killGroup(child.pid);
+      rmSync(root, { recursive: true, force: true, maxRetries: 3 });
+    },
   };
 }
 
@@ -116,6 +123,14 @@ export function isRunning(pid: number): boolean {
     return stat.slice(stat.lastIndexOf(')') + 2)[0] !== 'Z';
   } catch {
     return false;
+  }
+}
+
+function killGroup(group: number | undefined): void {
+  try {
+    if (group !== undefined) process.kill(-group, 'SIGKILL');
+  } catch {
+    // It has ended, as a test that passes leaves it.
   }
 }
 

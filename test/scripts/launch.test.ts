@@ -178,10 +178,10 @@ describe('a launch', { timeout: 120_000 }, () => {
     await waitFor(() => !started.some(isRunning), 10_000);
   });
 
-  it('whose whole process group is killed leaves nothing it has started', async () => {
+  it.each(['SIGINT', 'SIGKILL'] as const)('whose whole process group gets %s, as from Ctrl-C or a supervisor, leaves nothing it has started', async (signal) => {
     const npm = project.leave(['start', '--', 'hang', project.path('pids')], {}, ['npm']);
     const started = await pids();
-    process.kill(-(npm.pid ?? 0), 'SIGKILL');
+    process.kill(-(npm.pid ?? 0), signal);
     await waitFor(() => !started.some(isRunning), 10_000);
   });
 

@@ -25,7 +25,7 @@ export interface CaseFormSubject {
 /** Builds one of the small forms; `refused` brings a draft back with what was wrong. */
 export async function toCaseActForm(context: TurnContext, loaded: LoadedCase, kind: CaseFormKind, subject: CaseFormSubject, refused: RefusedForm | null): Promise<Reply> {
   const form = await toForm(context, loaded, kind, subject);
-  return toReasonForm(loaded, form, { origin: newOrigin(context, loaded.state.id), ...(refused ?? {}) });
+  return toReasonForm(loaded, form, { origin: newOrigin(context, loaded.state.id), ...refused });
 }
 
 async function toForm(context: TurnContext, loaded: LoadedCase, kind: CaseFormKind, subject: CaseFormSubject): Promise<ReasonForm> {

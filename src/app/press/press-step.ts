@@ -99,5 +99,5 @@ function reasonForm(context: TurnContext, loaded: LoadedCase, press: StepPress, 
     params: { step: one === undefined ? { plain: press.step } : stepTitle(one, loaded.state) },
     why: one === undefined ? null : toRuleView(loaded.policy, one.step.why),
   };
-  return toReasonForm(loaded, form, { origin: newOrigin(context, loaded.state.id), ...(refused ?? {}) });
+  return toReasonForm(loaded, form, { origin: newOrigin(context, loaded.state.id), ...refused });
 }

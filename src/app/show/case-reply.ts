@@ -170,7 +170,7 @@ function toMore({ state, policy }: LoadedCase, { course, origin, status, current
   return [
     ...(running ? [button('case.edit', 'app.button.edit')] : []),
     ...(running && !isPublished(state) && state.requirements !== null ? [button('list.open', 'app.button.edit-list')] : []),
-    ...(running && offered?.position != null && unsigned ? [button('offer.decline-form', 'app.button.decline', { position: offered.position })] : []),
+    ...(running && offered !== undefined && offered.position !== null && unsigned ? [button('offer.decline-form', 'app.button.decline', { position: offered.position })] : []),
     ...(running && course.stage === policy.stages.at(-1)?.id && livePositions(state).length > 1 ? [button('position.unfill-form', 'app.button.unfill')] : []),
     ...(policy.hash !== currentPolicy ? [button('policy.adopt', 'app.button.adopt')] : []),
     ...(running ? [button('case.hold-form', 'app.button.hold')] : []),

@@ -66,7 +66,7 @@ export const wordFileSchema = z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), z.
 export const cueFileSchema = z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), patterns);
 
 /** `tables/headings.yaml`: what headings say, by kind of section, as people write them. */
-const headingsSchema = z.record(z.enum(sectionKinds), z.array(z.string().min(2)).readonly());
+const headingsSchema = z.partialRecord(z.enum(sectionKinds), z.array(z.string().min(2)).readonly());
 
 /** `tables/families.yaml`: how a role family is known from the title and the tasks. */
 const familySchema = z.strictObject({ id: family, titles: patterns, tasks: patterns });
@@ -104,6 +104,9 @@ const languagesSchema = z.strictObject({
   en: z.array(z.string()).readonly(),
 });
 
+/** `tables/labels.yaml`: the words of the report itself, by key. */
+const labelsSchema = z.record(z.string(), localizedSchema);
+
 /** All data of the check: what it looks for, and what it says. */
 export const advertDataSchema = z.strictObject({
   texts: z.record(z.string(), ruleTextSchema),
@@ -115,6 +118,7 @@ export const advertDataSchema = z.strictObject({
   traits: z.array(traitSchema).readonly(),
   police: z.array(sectorSchema).readonly(),
   languages: languagesSchema,
+  labels: labelsSchema,
 });
 
 /** What a rule tells the manager. */

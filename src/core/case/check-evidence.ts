@@ -1,5 +1,5 @@
 import type { FreeTextWarning } from '../free-text/check-free-text.ts';
-import type { IsoDate } from '../ids.ts';
+import type { IsoDate, PositionId } from '../ids.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import type { Message } from '../text.ts';
 import { checkCount, checkDate, checkText, readInput } from './check-inputs.ts';
@@ -28,7 +28,7 @@ export interface CheckedEvidence {
 export function checkEvidence(
   step: Step,
   inputs: Inputs,
-  { state, world, today, turn }: { readonly state: CaseState; readonly world: ConditionWorld; readonly today: IsoDate; readonly turn: number },
+  { state, position, world, today, turn }: { readonly state: CaseState; readonly position: PositionId | null; readonly world: ConditionWorld; readonly today: IsoDate; readonly turn: number },
 ): Result<CheckedEvidence, readonly InputProblem[]> {
   const problems: InputProblem[] = [];
   const fields: Record<string, string | number> = {};
@@ -36,7 +36,7 @@ export function checkEvidence(
   const texts: Record<string, string> = {};
   const warnings: FreeTextWarning[] = [];
   const raised: { negativeInformation?: boolean; internalCandidate?: boolean } = {};
-  const known = { ...toReferenceDates(state) };
+  const known = toReferenceDates(state, position);
   const problem = (input: string, message: Message) => problems.push({ input, message });
 
   const ticks = applicableChecks(step, world).filter((check) => isTicked(inputs[checkInput(check.id)]));

@@ -1,4 +1,5 @@
 import type { FreeTextWarning } from '../free-text/check-free-text.ts';
+import { normaliseText } from '../free-text/normalise-text.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import { checkText } from './check-inputs.ts';
 import type { InputProblem } from './refusal.ts';
@@ -14,7 +15,7 @@ export function checkRequirementTexts(
   const problems: InputProblem[] = [];
   const warnings: FreeTextWarning[] = [];
   const check = (part: keyof RequirementTexts): readonly string[] => {
-    const lines = [...new Set(texts[part].flatMap(toLines))];
+    const lines = [...new Set(texts[part].flatMap((text) => toLines(normaliseText(text))))];
     if (lines.length > maxLines) problems.push({ input: part, message: { key: 'problem.lines-many', params: { count: lines.length, max: maxLines } } });
     for (const line of lines) {
       const checked = checkText(line, { maxLength: maxLineLength, required: true, person: true });

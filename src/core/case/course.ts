@@ -1,4 +1,4 @@
-import type { IsoDate, PositionId, StepId } from '../ids.ts';
+import type { IsoDate, PositionId } from '../ids.ts';
 import { addDays, addWorkingDays } from '../reminder/working-days.ts';
 import { holds, type ConditionWorld, type StepStanding } from './condition.ts';
 import type { Check, Door, Field, Gate, Policy, Step } from './definition.ts';
@@ -18,7 +18,7 @@ export interface NamedDoor extends Door {
 export interface CourseStep {
   readonly step: Step;
   readonly standing: 'open' | 'shut' | 'not-yet' | 'asked' | 'done' | 'skipped';
-  /** Why it is shut. */
+  /** Why it is shut; for a step that waits for an answer, why the answer cannot be recorded yet. */
   readonly door: NamedDoor | null;
   /** The day it opens, when it is not yet time. */
   readonly opensOn: IsoDate | null;
@@ -72,7 +72,7 @@ function toStanding(step: Step, state: CaseState, world: ConditionWorld, positio
   const course = state.withdrawal === null ? 'running' : 'withdrawn';
   if (step.course !== 'both' && step.course !== course) return 'hidden';
   if (step.when !== undefined && !holds(step.when, world)) return 'hidden';
-  if (step.editor === 'requirements') return requirementsGap(state.requirements?.list ?? null) === null ? 'done' : 'open';
+  if (step.editor === 'requirements' && requirementsGap(state.requirements?.list ?? null) === null) return 'done';
   if (step.per === 'case') return toRecordStanding(state.steps[step.id]);
   if (position !== null) return toRecordStanding(state.perPosition[step.id]?.[position]);
   const live = livePositions(state);
@@ -103,14 +103,15 @@ export function namedDoors(policy: Policy): readonly NamedDoor[] {
 export function toCourse(state: CaseState, policy: Policy, today: IsoDate): Course {
   const doors = namedDoors(policy);
   const passed = new Set(state.passedDoors.map(({ door }) => door));
-  const dates = toReferenceDates(state);
   const live = livePositions(state);
+  const daysOff = extraDaysOff(policy);
   const worlds = new Map([null, ...live].map((position) => [position, toWorld(state, policy, position)]));
 
   const toCourseStep = (step: Step, position: PositionId | null): readonly CourseStep[] => {
     const world = worlds.get(position) ?? toWorld(state, policy, position);
     const standing = toStanding(step, state, world, position);
     if (standing === 'hidden') return [];
+    const dates = toReferenceDates(state, position);
     const opensOn = step.opensAt === undefined ? null : (dates[step.opensAt] ?? null);
     const due = step.deadline === undefined ? undefined : dates[step.deadline.after];
     const base = {
@@ -118,12 +119,13 @@ export function toCourse(state: CaseState, policy: Policy, today: IsoDate): Cour
       position,
       record: position === null ? state.steps[step.id] : state.perPosition[step.id]?.[position],
       opensOn,
-      deadline: due === undefined ? null : toDeadline(step, due),
+      deadline: due === undefined ? null : toDeadline(step, due, daysOff),
       door: null,
     };
-    if (standing !== 'open') return [{ ...base, standing }];
-    const door = doors.find((one) => one.before.includes(step.id) && !passed.has(one.id) && !holds(one.needs, world));
-    if (door !== undefined) return [{ ...base, standing: 'shut', door }];
+    if (standing === 'done' || standing === 'skipped') return [{ ...base, standing }];
+    const door = shutDoor({ step, position }, state, policy, doors, world);
+    if (standing === 'asked') return [{ ...base, standing, door }];
+    if (door !== null) return [{ ...base, standing: 'shut', door }];
     // The day itself belongs to the applicants: what opens at the deadline opens the day after.
     if (opensOn !== null && today <= opensOn) return [{ ...base, standing: 'not-yet' }];
     return [{ ...base, standing: 'open' }];
@@ -136,9 +138,15 @@ export function toCourse(state: CaseState, policy: Policy, today: IsoDate): Cour
   return { steps, next, world: toWorld(state, policy), stage: next?.step.stage ?? unfinished?.step.stage ?? null };
 }
 
-function toDeadline({ deadline }: Step, after: IsoDate): IsoDate {
+/** Days the municipality keeps free beside the public holidays. */
+function extraDaysOff({ settings }: Policy): readonly string[] {
+  const value = settings.find(({ id }) => id === 'calendar.extra-days-off')?.value;
+  return Array.isArray(value) ? value : [];
+}
+
+function toDeadline({ deadline }: Step, after: IsoDate, daysOff: readonly string[]): IsoDate {
   const days = deadline?.days === undefined ? after : addDays(after, deadline.days);
-  return deadline?.workdays === undefined ? days : addWorkingDays(days, deadline.workdays, []);
+  return deadline?.workdays === undefined ? days : addWorkingDays(days, deadline.workdays, daysOff);
 }
 
 /** The ticks of a step that apply to this case. */

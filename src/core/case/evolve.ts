@@ -1,6 +1,6 @@
 import type { PositionId } from '../ids.ts';
 import type { CaseEvent } from './event.ts';
-import type { CaseState, StepRecord } from './state.ts';
+import { withoutRecords, type CaseState, type StepRecord } from './state.ts';
 
 /** Folds a case's events to its state. Turns that were undone are left out as if they had not happened. Throws when the first event does not open the case. */
 export function foldCase(events: readonly CaseEvent[]): CaseState {
@@ -105,12 +105,4 @@ function positionOf(state: CaseState, position: PositionId) {
 
 function withPosition(state: CaseState, position: PositionId, change: Partial<CaseState['positions'][PositionId]>): CaseState {
   return { ...state, positions: { ...state.positions, [position]: { ...positionOf(state, position), ...change } } };
-}
-
-/** What was recorded for the one who declined says nothing about the next. */
-function withoutRecords(state: CaseState, position: PositionId): CaseState {
-  const perPosition = Object.fromEntries(
-    Object.entries(state.perPosition).map(([step, records]) => [step, put(records, position, null)]),
-  );
-  return { ...state, perPosition };
 }

@@ -15,6 +15,8 @@ export function firstDependant(at: CourseStep, course: Course, state: CaseState,
   const dependant = course.steps.find(
     ({ step, position, standing }) =>
       standing === 'done' &&
+      // The list cannot be taken back, only written anew, and that asks its door again.
+      step.editor !== 'requirements' &&
       !(step.id === at.step.id && position === at.position) &&
       doors.some(
         (door) =>

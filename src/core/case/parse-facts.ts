@@ -22,7 +22,7 @@ export function parseFacts(inputs: Inputs, rows: number, today: IsoDate): Result
   const text = (input: string): string => {
     const checked = checkText(readInput(inputs, input), { maxLength: 100, required: true, person: false });
     if (!checked.ok) problem(input, checked.refusal);
-    else if (checked.value.text.length < 2) problem(input, { key: 'problem.text-short' });
+    else if ([...checked.value.text].length < 2) problem(input, { key: 'problem.text-short' });
     return checked.ok ? checked.value.text.replaceAll('\n', ' ') : '';
   };
   const choice = <Option extends string>(input: string, options: readonly Option[]): Option | undefined => {

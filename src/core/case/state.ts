@@ -55,21 +55,42 @@ export function allRecords(state: CaseState): readonly StepRecord[] {
   return [...Object.values(state.steps), ...Object.values(state.perPosition).flatMap((records) => Object.values(records))];
 }
 
+/** The case without what was recorded for one position: it says nothing about the next candidate. */
+export function withoutRecords(state: CaseState, position: PositionId): CaseState {
+  const perPosition = Object.fromEntries(
+    Object.entries(state.perPosition).map(([step, records]) => [step, Object.fromEntries(Object.entries(records).filter(([id]) => id !== position))]),
+  );
+  return { ...state, perPosition };
+}
+
 function evidences(state: CaseState): readonly Evidence[] {
   return allRecords(state).flatMap((record) => (record.outcome === 'done' ? [record.evidence] : []));
 }
 
-/** The reference dates known so far; where several positions set one, the latest counts. */
-export function toReferenceDates(state: CaseState): Readonly<Partial<Record<ReferenceDate, IsoDate>>> {
+function evidencesSeenFrom(state: CaseState, position: PositionId): readonly Evidence[] {
+  const own = Object.values(state.perPosition).flatMap((records) => records[position] ?? []);
+  return [...Object.values(state.steps), ...own].flatMap((record) => (record.outcome === 'done' ? [record.evidence] : []));
+}
+
+/** The reference dates known so far. Seen from a position its own dates count; seen from the case the latest of all positions. */
+export function toReferenceDates(state: CaseState, position: PositionId | null = null): Readonly<Partial<Record<ReferenceDate, IsoDate>>> {
   const dates: Partial<Record<ReferenceDate, IsoDate>> = { T_behov: state.openedOn };
   if (state.withdrawal !== null) dates.T_trukket = state.withdrawal.on;
-  for (const evidence of evidences(state)) {
+  const seen = position === null ? state : ofPosition(state, position);
+  for (const evidence of evidences(seen)) {
     for (const [name, date] of Object.entries(evidence.dates) as [ReferenceDate, IsoDate][]) {
       const known = dates[name];
       if (known === undefined || known < date) dates[name] = date;
     }
   }
   return dates;
+}
+
+function ofPosition(state: CaseState, position: PositionId): CaseState {
+  const perPosition = Object.fromEntries(
+    Object.entries(state.perPosition).map(([step, records]) => [step, records[position] === undefined ? {} : { [position]: records[position] }]),
+  );
+  return { ...state, perPosition };
 }
 
 /** The post is or has been advertised: requirements and premises are frozen (S3-03). */

@@ -1,6 +1,6 @@
 import type { UserId } from '../ids.ts';
 import { accept, refuse, type Result } from '../result.ts';
-import type { Decision } from './decide.ts';
+import type { Decision } from './decision.ts';
 import type { CaseHappening } from './event.ts';
 import type { Refusal } from './refusal.ts';
 import type { CaseState } from './state.ts';

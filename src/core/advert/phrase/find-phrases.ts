@@ -3,6 +3,7 @@ import type { RuleFinding } from '../advert-rule.ts';
 import type { Draft, Sentence, SentenceLanguage } from '../draft.ts';
 import type { Match } from './match.ts';
 import { phraseKey } from './pattern-sets.ts';
+import { anyWithin, withinTokens } from './within-tokens.ts';
 import { inTasks } from './in-tasks.ts';
 
 /** Where the phrases of a rule stand in a draft, guards applied, each as a finding. */
@@ -45,13 +46,17 @@ function speaks(phrase: 'nb' | 'nn' | 'en' | 'any', sentence: SentenceLanguage):
 /** For every circumstance the guard names, whether it is at hand. */
 function circumstances(draft: Draft, key: string, guard: Guard, match: Match, sentence: Sentence): readonly boolean[] {
   const found: boolean[] = [];
-  if (guard.overlap !== undefined) found.push(draft.matches(`${key}.overlap`).some((one) => one.wholeFirst < match.end && one.wholeEnd > match.first));
+  if (guard.overlap !== undefined) found.push(anyOverlap(draft.matches(`${key}.overlap`), match, sentence));
   if (guard.sentence !== undefined) {
-    found.push(draft.matches(`${key}.sentence`).some((one) => one.first >= sentence.firstToken && one.first < sentence.endToken));
+    found.push(anyWithin(draft.matches(`${key}.sentence`), sentence.firstToken, sentence.endToken));
   }
   if (guard.tasks !== undefined) found.push(draft.matches(`${key}.tasks`).some((one) => inTasks(draft, one.first)));
   if (guard.draft !== undefined) found.push(draft.matches(`${key}.draft`).length > 0);
   if (guard.sections !== undefined) found.push(guard.sections.includes(sentence.section));
   if (guard.families !== undefined) found.push(draft.family !== null && guard.families.includes(draft.family));
   return found;
+}
+
+function anyOverlap(guards: readonly Match[], match: Match, sentence: Sentence): boolean {
+  return withinTokens(guards, sentence.firstToken, sentence.endToken).some((one) => one.first < match.end && one.end > match.first);
 }

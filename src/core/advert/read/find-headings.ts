@@ -27,7 +27,7 @@ export function createHeadingFinder(data: AdvertData): (text: string, lines: rea
   const long = [...known].filter(([heading]) => heading.length >= 8);
   const starts = [...known].filter(([heading]) => heading.length >= 6);
   const kindOf = (words: string): SectionKind | null => {
-    if (words === '') return null;
+    if (words.length < 3 || words.length > 70) return null;
     const exact = known.get(words);
     if (exact !== undefined) return exact;
     // «Arbeidsoppgaver og ansvar i stillingen», «Vi tilbyr deg»
@@ -35,7 +35,7 @@ export function createHeadingFinder(data: AdvertData): (text: string, lines: rea
     if (begun !== undefined && words.split(' ').length <= begun[0].split(' ').length + 4) return begun[1];
     for (const [heading, kind] of long) {
       const most = heading.length >= 12 ? 2 : 1;
-      if (Math.abs(heading.length - words.length) <= most && editDistance(words, heading) <= most) return kind;
+      if (Math.abs(heading.length - words.length) <= most && editDistance(words, heading, most) <= most) return kind;
     }
     return null;
   };

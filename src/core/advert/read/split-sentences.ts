@@ -26,9 +26,9 @@ export function splitSentences(text: string, lines: readonly Line[]): readonly S
       open = null;
       continue;
     }
-    let from = open === null ? line.start : open.start;
+    let from: number = open === null ? line.start : open.start;
     const firstLine: number = open === null ? number : open.line;
-    let began = firstLine;
+    let began: number = firstLine;
     for (const stop of sentenceEnds(text, line.start, line.end)) {
       if (stop < line.end) {
         stretches.push({ start: from, end: stop, line: began, lastLine: number });

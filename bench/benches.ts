@@ -1,0 +1,8 @@
+import type { Bench } from './bench.ts';
+import { readyBench } from './ready/ready-bench.ts';
+import { renderBench } from './render/render-bench.ts';
+import { storeBench } from './store/store-bench.ts';
+import { turnBench } from './turn/turn-bench.ts';
+
+/** Every benchmark, in the order of the table. */
+export const benches: readonly Bench[] = [turnBench, storeBench, renderBench, readyBench];

@@ -1,0 +1,98 @@
+import { openSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Bench, BenchSize, Pair } from '../bench.ts';
+import { figure } from '../figure.ts';
+import { interleave } from '../interleave.ts';
+import { findFreePort } from '../process/find-free-port.ts';
+import { startListener, type Listener } from '../process/start-listener.ts';
+import { withScratchFolder } from '../process/with-scratch-folder.ts';
+import { createPresser, type Presser } from './create-presser.ts';
+import { measurePresses } from './measure-presses.ts';
+import { openCases, type OpenCase } from './open-cases.ts';
+import { pressOnce } from './press-once.ts';
+
+const concurrent = 32;
+/** Enough that a case keeps the few events of a real one while it is pressed again and again. */
+const caseCount = 256;
+const runMs = 3000;
+const warmUpMs = 2000;
+
+/** A press that changes a case, over HTTP to the whole program, against an echo on the same SDK. */
+export const turnBench: Bench = {
+  name: 'turn',
+  unit: 'turns/s',
+  bar: { must: 'at-least', ratio: 0.5, kind: 'aim' },
+  measured: `A press that puts a case on hold or takes it up again, ${concurrent} at a time over ${caseCount} cases, over HTTP to the program in a process of its own: authorisation, decision, one durable commit in SQLite, the living card in the answer, and the changed message sent to a connector in its own process.`,
+  against: 'The same presses to botbuilder’s CloudAdapter behind restify in a process of its own, authentication off as in local mode: it looks at the verb and answers the invoke with a card of the same bytes that lies ready. It keeps nothing and sends nothing to the connector.',
+  run: (size) => withScratchFolder((folder) => run(folder, size)),
+};
+
+async function run(folder: string, { runs, scale }: BenchSize): Promise<readonly Pair[]> {
+  const started: Listener[] = [];
+  const pressers: Presser[] = [];
+  const start = async (listener: Promise<Listener>): Promise<Listener> => {
+    const one = await listener;
+    started.push(one);
+    return one;
+  };
+  const { url: serviceUrl } = await start(startListener({ script: new URL('run-connector.ts', import.meta.url) }));
+  const connect = ({ url }: Listener): Presser => {
+    const presser = createPresser({ url, serviceUrl, connections: concurrent });
+    pressers.push(presser);
+    return presser;
+  };
+  try {
+    const ours = connect(await start(startProgram(folder)));
+    const cases = await openCases(ours, Math.max(concurrent, Math.round(caseCount * scale)));
+    const sample = await drawCards(ours, cases);
+    const echo = connect(await start(startEcho(folder, sample)));
+    const echoCases = cases.map((one): OpenCase => ({ ...one }));
+    const measure = (presser: Presser, over: readonly OpenCase[], milliseconds: number) => measurePresses(presser, over, { concurrent, milliseconds: milliseconds * scale });
+    await measure(ours, cases, warmUpMs);
+    await measure(echo, echoCases, warmUpMs);
+    return await interleave({
+      runs,
+      ours: () => settled(measure(ours, cases, runMs)),
+      reference: () => settled(measure(echo, echoCases, runMs)),
+      toRatio: (mine, other) => figure(mine, 'turnsPerSecond') / figure(other, 'turnsPerSecond'),
+    });
+  } finally {
+    for (const presser of pressers) presser.close();
+    await Promise.all(started.map(({ stop }) => stop()));
+  }
+}
+
+async function startProgram(folder: string): Promise<Listener> {
+  const log = join(folder, 'log');
+  const starting = startListener({
+    script: new URL('../../src/main.ts', import.meta.url),
+    args: ['local', '--no-clients'],
+    environment: { PORT: String(await findFreePort()), LOSEN_DATA_DIR: join(folder, 'data') },
+    errors: openSync(log, 'w'),
+  });
+  return starting.catch((error: unknown) => {
+    throw new Error(`The bot did not start: ${readFileSync(log, 'utf8')}`, { cause: error });
+  });
+}
+
+/** The two cards the presses alternate between, as the program answers with them. */
+async function drawCards(presser: Presser, [one]: readonly OpenCase[]): Promise<Readonly<Record<string, unknown>>> {
+  if (one === undefined) throw new Error('There is no case to press');
+  await pressOnce(presser, one);
+  const held = one.card;
+  await pressOnce(presser, one);
+  return { 'case.hold': held, 'case.resume': one.card };
+}
+
+function startEcho(folder: string, cards: Readonly<Record<string, unknown>>): Promise<Listener> {
+  const file = join(folder, 'cards.json');
+  writeFileSync(file, JSON.stringify(cards));
+  return startListener({ script: new URL('run-echo-bot.ts', import.meta.url), args: [file] });
+}
+
+/** Updates of messages may still be on their way when the last answer is in; they must not run into the next measurement. */
+async function settled<Answer>(measuring: Promise<Answer>): Promise<Answer> {
+  const answer = await measuring;
+  await new Promise((resolve) => setTimeout(resolve, 250));
+  return answer;
+}

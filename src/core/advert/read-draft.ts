@@ -1,0 +1,144 @@
+import type { AdvertData } from './advert-data.ts';
+import type { Draft, Section, Sentence } from './draft.ts';
+import { normaliseAdvert } from './normalise-advert.ts';
+import { createMatcher } from './phrase/create-matcher.ts';
+import type { Match } from './phrase/match.ts';
+import { cueKey, patternSets } from './phrase/pattern-sets.ts';
+import { anyWithin, withinTokens } from './phrase/within-tokens.ts';
+import { type Unplaced, classifySentences } from './read/classify-sentences.ts';
+import { createLanguageCounter, draftLanguage, sentenceLanguage } from './read/detect-language.ts';
+import { createHeadingFinder, type Heading } from './read/find-headings.ts';
+import { inferFamily } from './read/infer-family.ts';
+import { type Line, splitLines } from './read/split-lines.ts';
+import { type Stretch, splitSentences } from './read/split-sentences.ts';
+import { type SectionKind, sectionKinds } from './report.ts';
+import type { RoleFamily } from './role-family.ts';
+import { tokenise } from './token.ts';
+
+/** Reads a text as an advert; the family may be known from elsewhere. */
+export type DraftReader = (given: string, family: RoleFamily | null) => Draft;
+
+/** Prepares a reader from the data; worth keeping, because that takes longer than reading an advert does. */
+export function createDraftReader(data: AdvertData): DraftReader {
+  const match = createMatcher(patternSets(data), data.words);
+  const findHeadings = createHeadingFinder(data);
+  const countLanguages = createLanguageCounter(data);
+  return (given, family) => {
+    const normalised = normaliseAdvert(given);
+    const { text } = normalised;
+    const lines = splitLines(text);
+    const headings = findHeadings(text, lines);
+    const parted = partAtHeadings(lines, headings);
+    const stretches = splitSentences(text, parted.lines);
+    const tokens = tokenise(text);
+    const sentenceOf = new Int32Array(tokens.length);
+    const ranges = toRanges(stretches, tokens, sentenceOf);
+    const found = match(tokens, ranges);
+    const matches = (key: string): readonly Match[] => found.get(key) ?? [];
+    const cues = (name: string): readonly Match[] => {
+      if (data.cues[name] === undefined) throw new Error(`There is no cue ${name}`);
+      return matches(cueKey(name));
+    };
+    const counts = ranges.map((range) => countLanguages(tokens, range.firstToken, range.endToken));
+    const invites = ranges.map((range) => anyWithin(cues('invitation'), range.firstToken, range.endToken));
+    const unplaced = stretches.map((stretch, at): Unplaced => {
+      const range = ranges[at] ?? { firstToken: 0, endToken: 0 };
+      const inside = tokens.slice(range.firstToken, range.endToken);
+      return {
+        line: stretch.line,
+        bullet: parted.lines[stretch.line]?.bullet ?? false,
+        heading: parted.headings.has(stretch.line) ? (parted.headings.get(stretch.line)?.kind ?? null) : 'none',
+        afterGap: (stretches[at - 1]?.lastLine ?? stretch.line) < stretch.line - 1,
+        words: inside.filter((token) => token.kind === 'word').length,
+        invites: invites[at] ?? false,
+        cues: countCues(data, cues, range),
+      };
+    });
+    const kinds = classifySentences(unplaced);
+    const sentences = stretches.map((stretch, at): Sentence => ({
+      start: stretch.start,
+      end: stretch.end,
+      firstToken: ranges[at]?.firstToken ?? 0,
+      endToken: ranges[at]?.endToken ?? 0,
+      line: stretch.line,
+      language: sentenceLanguage(counts[at] ?? { nb: 0, nn: 0, no: 0, en: 0 }),
+      section: kinds[at] ?? 'other',
+      bullet: unplaced[at]?.bullet ?? false,
+      heading: parted.headings.has(stretch.line),
+      invites: invites[at] ?? false,
+    }));
+    const draft = { ...normalised, tokens, sentenceOf, sentences, sections: toSections(sentences), language: draftLanguage(counts), matches, cues };
+    return { ...draft, family: family ?? inferFamily((one) => familySigns(draft, one)) };
+  };
+}
+
+/** Sets a heading apart from what stands behind it on the same line. */
+function partAtHeadings(lines: readonly Line[], headings: readonly Heading[]): { readonly lines: readonly Line[]; readonly headings: ReadonlyMap<number, Heading> } {
+  const byLine = new Map(headings.map((heading) => [heading.line, heading]));
+  const parted: Line[] = [];
+  const placed = new Map<number, Heading>();
+  for (const [number, line] of lines.entries()) {
+    const heading = byLine.get(number);
+    if (heading === undefined) parted.push(line);
+    else {
+      placed.set(parted.length, heading);
+      parted.push({ start: heading.start, end: heading.end, bullet: false, marked: true });
+      if (heading.end < line.end) parted.push({ start: heading.end, end: line.end, bullet: false, marked: false });
+    }
+  }
+  return { lines: parted, headings: placed };
+}
+
+interface Range {
+  readonly firstToken: number;
+  readonly endToken: number;
+}
+
+function toRanges(stretches: readonly Stretch[], tokens: Draft['tokens'], sentenceOf: Int32Array): readonly Range[] {
+  let at = 0;
+  return stretches.map((stretch, number) => {
+    while (at < tokens.length && (tokens[at]?.start ?? 0) < stretch.start) {
+      sentenceOf[at] = number;
+      at += 1;
+    }
+    const firstToken = at;
+    while (at < tokens.length && (tokens[at]?.start ?? 0) < stretch.end) {
+      sentenceOf[at] = number;
+      at += 1;
+    }
+    return { firstToken, endToken: at };
+  });
+}
+
+/** The kinds of section that are known by their content. */
+const cuedKinds = sectionKinds.filter((kind) => kind !== 'title' && kind !== 'other');
+
+function countCues(data: AdvertData, cues: Draft['cues'], range: Range): Readonly<Partial<Record<SectionKind, number>>> {
+  const counts: Partial<Record<SectionKind, number>> = {};
+  for (const kind of cuedKinds) {
+    const name = `section-${kind}`;
+    const count = data.cues[name] === undefined ? 0 : withinTokens(cues(name), range.firstToken, range.endToken).length;
+    if (count > 0) counts[kind] = count;
+  }
+  return counts;
+}
+
+/** Neighbouring sentences of one kind make a section; a heading always begins one. */
+function toSections(sentences: readonly Sentence[]): readonly Section[] {
+  const sections: Section[] = [];
+  for (const [at, sentence] of sentences.entries()) {
+    const last = sections.at(-1);
+    if (last !== undefined && last.kind === sentence.section && !sentence.heading) {
+      sections.splice(-1, 1, { ...last, end: sentence.end, endSentence: at + 1 });
+    } else {
+      sections.push({ kind: sentence.section, start: sentence.start, end: sentence.end, heading: sentence.heading ? at : null, firstSentence: at, endSentence: at + 1 });
+    }
+  }
+  return sections;
+}
+
+function familySigns(draft: Omit<Draft, 'family'>, family: RoleFamily): { readonly title: number; readonly tasks: number } {
+  const inKind = (key: string, kinds: readonly SectionKind[]): number =>
+    draft.matches(key).filter((one) => kinds.includes(draft.sentences[draft.sentenceOf[one.first] ?? 0]?.section ?? 'other')).length;
+  return { title: inKind(`family:${family}#titles`, ['title']), tasks: inKind(`family:${family}#tasks`, ['tasks']) };
+}

@@ -1,0 +1,73 @@
+import { accept, refuse, type Result } from '../result.ts';
+import { checkEvidence } from './check-evidence.ts';
+import { checkPastDate } from './check-past-date.ts';
+import type { Command } from './command.ts';
+import { toWorld, type CourseStep } from './course.ts';
+import { happen, type Decision, type Moment } from './decision.ts';
+import { firstDependant } from './first-dependant.ts';
+import type { Refusal } from './refusal.ts';
+import { withReason } from './with-reason.ts';
+
+/** A command about one step. */
+export type StepCommand = Extract<Command, { kind: 'ask' | 'do' | 'skip' | 'reopen' }>;
+
+/** Asking somebody, recording evidence, leaving a step out with a reason, and taking a record back. */
+export function decideStep(command: StepCommand, moment: Moment): Result<Decision, Refusal> {
+  const found = moment.course.steps.find(({ step, position }) => step.id === command.step && position === command.position);
+  if (found === undefined) return refuse({ reason: 'not-applicable' });
+  switch (command.kind) {
+    case 'ask':
+      return ask(command, found, moment);
+    case 'do':
+      return record(command, found, moment);
+    case 'skip':
+      return skip(command, found, moment);
+    case 'reopen':
+      return reopen(command, found, moment);
+  }
+}
+
+type Of<Kind extends StepCommand['kind']> = Extract<StepCommand, { kind: Kind }>;
+
+function ask(command: Of<'ask'>, found: CourseStep, { world }: Moment): Result<Decision, Refusal> {
+  if (found.step.asks === undefined) return refuse({ reason: 'not-applicable' });
+  const barred = barredBy(found);
+  if (barred !== null) return refuse(barred);
+  const date = checkPastDate(command.inputs, 'asked', { today: world.today, notBefore: [] });
+  return date.ok ? happen({ kind: 'step-asked', step: found.step.id, position: found.position, on: date.value }) : date;
+}
+
+function record(command: Of<'do'>, found: CourseStep, { state, world, turn }: Moment): Result<Decision, Refusal> {
+  const { step, position } = found;
+  if (step.editor !== 'form') return refuse({ reason: 'not-applicable' });
+  const barred = barredBy(found);
+  if (barred !== null) return refuse(barred);
+  const checked = checkEvidence(step, command.inputs, { state, position, world: toWorld(state, world.policy, position), today: world.today, turn });
+  if (!checked.ok) return refuse({ reason: 'inputs', problems: checked.refusal });
+  const { outcome, evidence, texts, warnings } = checked.value;
+  return accept({ happenings: [{ kind: 'step-done', step: step.id, position, outcome, evidence }], texts, warnings });
+}
+
+function skip(command: Of<'skip'>, { step, position, standing }: CourseStep, { turn }: Moment): Result<Decision, Refusal> {
+  if (standing === 'done' || standing === 'skipped') return refuse({ reason: 'already-done' });
+  if (!step.skippable) return refuse({ reason: 'not-skippable' });
+  return withReason(command.reason, turn, (reason) => ({ kind: 'step-skipped', step: step.id, position, reason }));
+}
+
+function reopen(command: Of<'reopen'>, found: CourseStep, { state, course, world, turn }: Moment): Result<Decision, Refusal> {
+  const { step, position } = found;
+  if (found.record === undefined) return refuse({ reason: 'not-applicable' });
+  const later = firstDependant(found, course, state, world.policy);
+  if (later !== null) return refuse({ reason: 'needed-by', step: later });
+  const what = { kind: 'step-reopened', step: step.id, position } as const;
+  // What is advertised was promised in public, so taking it back needs a reason.
+  return step.publishes ? withReason(command.reason ?? '', turn, (reason) => ({ ...what, reason })) : happen({ ...what, reason: null });
+}
+
+function barredBy({ standing, door, opensOn }: CourseStep): Refusal | null {
+  if (standing === 'done' || standing === 'skipped') return { reason: 'already-done' };
+  // The question may be out already when a door shuts; the answer must wait for it all the same.
+  if (door !== null) return { reason: 'door', door };
+  if (standing === 'not-yet' && opensOn !== null) return { reason: 'not-yet', opensOn };
+  return null;
+}
