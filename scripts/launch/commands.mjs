@@ -16,6 +16,7 @@ export const commands = {
   'package-app': { run: script('scripts/package-app.ts') },
   'render-icons': { run: script('scripts/render-icons.ts'), chromium: true },
   'check-policy': { run: script('scripts/check-policy.ts') },
+  'complete-lock': { run: script('scripts/complete-lock.ts') },
   docs: { run: script('scripts/write-docs.ts') },
   lint: { run: ['node_modules/oxlint/bin/oxlint'] },
   format: { run: ['node_modules/oxfmt/bin/oxfmt'] },

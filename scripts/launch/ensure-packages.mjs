@@ -10,15 +10,15 @@ import { takeLock } from './take-lock.mjs';
  */
 export async function ensurePackages(root, say) {
   if (hasPackages(root)) return { ok: true };
-  const release = await takeLock(join(root, '.data', 'setup.lock'), (pid) =>
+  const lock = await takeLock(join(root, '.data', 'setup.lock'), (pid) =>
     say(`Set-up: another launch (process ${pid}) is installing the packages; waiting for it.`),
   );
   try {
     // Whoever held the lock has most likely just installed them.
     if (hasPackages(root)) return { ok: true };
-    return await install(root, say);
+    return await install(root, say, lock);
   } finally {
-    release();
+    lock.release();
   }
 }
 
@@ -29,11 +29,15 @@ export function forgetPackages(root) {
   rmSync(hiddenLockPath(root), { force: true });
 }
 
-async function install(root, say) {
-  say('Set-up: installing the packages of package-lock.json into node_modules (once; about 735 MB on disk).');
+async function install(root, say, lock) {
+  say('Set-up: installing the packages of package-lock.json into node_modules (once; about 750 MB on disk).');
   const began = Date.now();
   forgetPackages(root);
-  const installed = await runNpmCi(root, (seconds) => say(`Set-up: still installing after ${seconds} s.`));
+  const installed = await runNpmCi(root, {
+    // A launcher that is killed outright dies before its npm does, and nobody else may write meanwhile.
+    onStart: lock.share,
+    onTick: (seconds) => say(`Set-up: still installing after ${seconds} s.`),
+  });
   if (!installed.ok) return installed;
   writeStamp(root);
   say(`Set-up: the packages are installed, in ${Math.round((Date.now() - began) / 1000)} s.`);

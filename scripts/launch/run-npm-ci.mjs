@@ -10,19 +10,21 @@ const args = [
   '--fetch-retries=3', '--fetch-retry-factor=2', '--fetch-retry-mintimeout=1000',
 ];
 
-/** Runs `npm ci`; `tick` hears every 30 s how many seconds it has taken. */
-export async function runNpmCi(root, tick) {
+/** Runs `npm ci`; `onStart` hears its process id, `onTick` every 30 s how many seconds it has taken. */
+export async function runNpmCi(root, { onStart, onTick }) {
   const [command, ...before] = npmCommand();
   const env = { ...process.env };
   // Set by an outer `npm run`, it would send this npm to the outer project.
   delete env.npm_config_local_prefix;
   let errors = '';
   let seconds = 0;
-  const timer = setInterval(() => tick((seconds += 30)), 30_000);
+  const timer = setInterval(() => onTick((seconds += 30)), 30_000);
   const code = await runGroup(command, [...before, ...args], {
     cwd: root,
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
+    grace: 1,
+    onStart,
     onError: (text) => (errors += text),
   }).finally(() => clearInterval(timer));
   if (code === 0) return { ok: true };
@@ -41,7 +43,7 @@ function explain(code, errors) {
   if (unreachable.test(errors)) {
     return 'Set-up could not reach the package registry; check the network and the registry in your npm settings, then run the same command again.';
   }
-  if (errors.includes('ENOSPC')) return 'Set-up ran out of disk space; the packages need about 735 MB.';
+  if (errors.includes('ENOSPC')) return 'Set-up ran out of disk space; the packages need about 750 MB.';
   const first = errors.split('\n').filter((line) => /^npm (ERR!|error) (?!code)/.test(line)).slice(0, 1);
   return `Set-up failed: ${first.map((line) => line.replace(/^npm (ERR!|error) /, '')).join('') || `npm ci ended with ${code}`}`;
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -6,7 +6,10 @@ const poll = 250;
 /** Milliseconds after which a lock file that names nobody was left by a crash between creating and writing it. */
 const nameless = 5_000;
 
-/** Takes the lock file, waiting for a living holder and passing over a dead one; answers the function that frees it. */
+/**
+ * Takes the lock file, waiting for a living holder and passing over a dead one. Answers `share`, which names another
+ * process that holds it as well and may outlive this one for a moment, and `release`.
+ */
 export async function takeLock(path, onWait) {
   mkdirSync(dirname(path), { recursive: true });
   let told = false;
@@ -21,12 +24,15 @@ export async function takeLock(path, onWait) {
     }
     await pause(holder === 'dead' ? 10 : poll);
   }
-  return () => rmSync(path, { force: true });
+  return {
+    share: (pid) => appendFileSync(path, nameOf(pid)),
+    release: () => rmSync(path, { force: true }),
+  };
 }
 
 function create(path) {
   try {
-    writeFileSync(path, `${process.pid} ${startOf(process.pid)}\n`, { flag: 'wx' });
+    writeFileSync(path, nameOf(process.pid), { flag: 'wx' });
     return true;
   } catch (error) {
     if (error.code === 'EEXIST') return false;
@@ -34,13 +40,12 @@ function create(path) {
   }
 }
 
-/** Answers the holder's process id, `dead` when it lives no more, or `gone` when the lock has been freed meanwhile. */
+/** Answers a living holder's process id, `dead` when none lives any more, or `gone` when the lock has been freed. */
 function readHolder(path) {
   try {
-    const [pid, start] = readFileSync(path, 'utf8').trim().split(' ');
-    if (!pid) return Date.now() - statSync(path).mtimeMs > nameless ? 'dead' : 'unknown';
-    // A process id comes round again; the time the process started tells two bearers apart.
-    return isAlive(Number(pid)) && startOf(Number(pid)) === (start ?? '') ? pid : 'dead';
+    const holders = readFileSync(path, 'utf8').split('\n').filter(Boolean);
+    if (holders.length === 0) return Date.now() - statSync(path).mtimeMs > nameless ? 'dead' : 'unknown';
+    return holders.find(isAlive)?.split(' ')[0] ?? 'dead';
   } catch (error) {
     if (error.code === 'ENOENT') return 'gone';
     throw error;
@@ -70,13 +75,19 @@ function ageOf(path) {
   return stats === undefined ? undefined : Date.now() - stats.mtimeMs;
 }
 
-function isAlive(pid) {
+/** A process id comes round again; together with the time the process started it names one process. */
+function nameOf(pid) {
+  return `${pid} ${startOf(pid)}\n`;
+}
+
+function isAlive(name) {
+  const pid = Number(name.split(' ')[0]);
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return error.code === 'EPERM';
+    if (error.code !== 'EPERM') return false;
   }
+  return nameOf(pid) === `${name}\n`;
 }
 
 /** When a process started, in ticks since boot; empty where the system has no /proc. */

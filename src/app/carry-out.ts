@@ -18,7 +18,7 @@ import { caseReply, mayOverride, mayWork, menuButton, newOrigin, replacing, toNo
 export interface CarryOut {
   readonly command: Command;
   /** What is said on top of the card when it is done. */
-  readonly done: Message | null;
+  readonly done: Message | null | ((loaded: LoadedCase) => Message);
   /** The form again, with what was wrong; without it a refused input is told on the card. */
   readonly form?: (loaded: LoadedCase, refused: RefusedForm) => Reply;
   /** What is shown when it is done, instead of the living card. */
@@ -41,7 +41,7 @@ export async function carryOut(context: TurnContext, press: Press, { command, do
     const { loaded, replayed, warnings } = result.value;
     if (replayed) return changed(context, press, loaded, []);
     await dropDraft(place);
-    const notices: Notice[] = done === null ? [] : [{ tone: 'good', text: done }];
+    const notices: Notice[] = done === null ? [] : [{ tone: 'good', text: typeof done === 'function' ? done(loaded) : done }];
     for (const warning of new Set(warnings.map(({ kind }) => kind))) notices.push({ tone: 'attention', text: { key: `app.warning.${warning}` } });
     const shown = show?.(loaded) ?? null;
     return shown === null ? changed(context, press, loaded, notices) : { ...(await changed(context, press, loaded, notices)), ack: { kind: 'card', reply: shown } };

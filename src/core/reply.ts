@@ -32,7 +32,8 @@ export interface RuleView {
   readonly id: RuleId;
   readonly text: Localized;
   readonly basis: Localized;
-  readonly source: string;
+  /** Where we have it from: a named document with its lines, or the published source as it is written. */
+  readonly source: string | Message;
   /** `binding` is law or the municipality's must; `advice` is should, target or information; `unconfirmed` waits for HR. */
   readonly weight: 'law' | 'local' | 'advice' | 'unconfirmed';
 }
@@ -166,7 +167,7 @@ export interface SettingView {
   readonly label: Localized;
   readonly value: Say;
   readonly confirmed: boolean;
-  readonly source: string;
+  readonly source: string | Message;
   readonly buttons: readonly Button[];
 }
 

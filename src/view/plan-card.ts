@@ -1,7 +1,8 @@
-import type { PlanStepView, PlanView } from '../core/reply.ts';
+import type { Button, PlanStepView, PlanView } from '../core/reply.ts';
 import { toButtonData, toButtonRows } from './button-lists.ts';
 import { toFrame, type BuiltCard } from './card-frame.ts';
 import { toName } from './own-words.ts';
+import { toParam } from './to-param.ts';
 import { escapeText } from './escape-text.ts';
 import type { Voice } from './voice.ts';
 
@@ -17,7 +18,7 @@ export function toPlanCard(view: PlanView, voice: Voice, most = Infinity) {
     heading: voice.line('view.plan.heading'),
     stages: view.stages.map((stage) => {
       const count = { title: escapeText(stage.state === 'done' ? `✓ ${voice.say(stage.title)}` : voice.say(stage.title)), count: voice.line('view.plan.count', { done: stage.done, of: stage.of }) };
-      const folded = [{ ...count, button: toButtonData(stage.unfold, voice), weight: stage.state === 'current' ? 'bolder' : 'default' }];
+      const folded = [{ ...count, button: toButtonData(toUnfold(stage), voice), weight: stage.state === 'current' ? 'bolder' : 'default' }];
       return {
         folded: stage.unfolded ? [] : folded,
         unfolded: stage.unfolded ? [{ ...count, steps: chooseSteps(stage.steps, most).map((step) => toStep(step, voice)), left: toLeftOut(stage.steps.length - most, voice) }] : [],
@@ -26,6 +27,11 @@ export function toPlanCard(view: PlanView, voice: Voice, most = Infinity) {
     actionRows: toButtonRows(view.buttons, voice),
   };
   return { data, summary } satisfies BuiltCard<typeof data>;
+}
+
+/** The row itself is the button; read aloud, it says which stage it unfolds. */
+function toUnfold({ unfold, title }: PlanView['stages'][number]): Button {
+  return { ...unfold, label: { key: 'view.plan.unfold', params: { unfold: toParam(unfold.label), stage: title } } };
 }
 
 /** When not all fit, what still has to be done goes before what is finished. */

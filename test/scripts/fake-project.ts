@@ -59,7 +59,7 @@ export function createFakeProject(): FakeProject {
   cpSync(resolve('scripts/launch.mjs'), path('scripts/launch.mjs'));
   write('src/main.ts', main);
   write('.npmrc', 'ignore-scripts=true\nfund=false\naudit=false\n');
-  lockPackages(root, '1.0.0');
+  cpSync(template(), root, { recursive: true });
   const left: ReturnType<typeof spawn>[] = [];
   const environment = (env: Readonly<Record<string, string>>) => ({ ...cleanEnvironment(), npm_config_cache: path('.cache'), ...env });
   return {
@@ -84,6 +84,19 @@ export function createFakeProject(): FakeProject {
       rmSync(root, { recursive: true, force: true, maxRetries: 3 });
     },
   };
+}
+
+let made: string | undefined;
+
+/** The two packages and the files that name them, made once: npm takes its time. */
+function template(): string {
+  if (made === undefined) {
+    const folder = mkdtempSync(join(tmpdir(), 'losen-packages-'));
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    lockPackages(folder, '1.0.0');
+    made = folder;
+  }
+  return made;
 }
 
 /** Writes package.json and package-lock.json for version `version` of the tiny package and for the Node of this machine. */

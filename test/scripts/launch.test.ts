@@ -1,17 +1,13 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type FakeProject, createFakeProject, installed, isRunning, lockPackages, needsPackagedNode, writeShim } from './fake-project.ts';
 
-const installing = 'Set-up: installing the packages of package-lock.json into node_modules (once; about 735 MB on disk).';
+const installing = 'Set-up: installing the packages of package-lock.json into node_modules (once; about 750 MB on disk).';
 const done = /^Set-up: the packages are installed, in \d+ s\.$/;
 
 let project: FakeProject;
-beforeEach(() => {
-  project = createFakeProject();
-}, 60_000);
-afterEach(() => project.remove());
 
 const lines = (text: string) => text.split('\n').filter((line) => line !== '');
 
@@ -24,6 +20,11 @@ async function waitFor(what: () => boolean, ms = 30_000): Promise<void> {
 }
 
 describe('the set-up', { timeout: 120_000 }, () => {
+  beforeEach(() => {
+    project = createFakeProject();
+  }, 60_000);
+  afterEach(() => project.remove());
+
   it('installs what is missing, says so on standard error alone, runs the command on Node 24, and is silent the next time', async () => {
     const first = await project.launch(['check-ad', 'report', '--json']);
     expect(lines(first.stderr)).toEqual([installing, expect.stringMatching(done)]);
@@ -70,16 +71,19 @@ describe('the set-up', { timeout: 120_000 }, () => {
     expect(JSON.parse(project.read('package.json'))).toMatchObject({ dependencies: { tiny: `file:tarballs/tiny-${version}.tgz` } });
   });
 
-  it('does an install again that was killed half-way, and passes over the lock it left', async () => {
-    const env = writeShim(project, 'mkdir -p node_modules/tiny && echo half > node_modules/tiny/index.js && sleep 300');
+  it('does an install again that was killed half-way, once the npm of the other has ended too', async () => {
+    // Deaf to everything but SIGKILL, as an npm is for a while that is busy writing.
+    const env = writeShim(project, 'trap "" TERM; mkdir -p node_modules/tiny; echo half > node_modules/tiny/index.js; echo $$ > pid; while :; do sleep 1; done');
     const launcher = project.leave(['check-ad'], env);
-    await waitFor(() => existsSync(project.path('node_modules/tiny/index.js')));
+    await waitFor(() => existsSync(project.path('pid')) && project.read('pid') !== '');
     launcher.kill('SIGKILL');
     await waitFor(() => !isRunning(launcher.pid ?? 0));
     expect(existsSync(project.path('.data/setup.lock'))).toBe(true);
+    expect(isRunning(Number(project.read('pid')))).toBe(true);
 
     const again = await project.launch(['check-ad']);
-    expect(lines(again.stderr)).toEqual([installing, expect.stringMatching(done)]);
+    const waiting = `Set-up: another launch (process ${project.read('pid').trim()}) is installing the packages; waiting for it.`;
+    expect(lines(again.stderr)).toEqual([waiting, installing, expect.stringMatching(done)]);
     expect(again.code).toBe(0);
     expect(project.read('node_modules/tiny/index.js')).toContain('1.0.0');
     expect(existsSync(project.path('.data/setup.lock'))).toBe(false);
@@ -144,9 +148,12 @@ describe('the set-up', { timeout: 120_000 }, () => {
 });
 
 describe('a launch', { timeout: 120_000 }, () => {
-  beforeEach(async () => {
+  beforeAll(async () => {
+    project = createFakeProject();
     expect((await project.launch(['check-ad'])).code).toBe(0);
   }, 60_000);
+  beforeEach(() => rmSync(project.path('pids'), { force: true }));
+  afterAll(() => project.remove());
 
   const pids = async (): Promise<readonly number[]> => {
     await waitFor(() => existsSync(project.path('pids')) && project.read('pids') !== '');
@@ -202,11 +209,14 @@ describe('a launch', { timeout: 120_000 }, () => {
     const { findNode } = z.object({ findNode: z.custom<(root: string, running: object) => string | undefined>((value) => typeof value === 'function') })
       .parse(await import(new URL('../../scripts/launch/find-node.mjs', import.meta.url).href));
     const { platform, arch } = process;
-    const find = (node: string) => findNode(project.root, { versions: { node }, execPath: '/running/node', platform, arch });
-    const packaged = project.path('node_modules', `node-${platform}-${arch}`);
+    const elsewhere = project.path('elsewhere');
+    const find = (node: string) => findNode(elsewhere, { versions: { node }, execPath: '/running/node', platform, arch });
+    const packaged = `${elsewhere}/node_modules/node-${platform}-${arch}`;
+    expect(find('20.20.2')).toBeUndefined();
+    project.write(`elsewhere/node_modules/node-${platform}-${arch}/bin/node`, '');
+    expect(find('20.20.2')).toBeUndefined();
+    chmodSync(`${packaged}/bin/node`, 0o755);
     expect(['24.0.0', '26.1.0'].map(find)).toEqual(['/running/node', '/running/node']);
     expect(['20.20.2', '23.11.0'].map(find)).toEqual([`${packaged}/bin/node`, `${packaged}/bin/node`]);
-    rmSync(packaged, { recursive: true });
-    expect(find('20.20.2')).toBeUndefined();
   });
 });

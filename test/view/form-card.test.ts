@@ -4,7 +4,7 @@ import { jsonBytes, maxCardBytes } from '../../src/view/card-size.ts';
 import { findAll, textsOf } from './find-all.ts';
 import { findCardFaults } from './find-card-faults.ts';
 import { sampleRenderer } from './sample-renderer.ts';
-import { caseForm, input, stepForm } from './sample-replies.ts';
+import { caseForm, input, stepForm } from './sample-forms.ts';
 
 const render = (view: FormView) => sampleRenderer.render({ kind: 'form', view }, 'nb').card;
 const withInputs = (...inputs: readonly InputView[]) => render({ ...stepForm, inputs });

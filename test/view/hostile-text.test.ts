@@ -5,7 +5,10 @@ import { jsonBytes } from '../../src/view/card-size.ts';
 import { findAll, textsOf } from './find-all.ts';
 import { findCardFaults } from './find-card-faults.ts';
 import { sampleRenderer } from './sample-renderer.ts';
-import { button, heldCase, input, sampleReplies, startCase, stepForm } from './sample-replies.ts';
+import { heldCase, startCase } from './sample-cases.ts';
+import { input, stepForm } from './sample-forms.ts';
+import { button } from './sample-parts.ts';
+import { sampleReplies } from './sample-replies.ts';
 
 /** Puts one text everywhere a person's words can stand. */
 const everywhere = (text: string): readonly Reply[] => {

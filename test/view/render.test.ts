@@ -8,7 +8,9 @@ import { createRenderer } from '../../src/view/render.ts';
 import { findAll, textsOf } from './find-all.ts';
 import { findCardFaults } from './find-card-faults.ts';
 import { sampleRenderer } from './sample-renderer.ts';
-import { middleCase, sampleReplies, startCase, stepForm, wholePlan } from './sample-replies.ts';
+import { middleCase, startCase } from './sample-cases.ts';
+import { stepForm } from './sample-forms.ts';
+import { sampleReplies, wholePlan } from './sample-replies.ts';
 
 const limit = 28_000;
 

@@ -25,25 +25,25 @@ export async function pressStep(context: TurnContext, press: Press): Promise<Out
     case 'step.ask':
       return carryOut(context, press, {
         command: { kind: 'ask', step: press.step, position: press.position, inputs: press.data },
-        done: { key: 'app.done.asked' },
+        done: told(press, 'app.done.asked'),
         form: formAgain(context, stepPress, {}),
       });
     case 'step.do':
       return carryOut(context, press, {
         command: { kind: 'do', step: press.step, position: press.position, inputs: press.data },
-        done: { key: 'app.done.step' },
+        done: told(press, 'app.done.step'),
         form: formAgain(context, stepPress, { answered: true }),
       });
     case 'step.skip':
       return carryOut(context, press, {
         command: { kind: 'skip', step: press.step, position: press.position, reason: textOf(press, 'reason') ?? '' },
-        done: { key: 'app.done.skipped' },
+        done: told(press, 'app.done.skipped'),
         form: (loaded, refused) => reasonForm(context, loaded, stepPress, 'skip', refused),
       });
     case 'step.reopen':
       return carryOut(context, press, {
         command: { kind: 'reopen', step: press.step, position: press.position, reason: textOf(press, 'reason') },
-        done: { key: 'app.done.reopened' },
+        done: told(press, 'app.done.reopened'),
         form: (loaded, refused) => reasonForm(context, loaded, stepPress, 'reopen', refused),
       });
     case 'step.skip-form':
@@ -55,6 +55,11 @@ export async function pressStep(context: TurnContext, press: Press): Promise<Out
     default:
       return staleCard(context);
   }
+}
+
+/** Says what was done to which step; she may have forgotten which form she was in. */
+function told({ step }: Press, key: string) {
+  return ({ policy }: LoadedCase) => ({ key, params: { step: policy.steps.find(({ id }) => id === step)?.title ?? '' } });
 }
 
 async function openStep(context: TurnContext, press: StepPress): Promise<Outcome> {

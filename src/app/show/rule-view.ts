@@ -1,12 +1,13 @@
 import type { Policy, Rule } from '../../core/case/definition.ts';
 import type { RuleId } from '../../core/ids.ts';
 import type { RuleView } from '../../core/reply.ts';
+import { sourceOf } from './source-of.ts';
 
 /** A rule as the reader sees it. Throws for an id the policy lacks; the policy reader has refused such a policy. */
 export function toRuleView(policy: Policy, id: RuleId): RuleView {
   const rule = policy.rules.find((one) => one.id === id);
   if (rule === undefined) throw new Error(`The policy has no rule ${id}`);
-  return { id, text: rule.text, basis: rule.basis, source: rule.source, weight: toWeight(rule) };
+  return { id, text: rule.text, basis: rule.basis, source: sourceOf(rule.source), weight: toWeight(rule) };
 }
 
 /** What is not verified (D, X) or only our proposal is never shown as a fact. */

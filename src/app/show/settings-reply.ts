@@ -3,6 +3,7 @@ import type { Reply, SettingView } from '../../core/reply.ts';
 import type { Say } from '../../core/text.ts';
 import { newOrigin, type TurnContext } from '../turn-context.ts';
 import { toButton } from './button.ts';
+import { sourceOf } from './source-of.ts';
 
 /** The municipality's settings for HR: what waits to be confirmed first. */
 export function toSettingsReply(context: TurnContext, policy: Policy): Reply {
@@ -13,7 +14,7 @@ export function toSettingsReply(context: TurnContext, policy: Policy): Reply {
     const turned = (value: boolean) =>
       toButton(origin, 'settings.set', { key: value ? 'app.button.turn-on' : 'app.button.turn-off' }, { data: { setting: setting.id, value } });
     const buttons = [...(setting.confirmed ? [] : [confirm]), ...(typeof setting.value === 'boolean' ? [turned(!setting.value)] : [])];
-    return { id: setting.id, label: setting.label, value: toShown(setting.value), confirmed: setting.confirmed, source: setting.source, buttons };
+    return { id: setting.id, label: setting.label, value: toShown(setting.value), confirmed: setting.confirmed, source: sourceOf(setting.source), buttons };
   };
   return { kind: 'settings', intro: { key: 'app.settings.intro', params: { name: policy.name } }, settings: ordered.map(toView), buttons: [] };
 }

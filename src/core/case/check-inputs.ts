@@ -53,7 +53,7 @@ const furthestYears = 5;
 export function checkDate(raw: string, bounds: DateBounds): Result<IsoDate | null, Message> {
   if (raw === '') return bounds.required ? refuse({ key: 'problem.date-missing' }) : accept(null);
   const parsed = parseDate(raw);
-  if (!parsed.ok) return refuse({ key: 'problem.date-invalid' });
+  if (!parsed.ok) return refuse({ key: parsed.refusal === 'year-out-of-range' ? 'problem.date-year' : 'problem.date-invalid' });
   const date = parsed.value;
   if (Math.abs(Number(date.slice(0, 4)) - Number(bounds.today.slice(0, 4))) > furthestYears) {
     return refuse({ key: 'problem.date-far', params: { date: { date } } });

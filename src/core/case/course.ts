@@ -99,10 +99,21 @@ export function namedDoors(policy: Policy): readonly NamedDoor[] {
   );
 }
 
+/** The first door in front of a step that is shut and has not been passed, whatever the step's own standing; null when there is none. */
+export function shutDoor(
+  { step, position }: Pick<CourseStep, 'step' | 'position'>,
+  state: CaseState,
+  policy: Policy,
+  doors: readonly NamedDoor[] = namedDoors(policy),
+  world: ConditionWorld = toWorld(state, policy, position),
+): NamedDoor | null {
+  const isPassed = ({ id }: NamedDoor) => state.passedDoors.some(({ door }) => door === id);
+  return doors.find((one) => one.before.includes(step.id) && !isPassed(one) && !holds(one.needs, world)) ?? null;
+}
+
 /** Lays a case over its policy as of a day. */
 export function toCourse(state: CaseState, policy: Policy, today: IsoDate): Course {
   const doors = namedDoors(policy);
-  const passed = new Set(state.passedDoors.map(({ door }) => door));
   const live = livePositions(state);
   const daysOff = extraDaysOff(policy);
   const worlds = new Map([null, ...live].map((position) => [position, toWorld(state, policy, position)]));

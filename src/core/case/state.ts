@@ -67,11 +67,6 @@ function evidences(state: CaseState): readonly Evidence[] {
   return allRecords(state).flatMap((record) => (record.outcome === 'done' ? [record.evidence] : []));
 }
 
-function evidencesSeenFrom(state: CaseState, position: PositionId): readonly Evidence[] {
-  const own = Object.values(state.perPosition).flatMap((records) => records[position] ?? []);
-  return [...Object.values(state.steps), ...own].flatMap((record) => (record.outcome === 'done' ? [record.evidence] : []));
-}
-
 /** The reference dates known so far. Seen from a position its own dates count; seen from the case the latest of all positions. */
 export function toReferenceDates(state: CaseState, position: PositionId | null = null): Readonly<Partial<Record<ReferenceDate, IsoDate>>> {
   const dates: Partial<Record<ReferenceDate, IsoDate>> = { T_behov: state.openedOn };

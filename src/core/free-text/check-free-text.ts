@@ -5,8 +5,7 @@ import type { Span } from './span.ts';
 
 /** What the writer should look at once more; where it stands, never what it says, so that it can be logged. */
 export interface FreeTextWarning extends Span {
-  /** `identity-number-like`: date and eleven digits, but the checksum is wrong, so probably one mistyped. */
-  readonly kind: 'person-name' | 'health' | 'identity-number-like';
+  readonly kind: 'person-name' | 'health';
 }
 
 /** Why a text is not kept. */
@@ -34,13 +33,12 @@ export function checkFreeText(text: string, { maxLength, allowPersonNames }: Fre
   // A character is one or two units, so a text far too long is refused without being counted.
   if (text.length > maxLength && (text.length > 2 * maxLength || [...text].length > maxLength)) return { ok: false, problem: 'too-long' };
   if (control.test(text) || !text.isWellFormed()) return { ok: false, problem: 'control-characters' };
-  const numbers = findIdentityNumbers(text);
-  if (numbers.some((number) => number.certain)) return { ok: false, problem: 'identity-number' };
+  // One with a wrong checksum is most likely an identity number mistyped, and nothing in a case is written in eleven digits.
+  if (findIdentityNumbers(text).length > 0) return { ok: false, problem: 'identity-number' };
   const warn = (kind: FreeTextWarning['kind'], spans: readonly Span[]): readonly FreeTextWarning[] => spans.map(({ start, end }) => ({ kind, start, end }));
   return {
     ok: true,
     warnings: [
-      ...warn('identity-number-like', numbers),
       ...(allowPersonNames ? [] : warn('person-name', findPersonNames(text))),
       ...warn('health', findHealth(text)),
     ],

@@ -84,7 +84,7 @@ function judge(digits: string): 'valid' | 'wrong-checksum' | 'other' {
 /**
  * Norwegian identity numbers in a text: fødselsnummer, D-number, H-number and synthetic ones, together or in groups.
  * Eleven digits that begin with a date but fail the checksum are found with `certain: false`: most likely one mistyped.
- * They are found only where they are grouped or named as one, because account numbers look the same. The numbers
+ * Only a number that is named as an account, or grouped as one, is left alone. The numbers
  * health services give to people without a date of birth are not recognised: they cannot be told from account numbers.
  */
 export function findIdentityNumbers(text: string): readonly IdentityNumber[] {
@@ -98,13 +98,13 @@ export function findIdentityNumbers(text: string): readonly IdentityNumber[] {
       const digits = toEleven(text, groups.slice(first, last + 1));
       const verdict = digits === undefined ? 'other' : judge(digits);
       if (verdict === 'valid') found.push({ start, end, certain: true });
-      else if (verdict === 'wrong-checksum' && (last > first || isNamed(text, start))) found.push({ start, end, certain: false });
+      else if (verdict === 'wrong-checksum' && (last > first || !isAccount(text, start))) found.push({ start, end, certain: false });
     }
   }
   return found;
 }
 
-/** Whether the words before say that an identity number follows. */
-function isNamed(text: string, start: number): boolean {
-  return /(?:f[øo]dsels|person|d-|h-|identitets|identity|national id|fnr|id)[\p{L}. -]{0,20}[:.]?\s*$/iu.test(text.slice(Math.max(0, start - 40), start));
+/** Whether the words before say that an account number follows. */
+function isAccount(text: string, start: number): boolean {
+  return /(?:konto|kto|account)[\p{L}. -]{0,20}[:.]?\s*$/iu.test(text.slice(Math.max(0, start - 40), start));
 }

@@ -42,8 +42,10 @@ describe('checkFreeText', () => {
     expect(checkFreeText('Hun har 135272 48013', rules)).toEqual({ ok: false, problem: 'identity-number' });
   });
 
-  it('warns about what is one digit from an identity number', () => {
-    expect(pointedAt('Hun har 135272 48014', 'identity-number-like')).toEqual(['135272 48014']);
+  it('refuses what is one digit from an identity number, and leaves an account number', () => {
+    expect(checkFreeText('Hun har 135272 48014', rules)).toEqual({ ok: false, problem: 'identity-number' });
+    expect(checkFreeText('01010112345', rules)).toEqual({ ok: false, problem: 'identity-number' });
+    expect(checkFreeText('Konto 01010112345', rules).ok).toBe(true);
   });
 
   it('counts length in characters', () => {

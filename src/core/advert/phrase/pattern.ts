@@ -11,42 +11,73 @@ export type Piece =
 /** Word lists that a pattern may name with `@name`. */
 export type WordLists = Readonly<Record<string, readonly string[]>>;
 
-const pieces = /\(|\)\??|\[|\]|[^\s()[\]]+/g;
+type Row = readonly Piece[];
 
 /**
- * Reads a pattern: words with `*` at either end, `a|b`, `(a b | c)`, `?` for what may be left out, `_` for any word,
- * `~3` for up to three words, `#` and `#18-30` for numbers, `^`, `$`, `!word` for a next word that must not come,
- * `@list`, and `[…]` around what is to be quoted. Throws on a pattern that is not well formed: the data is wrong.
+ * Reads a pattern: words with `*` at either end, `a|b` for one of them, `(a b | c)` for rows, `?` for what may be left
+ * out, `_` for any word, `~3` for up to three words, `#` and `#18-30` for numbers, `^`, `$`, `!word` for a next word that
+ * must not come, `@list`, and `[…]` around what is to be quoted. Throws on a pattern that is not well formed: the data
+ * is wrong then, and a check without it would be silently weaker.
  */
-export function parsePattern(pattern: string, lists: WordLists): readonly Piece[] {
-  const parts = pattern.normalize('NFC').toLowerCase().match(pieces) ?? [];
+export function parsePattern(pattern: string, lists: WordLists): Row {
+  const text = pattern.normalize('NFC').toLowerCase().trim();
   let at = 0;
   const fail = (why: string): never => {
     throw new Error(`The pattern «${pattern}» is not well formed: ${why}`);
   };
-  const readRows = (depth: number): readonly (readonly Piece[])[] => {
-    const rows: Piece[][] = [[]];
-    for (; at < parts.length; at += 1) {
-      const part = parts[at] ?? '';
-      const row = rows.at(-1) ?? fail('a row is missing');
-      if (part === '(') {
-        at += 1;
-        const inner = readRows(depth + 1);
-        row.push({ kind: 'group', rows: inner, optional: parts[at] === ')?' });
-      } else if (part.startsWith(')')) {
-        if (depth === 0) fail('a bracket is closed that was never opened');
-        return rows;
-      } else if (part === '|') rows.push([]);
-      else row.push(toPiece(part, lists, fail));
-    }
-    if (depth > 0) fail('a bracket is left open');
-    return rows;
+  const skipSpaces = (): void => {
+    while (text[at] === ' ') at += 1;
   };
-  const rows = readRows(0);
+  const readRows = (): readonly Row[] => {
+    const rows: Row[] = [];
+    for (;;) {
+      rows.push(readRow());
+      if (text[at] !== '|') return rows;
+      at += 1;
+    }
+  };
+  const readRow = (): Row => {
+    const row: Piece[] = [];
+    for (;;) {
+      skipSpaces();
+      const next = text[at];
+      if (next === undefined || next === ')' || next === '|') break;
+      if (next === '[' || next === ']') {
+        at += 1;
+        row.push({ kind: next === '[' ? 'open' : 'close' });
+      } else row.push(readTerm());
+    }
+    return row.some((piece) => piece.kind !== 'open' && piece.kind !== 'close') ? row : fail('a row is empty');
+  };
+  /** Alternatives without spaces between them: words, groups, or both. */
+  const readTerm = (): Piece => {
+    const words: string[] = [];
+    const rows: Row[] = [];
+    for (;;) {
+      if (text[at] === '(') {
+        at += 1;
+        rows.push(...readRows());
+        if (text[at] !== ')') fail('a bracket is left open');
+        at += 1;
+      } else {
+        const word = /^[^\s|()[\]]+/.exec(text.slice(at))?.[0] ?? fail('a word is empty');
+        at += word.length;
+        words.push(word);
+      }
+      if (text[at] !== '|') break;
+      at += 1;
+    }
+    if (rows.length === 0) return toPiece(words.join('|'), lists, fail);
+    const optional = text[at] === '?';
+    if (optional) at += 1;
+    const all = words.length === 0 ? rows : [...rows, [toPiece(words.join('|'), lists, fail)]];
+    return { kind: 'group', rows: all, optional };
+  };
+  const rows = readRows();
   const [row] = rows;
-  if (rows.length !== 1 || row === undefined || row.length === 0) return fail('rows need brackets around them');
-  if (row[0]?.kind === 'gap') return fail('it begins with a gap');
-  return row;
+  if (at < text.length) fail('a bracket is closed that was never opened');
+  if (rows.length !== 1 || row === undefined) return fail('rows need brackets around them');
+  return row[0]?.kind === 'gap' ? fail('it begins with a gap') : row;
 }
 
 function toPiece(part: string, lists: WordLists, fail: (why: string) => never): Piece {

@@ -1,0 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { generatedDocs } from './generated-docs.ts';
+
+for (const { path, text } of generatedDocs()) {
+  writeFileSync(path, text);
+  process.stdout.write(`${path}\n`);
+}

@@ -1,0 +1,124 @@
+import { DatabaseSync } from 'node:sqlite';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startFakeConnector, type FakeConnector } from './fake-connector.ts';
+import { actionOf, actionsOf, cardOf, createPerson, inputsOf, textOf, type CardAction } from './person.ts';
+import { openCase, type Robot } from './robot.ts';
+import { startBot, type RunningBot } from './start-bot.ts';
+
+let connector: FakeConnector;
+let bot: RunningBot;
+beforeAll(async () => {
+  connector = await startFakeConnector();
+  bot = await startBot({ environment: { LOSEN_NOW: '2026-11-22T10:00:00Z' } });
+});
+afterAll(async () => {
+  await bot.stop();
+  await connector.close();
+  bot.removeData();
+});
+
+const caseOf = (robot: Robot) => String(actionsOf(robot.card()).find(({ data }) => data['case'] !== undefined)?.data['case']);
+
+/** The stored events of a case, read from the file itself. */
+function eventsOf(caseId: string): readonly { readonly turn: number; readonly what: { readonly kind: string } }[] {
+  const database = new DatabaseSync(join(bot.dataDir, 'losen.sqlite'), { readOnly: true });
+  try {
+    const tables = database.prepare("select name from sqlite_master where type = 'table'").all() as { name: string }[];
+    const table = tables.map(({ name }) => name).find((name) => !name.startsWith('sqlite_')) ?? '';
+    const row = database.prepare(`select value from ${table} where key like ?`).get(`%/case/${caseId}`) as { value: string };
+    return (JSON.parse(row.value) as { events: readonly { turn: number; what: { kind: string } }[] }).events;
+  } finally {
+    database.close();
+  }
+}
+
+async function openForm(robot: Robot): Promise<{ readonly submit: CardAction; readonly inputs: Readonly<Record<string, string>> }> {
+  const form = await robot.press(actionOf(robot.card(), 'step.open'));
+  const inputs = Object.fromEntries(inputsOf(form).map(({ id, type, value }) => [id, type === 'Input.Toggle' ? 'true' : type === 'Input.Date' ? '2026-11-20' : value === '' ? 'Kort og greit' : value]));
+  return { submit: actionOf(form, 'step.do'), inputs };
+}
+
+describe('a press', () => {
+  it('that is delivered four times changes the case once and is answered with the card as it is', async () => {
+    const manager = createPerson({ url: bot.url, connector });
+    const robot = await openCase(manager);
+    const { submit, inputs } = await openForm(robot);
+    const answers = [];
+    for (let delivery = 0; delivery < 4; delivery += 1) answers.push(await manager.press(robot.message(), submit, inputs));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    for (const { card } of answers) expect(textOf(card ?? {})).toContain('Ta kontakt med tillitsvalgte');
+    expect(eventsOf(caseOf(robot)).map(({ what }) => what.kind)).toEqual(['case-opened', 'step-done']);
+  });
+
+  it('that is delivered four times at once changes the case once', async () => {
+    const manager = createPerson({ url: bot.url, connector });
+    const robot = await openCase(manager);
+    const { submit, inputs } = await openForm(robot);
+    const answers = await Promise.all([1, 2, 3, 4].map(() => manager.press(robot.message(), submit, inputs)));
+    expect(answers.every(({ status, card }) => status === 200 && card !== null)).toBe(true);
+    expect(eventsOf(caseOf(robot))).toHaveLength(2);
+  });
+
+  it('that opens a case and is delivered four times opens one', async () => {
+    const manager = createPerson({ url: bot.url, connector });
+    const [posted] = await manager.say('ny sak');
+    const open = actionOf(cardOf(posted), 'case.open');
+    const facts = { title: 'Vaktmester', unit: 'Drift', serviceArea: 'technical', roleFamily: 'DR', 'position-1-percentage': '100', 'position-1-permanence': 'permanent' };
+    const answers = await Promise.all([1, 2, 3, 4].map(() => manager.press(posted?.id ?? null, open, facts)));
+    const ids = new Set(answers.map(({ card }) => actionOf(card ?? {}, 'case.plan').data['case']));
+    expect(ids.size).toBe(1);
+  });
+
+  it('at the same moment as another on the same case: both are kept', async () => {
+    const manager = createPerson({ url: bot.url, connector });
+    const robot = await openCase(manager);
+    await robot.goOn({ until: ['need.preference'] });
+    const caseId = caseOf(robot);
+    const before = eventsOf(caseId).length;
+    const plan = await robot.press(actionOf(robot.card(), 'case.plan'));
+    const forms = await Promise.all(
+      ['need.preference', 'need.approval'].map(async (step) => {
+        const form = await manager.press(robot.message(), actionOf(plan, 'step.open', { step }));
+        return actionOf(form.card ?? {}, 'step.ask');
+      }),
+    );
+    await Promise.all(forms.map((ask) => manager.press(robot.message(), ask, { asked: '2026-11-20' })));
+    expect(eventsOf(caseId).slice(before).map(({ what }) => what.kind)).toEqual(['step-asked', 'step-asked']);
+  });
+
+  it('on an old card of a step that is done answers with the card as it is now', async () => {
+    const manager = createPerson({ url: bot.url, connector });
+    const robot = await openCase(manager);
+    const old = await openForm(robot);
+    const shown = await robot.press(actionOf(await robot.press(actionsOf(robot.card()).find(({ verb }) => verb === 'case.show') ?? old.submit), 'step.open'));
+    await robot.press(actionOf(shown, 'step.do'), old.inputs);
+    const late = await manager.press(robot.message(), old.submit, old.inputs);
+    expect(textOf(late.card ?? {})).toContain('Ta kontakt med tillitsvalgte');
+    expect(eventsOf(caseOf(robot)).filter(({ what }) => what.kind === 'step-done')).toHaveLength(1);
+  });
+
+  it('with forged data reaches nobody else’s case and is logged', async () => {
+    const owner = createPerson({ url: bot.url, connector });
+    const robot = await openCase(owner);
+    const intruder = createPerson({ url: bot.url, connector, part: 'manager2' });
+    for (const verb of ['case.show', 'case.plan', 'case.edit', 'case.undo', 'case.hold', 'case.withdraw', 'step.do', 'step.open', 'gate.pass', 'list.open', 'case.handover']) {
+      const answer = await intruder.press(null, { verb, title: '', data: { nonce: `x-${verb.replace('.', '-')}`, case: caseOf(robot), step: 'need.analysis', door: 'G1/0', role: 'hr', owner: intruder.id } }, { reason: 'Fordi' });
+      expect(answer.status).toBe(200);
+      expect(textOf(answer.card ?? {}), verb).not.toContain('Sykepleier');
+    }
+    expect(eventsOf(caseOf(robot))).toHaveLength(1);
+    expect(bot.log()).toContain('refused');
+  });
+
+  it('by somebody without a role gets the friendly explanation, whatever she presses or writes', async () => {
+    const employee = createPerson({ url: bot.url, connector, part: 'employee' });
+    for (const text of ['ny sak', 'mine saker', 'hjelp', 'innstillinger']) {
+      const [answer] = await employee.say(text);
+      expect(textOf(cardOf(answer))).toContain('be HR om å legge deg til');
+      expect(actionsOf(cardOf(answer))).toEqual([]);
+    }
+    const [language] = await employee.say('språk engelsk');
+    expect(textOf(cardOf(language))).toContain('I will write English');
+  });
+});

@@ -1,0 +1,116 @@
+import type { Command } from '../../../src/core/case/command.ts';
+import { toCourse, type Course, type CourseStep } from '../../../src/core/case/course.ts';
+import { decide, type Decision } from '../../../src/core/case/decide.ts';
+import type { Policy } from '../../../src/core/case/definition.ts';
+import type { CaseEvent, CaseHappening } from '../../../src/core/case/event.ts';
+import { foldCase } from '../../../src/core/case/evolve.ts';
+import type { Facts } from '../../../src/core/case/facts.ts';
+import type { Refusal } from '../../../src/core/case/refusal.ts';
+import type { CaseState } from '../../../src/core/case/state.ts';
+import type { CaseId, Instant, IsoDate, PositionId, StepId, UserId } from '../../../src/core/ids.ts';
+import { addDays } from '../../../src/core/reminder/working-days.ts';
+import type { Result } from '../../../src/core/result.ts';
+import { fillIn, type Answers } from './fill-in.ts';
+import { postFacts } from './post-facts.ts';
+
+/** The manager who opens the case. */
+export const manager = 'manager' as UserId;
+/** An adviser who may pass binding doors. */
+export const adviser = 'adviser' as UserId;
+
+/** Who does it: the manager unless said otherwise; an adviser may override. */
+export interface By {
+  readonly by?: UserId;
+  readonly mayOverride?: boolean;
+}
+
+/** HR passing a binding door. */
+export const asHr: By = { by: adviser, mayOverride: true };
+
+/** A case as a test plays it: given what has happened, when a command comes, then what follows. */
+export interface CaseScript {
+  readonly policy: Policy;
+  readonly events: () => readonly CaseEvent[];
+  readonly state: () => CaseState;
+  readonly texts: () => Readonly<Record<string, string>>;
+  readonly today: () => IsoDate;
+  readonly course: () => Course;
+  /** One step as it stands now; undefined when it is hidden. */
+  readonly find: (step: string, position?: string | null) => CourseStep | undefined;
+  readonly standing: (step: string, position?: string | null) => CourseStep['standing'] | 'hidden';
+  readonly wait: (days: number) => void;
+  readonly waitUntil: (day: string) => void;
+  /** Takes newer rules into use, as the application does once the case has adopted them. */
+  readonly use: (policy: Policy) => void;
+  /** Decides without keeping what follows. */
+  readonly try: (command: Command, by?: By) => Result<Decision, Refusal>;
+  /** Carries a command out; throws when it is refused. */
+  readonly run: (command: Command, by?: By) => readonly CaseHappening[];
+  /** The refusal of a command; throws when it is accepted. */
+  readonly refusal: (command: Command, by?: By) => Refusal;
+  /** The command that records a step with everything filled in sensibly. */
+  readonly filled: (step: string, answers?: Answers, position?: string | null) => Command;
+  /** Records a step with everything filled in sensibly. */
+  readonly record: (step: string, answers?: Answers, position?: string | null) => void;
+}
+
+/** Opens a case on a Tuesday in November 2026. */
+export function playCase({ policy, facts = postFacts(), on = '2026-11-24' }: { readonly policy: Policy; readonly facts?: Facts; readonly on?: string }): CaseScript {
+  let today = on as IsoDate;
+  let rules = policy;
+  let texts: Readonly<Record<string, string>> = {};
+  const at = () => `${today}T08:00:00.000Z` as Instant;
+  const opened: CaseHappening = { kind: 'case-opened', id: '2026-14' as CaseId, on: today, owner: manager, facts, policy: policy.hash, linkedFrom: null };
+  let events: readonly CaseEvent[] = [{ v: 1, turn: 1, at: at(), by: manager, what: opened }];
+  const state = () => foldCase(events);
+  const course = () => toCourse(state(), rules, today);
+  const find = (step: string, position: string | null = null) => course().steps.find((one) => one.step.id === step && one.position === position);
+  const attempt = (command: Command, { by = manager, mayOverride = false }: By = {}) => decide(command, state(), { policy: rules, today, actor: by, mayOverride });
+  const run = (command: Command, by: By = {}) => {
+    const decided = attempt(command, by);
+    if (!decided.ok) throw new Error(`${command.kind} was refused: ${JSON.stringify(decided.refusal)}`);
+    const turn = state().turn + 1;
+    const { happenings } = decided.value;
+    events = [...events, ...happenings.map((what): CaseEvent => ({ v: 1, turn, at: at(), by: by.by ?? manager, what }))];
+    texts = { ...texts, ...decided.value.texts };
+    return happenings;
+  };
+  const filled = (step: string, answers: Answers = {}, position: string | null = null): Command => {
+    const found = rules.steps.find(({ id }) => id === step);
+    if (found === undefined) throw new Error(`The policy has no step ${step}`);
+    const inputs = fillIn(found, { state: state(), policy: rules, position: position as PositionId | null, today }, answers);
+    return { kind: 'do', step: step as StepId, position: position as PositionId | null, inputs };
+  };
+  return {
+    get policy() {
+      return rules;
+    },
+    events: () => events,
+    state,
+    texts: () => texts,
+    today: () => today,
+    course,
+    find,
+    standing: (step, position = null) => find(step, position)?.standing ?? 'hidden',
+    wait: (days) => {
+      today = addDays(today, days);
+    },
+    waitUntil: (day) => {
+      today = day as IsoDate;
+    },
+    use: (newer) => {
+      rules = newer;
+    },
+    try: attempt,
+    run,
+    refusal: (command, by = {}) => {
+      const decided = attempt(command, by);
+      if (decided.ok) throw new Error(`${command.kind} was accepted: ${JSON.stringify(decided.value.happenings)}`);
+      return decided.refusal;
+    },
+    filled,
+    record: (step, answers = {}, position = null) => {
+      run(filled(step, answers, position));
+    },
+  };
+}
