@@ -5,8 +5,11 @@ const entrySchema = z.looseObject({
   optionalDependencies: z.record(z.string(), z.string()).optional(),
 });
 const lockSchema = z.looseObject({ packages: z.record(z.string(), entrySchema) });
+/** For what is written back: a record keeps the order of its keys, which an object schema does not. */
+const rawSchema = z.record(z.string(), z.unknown());
 
 type Lock = z.infer<typeof lockSchema>;
+type RawLock = Readonly<Record<string, unknown>> & { readonly packages: Readonly<Record<string, unknown>> };
 
 const systems = ['android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32'];
 const processors = ['arm', 'arm64', 'ia32', 'ppc64', 'riscv64', 's390x', 'x64'];
@@ -17,9 +20,9 @@ export function missingEntries(data: unknown): readonly string[] {
 }
 
 /** The lockfile with an entry for every optional package it mentions, and the names of those added. */
-export function completeLock(data: unknown): { readonly lock: Lock; readonly added: readonly string[] } {
-  const lock = lockSchema.parse(data);
-  const entries = missing(lock).map(({ name, version, dev }) => {
+export function completeLock(data: unknown): { readonly lock: RawLock; readonly added: readonly string[] } {
+  const lock = rawSchema.parse(data);
+  const entries = missing(lockSchema.parse(data)).map(({ name, version, dev }) => {
     const words = name.split(/[/-]/);
     const of = (known: readonly string[]) => known.filter((word) => words.includes(word));
     const [os, cpu] = [of(systems), of(processors)];
@@ -29,7 +32,7 @@ export function completeLock(data: unknown): { readonly lock: Lock; readonly add
     const marks = { ...(dev === true ? { dev } : {}), ...(libc.length > 0 && os[0] === 'linux' ? { libc } : {}) };
     return [`node_modules/${name}`, { version, cpu, ...marks, optional: true, os }] as const;
   });
-  const { '': root, ...packages } = lock.packages;
+  const { '': root, ...packages } = rawSchema.parse(lock['packages']);
   const all = Object.entries({ ...packages, ...Object.fromEntries(entries) });
   const sorted = all.sort(([a], [b]) => a.localeCompare(b, 'en'));
   return {

@@ -11,7 +11,7 @@ import { toHelp } from '../show/help.ts';
 import { toSettingsReply } from '../show/settings-reply.ts';
 import { toCaseList } from '../text/case-list.ts';
 import { posting, replacing, toNotice, type TurnContext } from '../turn-context.ts';
-import { textOf, type Press } from './read-press.ts';
+import { numberOf, textOf, type Press } from './read-press.ts';
 
 /** Handles what belongs to no case: lists, help, language, settings. */
 export async function pressMenu(context: TurnContext, press: Press): Promise<Outcome> {
@@ -36,7 +36,11 @@ export async function pressMenu(context: TurnContext, press: Press): Promise<Out
 
 async function settings(context: TurnContext, press: Press): Promise<Outcome> {
   if (!isAllowed(context.person, 'change-settings', 'none')) return replacing(context, toNotice({ key: 'app.not-allowed' }));
-  if (press.verb === 'settings.show') return posting(context, toSettingsReply(context, context.policy));
+  const page = Math.max(0, numberOf(press, 'page', 0));
+  if (press.verb === 'settings.show') {
+    const reply = toSettingsReply(context, context.policy, page);
+    return press.menu ? posting(context, reply) : replacing(context, reply);
+  }
   const id = textOf(press, 'setting');
   const value = z.union([z.boolean(), z.undefined()]).safeParse(press.data['value']);
   const known = context.policy.settings.find((setting) => setting.id === id);
@@ -44,5 +48,5 @@ async function settings(context: TurnContext, press: Press): Promise<Outcome> {
   await changeSetting(context.app, context.tenant, { id: known.id as SettingId, value: value.data ?? known.value, confirmed: true });
   context.app.log.info({ user: context.person.id, setting: known.id }, 'setting confirmed');
   const policy = await loadCurrentPolicy(context.app, context.tenant);
-  return replacing(context, toSettingsReply(context, policy ?? context.policy));
+  return replacing(context, toSettingsReply(context, policy ?? context.policy, page));
 }

@@ -149,7 +149,7 @@ function toButtons({ state }: LoadedCase, { origin, next, asked, status }: Butto
   const waiting = asked[0];
   if (waiting !== undefined) {
     buttons.push(
-      toButton(origin, 'step.open', { key: 'app.button.answer', params: { step: waiting.step.title } }, {
+      toButton(origin, 'step.open', { key: `app.button.answer-${waiting.step.asks?.who ?? 'other'}` }, {
         style: next === null ? 'primary' : 'normal',
         data: stepData(waiting.step.id, waiting.position),
       }),

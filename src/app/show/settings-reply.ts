@@ -5,18 +5,27 @@ import { newOrigin, type TurnContext } from '../turn-context.ts';
 import { toButton } from './button.ts';
 import { sourceOf } from './source-of.ts';
 
-/** The municipality's settings for HR: what waits to be confirmed first. */
-export function toSettingsReply(context: TurnContext, policy: Policy): Reply {
+/** Settings on one card; more than these and a reader stops reading. */
+const pageSize = 8;
+
+/** The municipality's settings for HR, a page at a time: what waits to be confirmed first. */
+export function toSettingsReply(context: TurnContext, policy: Policy, page = 0): Reply {
   const origin = newOrigin(context, null);
   const ordered = policy.settings.toSorted((one, other) => Number(one.confirmed) - Number(other.confirmed));
   const toView = (setting: Setting): SettingView => {
-    const confirm = toButton(origin, 'settings.set', { key: 'app.button.confirm' }, { style: 'primary', data: { setting: setting.id } });
+    const confirm = toButton(origin, 'settings.set', { key: 'app.button.confirm' }, { style: 'primary', data: { setting: setting.id, page } });
     const turned = (value: boolean) =>
-      toButton(origin, 'settings.set', { key: value ? 'app.button.turn-on' : 'app.button.turn-off' }, { data: { setting: setting.id, value } });
+      toButton(origin, 'settings.set', { key: value ? 'app.button.turn-on' : 'app.button.turn-off' }, { data: { setting: setting.id, value, page } });
     const buttons = [...(setting.confirmed ? [] : [confirm]), ...(typeof setting.value === 'boolean' ? [turned(!setting.value)] : [])];
     return { id: setting.id, label: setting.label, value: toShown(setting.value), confirmed: setting.confirmed, source: sourceOf(setting.source), buttons };
   };
-  return { kind: 'settings', intro: { key: 'app.settings.intro', params: { name: policy.name } }, settings: ordered.map(toView), buttons: [] };
+  const shown = ordered.slice(page * pageSize, (page + 1) * pageSize);
+  const hasMore = ordered.length > (page + 1) * pageSize;
+  return {
+    kind: 'settings',
+    intro: { key: 'app.settings.intro', params: { name: policy.name } }, settings: shown.map(toView),
+    buttons: hasMore ? [toButton(origin, 'settings.show', { key: 'app.button.more-settings' }, { data: { page: page + 1 } })] : [],
+  };
 }
 
 function toShown(value: Setting['value']): Say {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Facts } from '../../../src/core/case/facts.ts';
 import { toStatus } from '../../../src/core/case/state.ts';
-import type { PositionId } from '../../../src/core/ids.ts';
+import type { PositionId, StepId } from '../../../src/core/ids.ts';
 import { askerPolicy, withFreeze } from './asker-policy.ts';
 import { asHr, playCase, type CaseScript } from './case-script.ts';
 import { partTime, postFacts, several, temporary } from './post-facts.ts';
@@ -75,14 +75,23 @@ const voyages: Readonly<Record<string, Voyage>> = {
   'a post with shift work': { facts: postFacts({ ...nurse, shiftWork: true }), through: ['hire.onboarding'], past: ['need.route'] },
 };
 
+/** Each voyage is walked once, whichever test asks first. */
+const walks = new Map<string, readonly string[]>();
+function reachedBy(name: string, { facts, walk }: Voyage): readonly string[] {
+  const known = walks.get(name);
+  if (known !== undefined) return known;
+  const script = playCase({ policy: askerPolicy, facts });
+  const { reached } = walkCase(script, walk);
+  if (toStatus(script.state()) !== 'closed') throw new Error(`${name} was not closed`);
+  walks.set(name, reached);
+  return reached;
+}
+
 describe('walking a case from need to close', () => {
-  const everywhere = new Set<string>();
-  for (const [name, { facts, walk = {}, through, past }] of Object.entries(voyages)) {
+  for (const [name, voyage] of Object.entries(voyages)) {
     test(`${name} comes to its end`, () => {
-      const script = playCase({ policy: askerPolicy, facts });
-      const { reached } = walkCase(script, walk);
-      for (const step of reached) everywhere.add(step);
-      expect(toStatus(script.state())).toBe('closed');
+      const { through, past } = voyage;
+      const reached = reachedBy(name, voyage);
       expect(reached).toEqual(expect.arrayContaining([...through]));
       expect(reached.filter((step) => past.includes(step))).toEqual([]);
       expect(reached.at(-1)).toBe('hire.close');
@@ -90,6 +99,7 @@ describe('walking a case from need to close', () => {
   }
 
   test('every step of the policy is reached by some case', () => {
+    const everywhere = new Set(Object.entries(voyages).flatMap(([name, voyage]) => reachedBy(name, voyage)));
     expect(askerPolicy.steps.map(({ id }) => id).filter((id) => !everywhere.has(id))).toEqual([]);
   });
 
@@ -121,7 +131,7 @@ describe('walking a case from need to close', () => {
     const script = playCase({ policy: withFreeze(true), facts: nurse });
     walkTo(script, 'advert.publish', { leave: ['need.approval'] });
     expect(script.course().next?.step.id).toBe('need.approval');
-    script.run({ kind: 'ask', step: script.course().next?.step.id ?? ('' as never), position: null, inputs: { asked: script.today() } });
+    script.run({ kind: 'ask', step: 'need.approval' as StepId, position: null, inputs: { asked: script.today() } });
     expect(script.course().next).toBeNull();
     expect(script.course().steps.filter(({ standing }) => standing === 'asked').map(({ step }) => step.id)).toEqual(['need.approval']);
     expect(script.course().stage).toBe('need');

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startFakeConnector, type FakeConnector } from './fake-connector.ts';
+import { actionOf, actionsOf, cardOf, createPerson, hasAction, textOf } from './person.ts';
+import { nurse, openCase } from './robot.ts';
+import { findFreePort, startBot, type RunningBot } from './start-bot.ts';
+
+let connector: FakeConnector;
+let bot: RunningBot;
+beforeAll(async () => {
+  connector = await startFakeConnector();
+  bot = await startBot({ environment: { LOSEN_NOW: '2026-11-22T10:00:00Z' } });
+});
+afterAll(async () => {
+  await bot.stop();
+  await connector.close();
+  bot.removeData();
+});
+
+describe('what a manager writes', () => {
+  it('is understood in three languages and with the mistakes people make', async () => {
+    const manager = createPerson({ url: bot.url, connector });
+    await openCase(manager, { ...nurse, title: 'Helsefagarbeider' });
+    const told: Record<string, string> = {};
+    for (const text of ['mine saker', 'mien saker', 'sakene mine', 'my cases', 'status', 'statsu', 'neste', 'kva no', 'next', 'hjlep', 'help', 'sak helsefagarbeider', 'sak helsefagarbeidr', 'sak 1', 'hele løypa']) {
+      const [answer] = await manager.say(text);
+      told[text] = textOf(cardOf(answer)).split('\n').slice(0, 3).join(' | ');
+    }
+    for (const text of ['mine saker', 'mien saker', 'sakene mine', 'my cases']) expect(told[text], text).toContain('Mine saker');
+    for (const text of ['status', 'statsu', 'sak helsefagarbeider', 'sak helsefagarbeidr', 'sak 1']) expect(told[text], text).toContain('Helsefagarbeider');
+    for (const text of ['neste', 'kva no', 'next']) expect(told[text], text).toContain('Gjør behovsanalysen ferdig');
+    for (const text of ['hjlep', 'help']) expect(told[text], text).toContain('Dette kan du skrive');
+    expect(told['hele løypa']).toContain('Hele løypa');
+  });
+
+  it('that is not understood is answered with three things she can do', async () => {
+    const manager = createPerson({ url: bot.url, connector });
+    for (const text of ['hei, jeg lurer på noe om lønn', 'asdf qwer', '😀', '?!', 'x'.repeat(12_000)]) {
+      const [answer] = await manager.say(text);
+      const card = cardOf(answer);
+      if (!hasAction(card, 'help.show') || actionsOf(card).length !== 3) expect(textOf(card), text.slice(0, 20)).toContain('Dette kan du skrive');
+      expect(textOf(card).toLowerCase()).not.toMatch(/beklager|unnskyld/);
+    }
+  });
+
+  it('about language changes every later answer, and stays so', async () => {
+    const manager = createPerson({ url: bot.url, connector, part: 'manager2' });
+    const answers = async (text: string) => textOf(cardOf((await manager.say(text))[0]));
+    expect(await answers('språk nynorsk')).toContain('nynorsk');
+    expect(await answers('hjelp')).toContain('Eg er ein bot');
+    expect(await answers('spårk engelsk')).toContain('English');
+    expect(await answers('help')).toContain('I am a bot');
+    const [asked] = await manager.say('language');
+    const set = await manager.press(asked?.id ?? null, actionOf(cardOf(asked), 'language.set', { to: 'nb' }));
+    expect(textOf(set.card ?? {})).toContain('bokmål');
+    expect(await answers('hjelp')).toContain('Jeg er en bot');
+  });
+});
+
+describe('the living card', () => {
+  it('is one message: shown anew further down, the older one becomes a pointer', async () => {
+    const manager = createPerson({ url: bot.url, connector });
+    const robot = await openCase(manager, { ...nurse, title: 'Renholder' });
+    const [again] = await manager.say('sak renholder');
+    expect(again?.id).not.toBe(robot.message());
+    await expect.poll(() => textOf(cardOf(manager.messages().find(({ id }) => id === robot.message())))).toContain('lenger ned');
+    expect(hasAction(cardOf(again), 'step.open')).toBe(true);
+  });
+
+  it('is updated in place after a press, and its toast says what it is about', async () => {
+    const manager = createPerson({ url: bot.url, connector });
+    const robot = await openCase(manager, { ...nurse, title: 'Kokk' });
+    const count = manager.messages().length;
+    await robot.doNext();
+    await expect.poll(() => manager.messages().find(({ id }) => id === robot.message())?.activity.summary).toContain('Ta kontakt med tillitsvalgte');
+    expect(manager.messages()).toHaveLength(count);
+  });
+
+  it('of a case HR changes is changed for its owner too', async () => {
+    const manager = createPerson({ url: bot.url, connector });
+    const robot = await openCase(manager, { ...nurse, title: 'Vaktmester' });
+    const caseId = String(actionOf(robot.card(), 'case.plan').data['case']);
+    const before = manager.messages().find(({ id }) => id === robot.message())?.writes ?? 0;
+    const hr = createPerson({ url: bot.url, connector, part: 'hr' });
+    await hr.press(null, { verb: 'gate.pass', title: '', data: { nonce: 'hr-passes', case: caseId, door: 'G1/0' } }, { reason: 'Gjort for to like stillinger samtidig' });
+    await expect.poll(() => manager.messages().find(({ id }) => id === robot.message())?.writes).toBeGreaterThan(before);
+  });
+});
+
+describe('HR', () => {
+  it('sees the settings that wait, confirms one, and the case is offered the new rules', async () => {
+    const manager = createPerson({ url: bot.url, connector });
+    const robot = await openCase(manager, { ...nurse, title: 'Miljøterapeut' });
+    const hr = createPerson({ url: bot.url, connector, part: 'hr' });
+    const [settings] = await hr.say('innstillinger');
+    const confirmed = await hr.press(settings?.id ?? null, actionOf(cardOf(settings), 'settings.set', { setting: 'freeze.on' }));
+    expect(actionsOf(confirmed.card ?? {}).some(({ data }) => data['setting'] === 'freeze.on' && data['value'] === undefined)).toBe(false);
+    const [status] = await manager.say('sak miljøterapeut');
+    const adopted = await manager.press(status?.id ?? null, actionOf(cardOf(status), 'policy.adopt'));
+    expect(textOf(adopted.card ?? {})).toContain('oppdaterte reglene');
+    void robot;
+    const [refused] = await manager.say('innstillinger');
+    expect(textOf(cardOf(refused))).toContain('andre roller');
+  });
+
+  it('sees every open case, and can look without being able to do the manager’s steps', async () => {
+    const hr = createPerson({ url: bot.url, connector, part: 'hr' });
+    const [list] = await hr.say('mine saker');
+    const shown = await hr.press(list?.id ?? null, actionOf(cardOf(list), 'case.show'));
+    expect(shown.status).toBe(200);
+    const card = cardOf(hr.messages().at(-1));
+    expect(hasAction(card, 'case.plan')).toBe(true);
+    expect(hasAction(card, 'step.open')).toBe(false);
+  });
+});
+
+describe('who comes back', () => {
+  it('after a week and a restart finds everything as it was', async () => {
+    const own = await startBot({ environment: { LOSEN_NOW: '2026-11-22T10:00:00Z' } });
+    const manager = createPerson({ url: own.url, connector });
+    const robot = await openCase(manager);
+    await robot.goOn({ until: ['analysis.openness'] });
+    await manager.say('språk nynorsk');
+    expect(await own.stop()).toBe(0);
+    const later = await startBot({ dataDir: own.dataDir, port: await findFreePort(), environment: { LOSEN_NOW: '2026-11-29T10:00:00Z' } });
+    const again = createPerson({ url: later.url, connector });
+    const [status] = await again.say('status');
+    expect(textOf(cardOf(status))).toContain('Prøv krava');
+    const [list] = await again.say('neste');
+    expect(hasAction(cardOf(list), 'step.do')).toBe(true);
+    await later.stop();
+    later.removeData();
+  });
+});
