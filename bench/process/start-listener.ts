@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { readCpuMs } from './read-cpu-ms.ts';
 
 /** A process of its own that listens on loopback. */
 export interface Listener {
   /** `http://127.0.0.1:<port>`. */
   readonly url: string;
+  /** Processor time it has used, in milliseconds; undefined where the system does not tell. */
+  readonly cpuMs: () => number | undefined;
   /** Asks it to end, and waits until it has. */
   readonly stop: () => Promise<void>;
 }
@@ -41,6 +44,7 @@ export async function startListener({ script, args = [], environment = {}, error
   child.stdout.resume();
   return {
     url,
+    cpuMs: () => (child.pid === undefined ? undefined : readCpuMs(child.pid)),
     stop: async () => {
       process.off('exit', endWithUs);
       child.kill('SIGTERM');

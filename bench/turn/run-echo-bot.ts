@@ -12,7 +12,8 @@ const server = restify.createServer({ name: 'echo' });
 server.use(restify.plugins.bodyParser());
 
 server.post('/api/messages', async (request: restify.Request, response: restify.Response) => {
-  await adapter.process(request, response, async (context) => {
+  // The SDK's types lag behind those of the server it is documented with.
+  await adapter.process(request as unknown as Parameters<CloudAdapter['process']>[0], response, async (context) => {
     const value = context.activity.value as { readonly action: { readonly verb: string } };
     const body = { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: cards[value.action.verb] };
     await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });

@@ -7,7 +7,7 @@ import { findFreePort } from '../process/find-free-port.ts';
 import { startListener, type Listener } from '../process/start-listener.ts';
 import { withScratchFolder } from '../process/with-scratch-folder.ts';
 import { createPresser, type Presser } from './create-presser.ts';
-import { measurePresses } from './measure-presses.ts';
+import { measurePresses, type PressedBot } from './measure-presses.ts';
 import { openCases, type OpenCase } from './open-cases.ts';
 import { pressOnce } from './press-once.ts';
 
@@ -36,24 +36,25 @@ async function run(folder: string, { runs, scale }: BenchSize): Promise<readonly
     return one;
   };
   const { url: serviceUrl } = await start(startListener({ script: new URL('run-connector.ts', import.meta.url) }));
-  const connect = ({ url }: Listener): Presser => {
-    const presser = createPresser({ url, serviceUrl, connections: concurrent });
+  const connect = (bot: Listener): Presser => {
+    const presser = createPresser({ url: bot.url, serviceUrl, connections: concurrent });
     pressers.push(presser);
     return presser;
   };
   try {
-    const ours = connect(await start(startProgram(folder)));
-    const cases = await openCases(ours, Math.max(concurrent, Math.round(caseCount * scale)));
-    const sample = await drawCards(ours, cases);
-    const echo = connect(await start(startEcho(folder, sample)));
-    const echoCases = cases.map((one): OpenCase => ({ ...one }));
-    const measure = (presser: Presser, over: readonly OpenCase[], milliseconds: number) => measurePresses(presser, over, { concurrent, milliseconds: milliseconds * scale });
-    await measure(ours, cases, warmUpMs);
-    await measure(echo, echoCases, warmUpMs);
+    const program = await start(startProgram(folder));
+    const presser = connect(program);
+    const cases = await openCases(presser, Math.max(concurrent, Math.round(caseCount * scale)));
+    const echo = await start(startEcho(folder, await drawCards(presser, cases)));
+    const ours: PressedBot = { bot: program, presser, cases };
+    const reference: PressedBot = { bot: echo, presser: connect(echo), cases: cases.map((one): OpenCase => ({ ...one })) };
+    const measure = (pressed: PressedBot, milliseconds: number) => measurePresses(pressed, { concurrent, milliseconds: milliseconds * scale });
+    await measure(ours, warmUpMs);
+    await measure(reference, warmUpMs);
     return await interleave({
       runs,
-      ours: () => settled(measure(ours, cases, runMs)),
-      reference: () => settled(measure(echo, echoCases, runMs)),
+      ours: () => measure(ours, runMs),
+      reference: () => measure(reference, runMs),
       toRatio: (mine, other) => figure(mine, 'turnsPerSecond') / figure(other, 'turnsPerSecond'),
     });
   } finally {
@@ -88,11 +89,4 @@ function startEcho(folder: string, cards: Readonly<Record<string, unknown>>): Pr
   const file = join(folder, 'cards.json');
   writeFileSync(file, JSON.stringify(cards));
   return startListener({ script: new URL('run-echo-bot.ts', import.meta.url), args: [file] });
-}
-
-/** Updates of messages may still be on their way when the last answer is in; they must not run into the next measurement. */
-async function settled<Answer>(measuring: Promise<Answer>): Promise<Answer> {
-  const answer = await measuring;
-  await new Promise((resolve) => setTimeout(resolve, 250));
-  return answer;
 }

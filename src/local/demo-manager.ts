@@ -20,13 +20,15 @@ interface DemoManagerOptions {
   readonly randomId: () => string;
   /** The day of the next date filled in; each call is a day later, and never after today. */
   readonly nextDay: () => IsoDate;
+  /** What a text or count is filled in with when no answer is given; else as the form has it. */
+  readonly otherwise?: (input: InputView) => string;
 }
 
 /** A long case has some forty steps, some of them in two presses. */
 const mostTurns = 150;
 
 /** Puts a demo manager at a conversation of her own. */
-export function createDemoManager({ speak, tenant, user, randomId, nextDay }: DemoManagerOptions): DemoManager {
+export function createDemoManager({ speak, tenant, user, randomId, nextDay, otherwise = ({ value }) => value }: DemoManagerOptions): DemoManager {
   const where = { conversationId: `demo-${randomId()}`, serviceUrl: 'http://127.0.0.1', channelId: 'msteams', botId: 'losen', scope: 'personal' } as const;
   const turn = async (incoming: Incoming): Promise<Reply> => {
     const outcome = await speak({ id: randomId(), who: { tenantId: tenant, userId: user, name: '', locale: null }, where, incoming });
@@ -38,7 +40,7 @@ export function createDemoManager({ speak, tenant, user, randomId, nextDay }: De
 
   const fill = ({ inputs, buttons }: FormView, answers: DemoAnswers): DemoAnswers => {
     const step = String(buttons[0]?.data['step'] ?? '');
-    return Object.fromEntries(inputs.map((input) => [input.id, answers[`${step}/${input.id}`] ?? answers[input.id] ?? toValue(input, nextDay)]));
+    return Object.fromEntries(inputs.map((input) => [input.id, answers[`${step}/${input.id}`] ?? answers[input.id] ?? toValue(input, nextDay, otherwise)]));
   };
   const doStep = async (card: Reply, answers: DemoAnswers): Promise<Reply> => {
     let reply = await press(buttonOf(card, ['step.open']));
@@ -70,11 +72,12 @@ export function createDemoManager({ speak, tenant, user, randomId, nextDay }: De
   };
 }
 
-function toValue({ kind, value, options }: InputView, nextDay: () => IsoDate): string {
+function toValue(input: InputView, nextDay: () => IsoDate, otherwise: (input: InputView) => string): string {
+  const { kind, value, options } = input;
   if (kind === 'tick') return 'true';
   if (kind === 'date') return nextDay();
   if (kind === 'choice') return value === '' ? (options[0]?.value ?? '') : value;
-  return value;
+  return otherwise(input);
 }
 
 function findButton(reply: Reply, verbs: readonly Verb[]): Button | undefined {

@@ -8,7 +8,7 @@ import { saveFocus } from '../focus.ts';
 import { openForReader } from '../open-for-reader.ts';
 import { isAllowed, toRelation } from '../rights.ts';
 import { toPlanReply } from '../show/plan-reply.ts';
-import { caseReply, mayWork, newOrigin, posting, replacing, toNotice, type TurnContext } from '../turn-context.ts';
+import { caseReply, mayOverride, mayWork, newOrigin, posting, replacing, toNotice, type TurnContext } from '../turn-context.ts';
 import { toCaseActForm, type CaseFormKind } from './case-forms.ts';
 import { textOf, type Press } from './read-press.ts';
 
@@ -63,7 +63,7 @@ async function show(context: TurnContext, press: Press): Promise<Outcome> {
   if (loaded === null) return noSuchCase(context);
   await saveFocus(context, loaded.state.id);
   if (press.verb === 'case.plan') {
-    const options = { origin: newOrigin(context, loaded.state.id), today: context.app.clock.today(), unfolded: textOf(press, 'stage'), mayWork: mayWork(context, loaded) };
+    const options = { origin: newOrigin(context, loaded.state.id), today: context.app.clock.today(), unfolded: textOf(press, 'stage'), mayWork: mayWork(context, loaded), mayOverride: mayOverride(context, loaded) };
     return replacing(context, toPlanReply(loaded, options));
   }
   return press.menu ? posting(context, caseReply(context, loaded), loaded.state.id) : replacing(context, caseReply(context, loaded));

@@ -14,7 +14,7 @@ const isDone = ({ standing }: CourseStep) => standing === 'done' || standing ===
 /** «Hele løypa»: every stage with its steps, one stage unfolded. `unfolded` is a stage id; without it the stage she is in. */
 export function toPlanReply(
   { state, policy }: LoadedCase,
-  { origin, today, unfolded, mayWork }: { readonly origin: CardOrigin; readonly today: IsoDate; readonly unfolded: string | null; readonly mayWork: boolean },
+  { origin, today, unfolded, mayWork, mayOverride }: { readonly origin: CardOrigin; readonly today: IsoDate; readonly unfolded: string | null; readonly mayWork: boolean; readonly mayOverride: boolean },
 ): Reply {
   const course = toCourse(state, policy, today);
   const inUse = policy.stages.filter(({ id }) => course.steps.some(({ step }) => step.stage === id));
@@ -25,7 +25,8 @@ export function toPlanReply(
     title: stepTitle(one, state),
     state: one === course.next ? 'next' : one.standing === 'not-yet' ? 'shut' : one.standing,
     note: toNote(one),
-    button: mayWork ? toButton(origin, 'step.open', { key: isDone(one) ? 'app.button.see' : 'app.button.do' }, { data: stepData(one.step.id, one.position) }) : null,
+    // HR does not do the manager's steps, but opens a shut one to record why its gate is met otherwise.
+    button: mayWork || (mayOverride && one.standing === 'shut') ? toButton(origin, 'step.open', { key: isDone(one) ? 'app.button.see' : one.standing === 'shut' ? 'app.button.why-shut' : 'app.button.do' }, { data: stepData(one.step.id, one.position) }) : null,
   });
   return {
     kind: 'plan',

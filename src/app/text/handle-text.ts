@@ -18,7 +18,7 @@ import { toPlanReply } from '../show/plan-reply.ts';
 import { toRequirementsForm } from '../show/requirements-form.ts';
 import { toSettingsReply } from '../show/settings-reply.ts';
 import { toStepForm } from '../show/step-form.ts';
-import { caseReply, courseOf, mayWork, menuButton, newOrigin, posting, toNotice, type TurnContext } from '../turn-context.ts';
+import { caseReply, courseOf, mayOverride, mayWork, menuButton, newOrigin, posting, toNotice, type TurnContext } from '../turn-context.ts';
 import { toCaseList, reachableCases } from './case-list.ts';
 import { findCases } from './find-case.ts';
 import { toWelcome } from './welcome.ts';
@@ -97,7 +97,7 @@ async function shown(context: TurnContext, loaded: LoadedCase, reply: Reply): Pr
 function toCaseAnswer(context: TurnContext, loaded: LoadedCase, kind: 'status' | 'next' | 'plan'): Reply {
   const origin = newOrigin(context, loaded.state.id);
   const today = context.app.clock.today();
-  if (kind === 'plan') return toPlanReply(loaded, { origin, today, unfolded: null, mayWork: mayWork(context, loaded) });
+  if (kind === 'plan') return toPlanReply(loaded, { origin, today, unfolded: null, mayWork: mayWork(context, loaded), mayOverride: mayOverride(context, loaded) });
   const { next } = courseOf(context, loaded);
   if (kind === 'status' || next === null || !mayWork(context, loaded) || loaded.state.hold !== null) return caseReply(context, loaded);
   return next.step.editor === 'requirements' ? toRequirementsForm(loaded, { origin }) : toStepForm(loaded, next, { origin, today, mayWork: true });

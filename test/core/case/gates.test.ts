@@ -274,9 +274,10 @@ describe('gate 6 after publication', () => {
     expect(script.state().facts.title).toBe('Seniorrådgiver');
   });
 
-  test('taking the publication back needs a reason, and is not for a post somebody has applied for', () => {
+  test('taking the publication back needs a reason, and goes backwards from what was done after it', () => {
     const script = playCase({ policy: withFreeze(false) });
-    walkTo(script, 'advert.period');
+    walkTo(script, 'advert.publish');
+    script.record('advert.publish');
     const reopen = (reason: string | null) => ({ kind: 'reopen', step: 'advert.publish' as StepId, position: null, reason }) as const;
     expect(script.refusal(reopen(null))).toMatchObject({ reason: 'inputs', problems: [{ input: 'reason', message: { key: 'problem.text-missing' } }] });
     const later = published();

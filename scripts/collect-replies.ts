@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { App } from '../src/app/app.ts';
+import { handleTurn } from '../src/app/handle-turn.ts';
+import type { Policy } from '../src/core/case/definition.ts';
+import type { Instant, IsoDate, UserId } from '../src/core/ids.ts';
+import type { Button, Reply } from '../src/core/reply.ts';
+import type { Incoming, Outcome, Request } from '../src/core/turn.ts';
+import { createDemoManager } from '../src/local/demo-manager.ts';
+import { createFileDirectory } from '../src/local/file-directory.ts';
+import { localPeopleFile, localTenants, localUserIds } from '../src/local/local-people.ts';
+import { readPeople } from '../src/local/read-people.ts';
+import { withSettings } from '../src/policy/with-settings.ts';
+import { createKeyvFace } from '../src/store/keyv-face.ts';
+import { createSqliteRecordStore } from '../src/store/sqlite-record-store.ts';
+
+const tenant = localTenants.asker;
+const today = '2026-11-22' as IsoDate;
+/** Verbs that only show something; pressing them all changes nothing. */
+const showing = /^(case\.(plan|edit|show|new|readvertise)|step\.open|list\.open|help\.show|cases\.list|settings\.show)$|-form$/;
+
+/** Plays whole cases through the real use cases and collects every kind of reply met on the way, for docs/cards.md. */
+export async function collectReplies(policy: Policy): Promise<readonly Reply[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'losen-docs-'));
+  const store = createSqliteRecordStore({ path: join(folder, 'losen.sqlite'), now: () => Date.parse(today) });
+  const people = readPeople(localPeopleFile);
+  if (!people.ok) throw new Error(people.refusal);
+  let count = 0;
+  const randomId = () => `id-${(count += 1)}`;
+  const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+  const app: App = {
+    store,
+    directory: createFileDirectory(people.value),
+    clock: { now: () => `${today}T09:00:00.000Z` as Instant, today: () => today, epochMs: () => Date.parse(today) },
+    log: quiet,
+    filedPolicy: () => policy,
+    withSettings,
+    shortLived: (of) => createKeyvFace({ store, prefix: `${of}/short/`, now: () => Date.parse(today) }),
+    randomId,
+  };
+  const replies: Reply[] = [];
+  const pressed = new Set<string>();
+  const turn = async (request: Request): Promise<Outcome> => {
+    const outcome = await handleTurn(app, request);
+    const shown = [...(outcome.ack.kind === 'card' ? [outcome.ack.reply] : []), ...outcome.messages.map(({ reply }) => reply)];
+    replies.push(...shown);
+    for (const reply of shown) {
+      for (const button of buttonsOf(reply)) {
+        const name = `${request.who.userId} ${button.verb} ${'key' in button.label ? button.label.key : ''} ${String(button.data['step'] ?? button.data['door'] ?? button.data['stage'] ?? '')} ${String(button.data['answered'] ?? '')}`;
+        if (!showing.test(button.verb) || pressed.has(name)) continue;
+        pressed.add(name);
+        await turn({ ...request, id: randomId(), incoming: { kind: 'press', verb: button.verb, data: button.data, activityId: null } });
+      }
+    }
+    return outcome;
+  };
+  const where = { conversationId: 'docs', serviceUrl: 'http://127.0.0.1', channelId: 'msteams', botId: 'losen', scope: 'personal' } as const;
+  const as = (user: UserId, incoming: Incoming) => turn({ id: randomId(), who: { tenantId: tenant, userId: user, name: '', locale: null }, where, incoming });
+  const say = (user: UserId, text: string) => as(user, { kind: 'text', text });
+
+  try {
+    const facts = { title: 'Lærer', unit: 'Fjellheim skole', serviceArea: 'school', roleFamily: 'SK', 'position-1-percentage': '60', 'position-1-permanence': 'b', 'position-1-end': '2027-06-30', leader: 'true', shiftWork: 'true', 'position-1-count': '2' };
+    let day = Date.parse('2026-06-01');
+    const nextDay = () => new Date((day += 24 * 60 * 60 * 1000)).toISOString().slice(0, 10) as IsoDate;
+    const manager = createDemoManager({ speak: turn, tenant, user: localUserIds.manager, randomId, nextDay, otherwise: ({ kind, value }) => (kind === 'count' ? '3' : value === '' ? 'Kort tekst' : value) });
+    const { manager: user, hr } = localUserIds;
+    for (const route of ['external', 'direct']) await manager.goOn(await manager.open({ ...facts, route }), 'nowhere', { tasks: 'Undervise\nVeilede' });
+    await manager.open(facts);
+    for (const text of ['hei', 'hjelp', 'mine saker', 'språk', 'noe helt annet', 'status', 'neste', 'hele løypa', 'sett på vent', 'takk']) await say(user, text);
+    for (const text of ['innstillinger', 'mine saker', 'sak 1']) await say(hr, text);
+    await say(localUserIds.employee, 'hei');
+    const last = replies.findLast((reply) => reply.kind === 'form' && reply.view.buttons.some(({ verb }) => verb === 'case.hold'));
+    for (const [verb, inputs] of [['case.hold', { reason: 'Venter', until: '' }], ['case.resume', {}], ['case.withdraw', { reason: 'Trukket' }]] as const) {
+      const button = last?.kind === 'form' ? last.view.buttons[0] : undefined;
+      if (button !== undefined) await as(user, { kind: 'press', verb, data: { ...button.data, nonce: randomId(), ...inputs }, activityId: null });
+    }
+    // Once more over a finished case: what is done can be looked at and opened again.
+    pressed.clear();
+    await say(user, 'sak 1');
+    const confirm = replies.findLast((reply) => reply.kind === 'settings');
+    const setting = confirm?.kind === 'settings' ? confirm.settings[0]?.buttons[0] : undefined;
+    if (setting !== undefined) await as(hr, { kind: 'press', verb: setting.verb, data: setting.data, activityId: null });
+    await manager.open({ ...facts, title: 'Rektor' }).then(() => say(user, 'sak 3'));
+    return replies;
+  } finally {
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function buttonsOf(reply: Reply): readonly Button[] {
+  switch (reply.kind) {
+    case 'case':
+      return [...reply.view.buttons, ...reply.view.more];
+    case 'plan':
+      return [...reply.view.buttons, ...reply.view.stages.flatMap(({ unfold, steps }) => [unfold, ...steps.flatMap(({ button }) => (button === null ? [] : [button]))])];
+    case 'gate':
+      return [...reply.view.buttons, ...reply.view.opens.map(({ button }) => button)];
+    case 'form':
+      return reply.view.buttons;
+    case 'case-list':
+      return [...reply.buttons, ...reply.cases.map(({ button }) => button)];
+    case 'settings':
+      return [...reply.buttons, ...reply.settings.flatMap(({ buttons }) => buttons)];
+    case 'welcome':
+    case 'help':
+    case 'notice':
+      return reply.buttons;
+    case 'moved':
+      return [];
+  }
+}

@@ -1,0 +1,55 @@
+import type { AdvertRule } from '../advert-rule.ts';
+import type { Draft, Sentence } from '../draft.ts';
+import { statedTraits } from '../stated-traits.ts';
+import { bodyOf, countWords, cuesWhere, holds } from './draft-questions.ts';
+import { missingRule } from './missing.ts';
+
+/** Sections that tell what the municipality gives or says of itself; what they name is demanded of nobody. */
+const givesRatherThanAsks = ['offer', 'workplace', 'contact', 'legal', 'deadline', 'diversity'];
+
+/** Whether the sentence can be a demand: it stands among the demands, or says itself that it is one. */
+function canDemand(draft: Draft, sentence: Sentence): boolean {
+  if (sentence.heading || sentence.invites) return false;
+  if (sentence.section === 'requirements' || sentence.section === 'traits') return true;
+  if (givesRatherThanAsks.includes(sentence.section)) return asks(draft, sentence) && !holds(draft, sentence, 'offer-lead');
+  return asks(draft, sentence);
+}
+
+/** The sentence speaks of a demand or a wish in so many words. */
+function asks(draft: Draft, sentence: Sentence): boolean {
+  return holds(draft, sentence, 'section-requirements');
+}
+
+const asked = (draft: Draft, cue: string): boolean => cuesWhere(draft, cue, (sentence) => canDemand(draft, sentence)).length > 0;
+
+/** Where the workplace is presented (S3-01). */
+const workplace = missingRule('content.workplace-missing', (draft) => {
+  const told = bodyOf(draft, ['workplace', 'title', 'other', 'tasks', 'offer']).filter((one) => countWords(draft, one) >= 5);
+  return !told.some((one) => {
+    const unit = holds(draft, one, 'workplace');
+    if (one.section === 'workplace') return unit || countWords(draft, one) >= 8;
+    return unit && holds(draft, one, 'section-workplace');
+  });
+});
+
+/** The tasks are told (S3-01): without them no requirement and no trait can be judged. */
+const tasks = missingRule('content.tasks-missing', (draft) => bodyOf(draft, ['tasks']).length === 0);
+
+/** What education the post asks for (S3-01); that none is asked for is an answer too. */
+const education = missingRule('content.education-missing', (draft) => !asked(draft, 'education'));
+
+/** Any qualification at all is asked for (S3-01). */
+const qualifications = missingRule('content.qualifications-missing', (draft) =>
+  !asked(draft, 'qualification') && !asked(draft, 'education') && bodyOf(draft, ['requirements']).length === 0);
+
+/** Which experience is relevant (S3-01); welcoming newly qualified people is an answer too. */
+const experience = missingRule('content.experience-missing', (draft) => !asked(draft, 'experience'));
+
+/** Personal qualities are named (S3-01); «personlig egnethet» names none. */
+const traits = missingRule('content.traits-missing', (draft) => {
+  if (statedTraits(draft).length > 0) return false;
+  return bodyOf(draft, ['traits']).every((one) => holds(draft, one, 'personal-suitability') || countWords(draft, one) < 2);
+});
+
+/** The content that the template asks for. */
+export const contentRules: readonly AdvertRule[] = [workplace, tasks, education, qualifications, experience, traits];

@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { expect, it } from 'vitest';
+import { generatedDocs } from '../../scripts/generated-docs.ts';
+
+it('finds every generated page as the data would make it; else run «npm run docs»', async () => {
+  const pages = await generatedDocs();
+  expect(pages.map(({ path }) => basename(path))).toEqual(['process.md', 'cards.md']);
+  for (const { path, text } of pages) expect(readFileSync(path, 'utf8') === text, `${basename(path)} is stale`).toBe(true);
+});
+
+it('names a card for every verb', async () => {
+  const cards = (await generatedDocs()).find(({ path }) => path.endsWith('cards.md'));
+  expect(cards?.text).not.toContain('none in the samples');
+});
