@@ -1,3 +1,4 @@
+import type { AdvertData } from './advert-data.ts';
 import type { Draft, Sentence } from './draft.ts';
 import type { Match } from './phrase/match.ts';
 import { withinTokens } from './phrase/within-tokens.ts';
@@ -8,33 +9,40 @@ export interface StatedTrait {
   readonly match: Match;
 }
 
-const traitKey = 'trait:';
+/** A skill is named at most this many tokens after the words that lead it in: «erfaring med systematisk …». */
+const skillReach = 5;
 
-/** Whether a quality named in this sentence is one the applicant is to have. */
-function describesApplicant(draft: Draft, sentence: Sentence): boolean {
-  if (sentence.invites) return false;
-  if (sentence.section === 'traits' || sentence.section === 'requirements') return true;
-  if (['offer', 'diversity', 'contact', 'legal', 'deadline', 'tasks'].includes(sentence.section) && !sentence.bullet) {
-    return withinTokens(draft.cues('you-are'), sentence.firstToken, sentence.endToken).length > 0;
-  }
-  return !sentence.bullet && withinTokens(draft.cues('you-are'), sentence.firstToken, sentence.endToken).length > 0;
-}
-
-/** The personal qualities asked of the applicant, in order, each wording once. */
-export function statedTraits(draft: Draft): readonly StatedTrait[] {
+/** The personal qualities asked of the applicant, in order. What the workplace, the work or a skill is like is none. */
+export function statedTraits(draft: Draft, data: AdvertData): readonly StatedTrait[] {
   const stated: StatedTrait[] = [];
-  for (const id of draft.traitIds) {
-    for (const match of draft.matches(`${traitKey}${id}`)) {
+  for (const { id } of data.traits) {
+    for (const match of draft.matches(`trait:${id}`)) {
       const sentence = draft.sentences[draft.sentenceOf[match.first] ?? -1];
-      if (sentence !== undefined && describesApplicant(draft, sentence) && !isAboutSomethingElse(draft, sentence, match)) stated.push({ id, match });
+      if (sentence !== undefined && describesApplicant(draft, sentence, match) && !describesOther(draft, sentence, match)) stated.push({ id, match });
     }
   }
   const sorted = stated.toSorted((one, other) => one.match.first - other.match.first || other.match.end - one.match.end);
+  const apart: StatedTrait[] = [];
   // «trygg» inside «faglig trygg» is one quality, not two.
-  return sorted.filter((one, at) => at === 0 || (sorted[at - 1]?.match.end ?? 0) <= one.match.first || sorted[at - 1] === one);
+  for (const one of sorted) if ((apart.at(-1)?.match.end ?? 0) <= one.match.first) apart.push(one);
+  return apart;
 }
 
-/** «positive holdninger», «trygt miljø», «effektiv drift»: the word belongs to a noun behind it, not to the person. */
-function isAboutSomethingElse(draft: Draft, sentence: Sentence, match: Match): boolean {
-  return withinTokens(draft.cues('not-a-trait'), sentence.firstToken, sentence.endToken).some((one) => one.wholeFirst < match.end && one.wholeEnd > match.first);
+/** Whether a quality named here is one the applicant is to have. */
+function describesApplicant(draft: Draft, sentence: Sentence, match: Match): boolean {
+  if (sentence.invites || sentence.heading) return false;
+  if (sentence.section === 'traits' || sentence.section === 'requirements') return true;
+  if (sentence.bullet || sentence.section === 'offer' || sentence.section === 'tasks') return false;
+  return withinTokens(draft.cues('you-are'), sentence.firstToken, match.first).length > 0;
+}
+
+/** «effektiv drift», «trygg på digitale verktøy», «erfaring med systematisk …»: the word is not about the person. */
+function describesOther(draft: Draft, sentence: Sentence, match: Match): boolean {
+  const within = (cue: string): readonly Match[] => withinTokens(draft.cues(cue), sentence.firstToken, sentence.endToken);
+  if (within('not-a-trait').some((one) => one.wholeFirst < match.end && one.wholeEnd > match.first)) return true;
+  return within('skill-lead').some((one) => one.end <= match.first && match.first - one.end < skillReach && !saysIs(draft, one.end, match.first));
+}
+
+function saysIs(draft: Draft, from: number, to: number): boolean {
+  return draft.tokens.slice(from, to).some((token) => ['er', 'are', 'is', 'være', 'vere', 'vera'].includes(token.text));
 }

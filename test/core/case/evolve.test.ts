@@ -25,14 +25,11 @@ const opening: CaseHappening = {
   linkedFrom: null,
 };
 
-function events(...happenings: readonly (CaseHappening | readonly [CaseHappening, UserId])[]): readonly CaseEvent[] {
-  return [opening, ...happenings].map((one, index): CaseEvent => {
-    const [what, by] = 'kind' in one ? [one, kari] : one;
-    return { v: 1, turn: index + 1, at: `2026-11-24T08:00:${String(index).padStart(2, '0')}.000Z` as Instant, by, what };
-  });
+function events(...happenings: readonly CaseHappening[]): readonly CaseEvent[] {
+  return [opening, ...happenings].map((what, index) => ({ v: 1, turn: index + 1, at: `2026-11-24T08:00:${String(index).padStart(2, '0')}.000Z` as Instant, by: kari, what }));
 }
 
-function given(...happenings: Parameters<typeof events>) {
+function given(...happenings: readonly CaseHappening[]) {
   return foldCase(events(...happenings));
 }
 

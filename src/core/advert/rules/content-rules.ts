@@ -46,8 +46,8 @@ const qualifications = missingRule('content.qualifications-missing', (draft) =>
 const experience = missingRule('content.experience-missing', (draft) => !asked(draft, 'experience'));
 
 /** Personal qualities are named (S3-01); «personlig egnethet» names none. */
-const traits = missingRule('content.traits-missing', (draft) => {
-  if (statedTraits(draft).length > 0) return false;
+const traits = missingRule('content.traits-missing', (draft, { policy }) => {
+  if (statedTraits(draft, policy.data).length > 0) return false;
   return bodyOf(draft, ['traits']).every((one) => holds(draft, one, 'personal-suitability') || countWords(draft, one) < 2);
 });
 

@@ -1,0 +1,52 @@
+import type { AdvertRule, RuleContext } from '../advert-rule.ts';
+import type { Trait } from '../advert-data.ts';
+import type { Draft } from '../draft.ts';
+import { inTasks } from '../phrase/in-tasks.ts';
+import { type StatedTrait, statedTraits } from '../stated-traits.ts';
+import { findValues } from '../values.ts';
+import { spanOf } from './draft-questions.ts';
+
+/** The qualities asked for, the municipality's values left out: to be generous or brave is the culture, no demand. */
+function countedTraits(draft: Draft, { policy }: RuleContext): readonly StatedTrait[] {
+  const values = findValues(draft, policy.values.words).flatMap((value) => value.tokens);
+  return statedTraits(draft, policy.data).filter(({ match }) => !values.some((token) => token >= match.first && token < match.end));
+}
+
+function isCalledFor(draft: Draft, trait: Trait): boolean {
+  if (trait.everywhere || (draft.family !== null && trait.families.includes(draft.family))) return true;
+  return draft.matches(`trait:${trait.id}#tasks`).some((one) => inTasks(draft, one.first));
+}
+
+/** Only qualities that the tasks call for (S3-09): the manager is asked which task one is for, never told it is wrong. */
+const unrelated: AdvertRule = {
+  id: 'traits.unrelated',
+  check: (draft, context) => {
+    // Where neither the tasks nor the kind of post is known, every quality would look unrelated.
+    if (draft.family === null && !draft.sections.some((one) => one.kind === 'tasks')) return [];
+    const byId = new Map(context.policy.data.traits.map((trait) => [trait.id, trait]));
+    const seen = new Set<string>();
+    return countedTraits(draft, context).flatMap(({ id, match }) => {
+      const trait = byId.get(id);
+      if (trait === undefined || seen.has(id) || isCalledFor(draft, trait)) return [];
+      seen.add(id);
+      return [{ span: spanOf(draft, match), text: 'traits.unrelated' }];
+    });
+  },
+};
+
+/** A long list tells nobody what matters (S3-09). */
+const tooMany: AdvertRule = {
+  id: 'traits.too-many',
+  check: (draft, context) => {
+    const counted = countedTraits(draft, context);
+    const kinds = new Set(counted.map((one) => one.id));
+    const [first] = counted;
+    const last = counted.at(-1);
+    if (kinds.size <= context.policy.mostTraits || first === undefined || last === undefined) return [];
+    const span = { start: spanOf(draft, first.match).start, end: spanOf(draft, last.match).end };
+    return [{ span, text: 'traits.too-many', params: { count: kinds.size, most: context.policy.mostTraits } }];
+  },
+};
+
+/** The rules on personal qualities. */
+export const traitsRules: readonly AdvertRule[] = [unrelated, tooMany];

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readLocalConfig, readTeamsConfig } from '../src/config.ts';
+
+const teams = {
+  MicrosoftAppId: '22222222-2222-4222-8222-222222222222',
+  MicrosoftAppType: 'SingleTenant',
+  MicrosoftAppTenantId: '11111111-1111-4111-8111-111111111111',
+  MicrosoftAppPassword: 'secret',
+  LOSEN_TENANTS: '11111111-1111-4111-8111-111111111111=asker',
+  LOSEN_DIRECTORY: 'people.yaml',
+};
+
+const problems = (read: () => unknown): string => {
+  try {
+    read();
+    return '';
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+};
+
+describe('local mode', () => {
+  it('starts with nothing set', () => {
+    expect(readLocalConfig({})).toMatchObject({ mode: 'local', PORT: 3978, LOSEN_POLICY: 'asker', LOSEN_DATA_DIR: '.data' });
+  });
+
+  it('refuses credentials, because it checks nobody’s identity', () => {
+    expect(problems(() => readLocalConfig({ MicrosoftAppId: teams.MicrosoftAppId, MicrosoftAppPassword: 'secret' }))).toMatch(/MicrosoftAppId, MicrosoftAppPassword/);
+  });
+
+  it.each([[{ PORT: 'http' }, 'PORT'], [{ PORT: '70000' }, 'PORT'], [{ LOSEN_POLICY: '../x' }, 'LOSEN_POLICY'], [{ LOSEN_LOG_LEVEL: 'loud' }, 'LOSEN_LOG_LEVEL']])('names what is mistyped in %j', (environment, name) => {
+    expect(problems(() => readLocalConfig(environment))).toContain(name);
+  });
+});
+
+describe('Teams mode', () => {
+  it('takes what is complete', () => {
+    expect(readTeamsConfig(teams)).toMatchObject({ mode: 'teams', LOSEN_TENANTS: ['11111111-1111-4111-8111-111111111111=asker'] });
+  });
+
+  it('names everything that is missing at once', () => {
+    const told = problems(() => readTeamsConfig({}));
+    for (const name of ['MicrosoftAppId', 'MicrosoftAppType', 'MicrosoftAppTenantId', 'LOSEN_TENANTS', 'LOSEN_DIRECTORY']) expect(told).toContain(`${name}: is missing`);
+  });
+
+  it('takes an empty app id for a missing one: the SDK would switch authentication off', () => {
+    expect(problems(() => readTeamsConfig({ ...teams, MicrosoftAppId: '' }))).toContain('MicrosoftAppId');
+  });
+
+  it.each([
+    [{ MicrosoftAppType: 'MultiTenant' }, 'MicrosoftAppType'],
+    [{ MicrosoftAppType: 'singletenant' }, 'MicrosoftAppType'],
+    [{ MicrosoftAppPassword: '' }, 'MicrosoftAppPassword'],
+    [{ MicrosoftAppType: 'UserAssignedMSI' }, 'must not be set'],
+    [{ LOSEN_TENANTS: 'asker' }, 'LOSEN_TENANTS'],
+    [{ LOSEN_TENANTS: ' , ' }, 'LOSEN_TENANTS'],
+    [{ LOSEN_SERVICE_HOSTS: 'https://x' }, 'LOSEN_SERVICE_HOSTS'],
+  ])('names what is mistyped or contradictory in %j', (wrong, told) => {
+    expect(problems(() => readTeamsConfig({ ...teams, ...wrong }))).toContain(told);
+  });
+});
