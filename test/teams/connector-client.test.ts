@@ -46,7 +46,10 @@ describe('the connector client', () => {
   it('never sends again after a reset or a timeout', async () => {
     nock('https://smba.trafficmanager.net').post(path).replyWithError('socket hang up');
     expect(await client().connector.post(where, {})).toEqual({ kind: 'unknown', status: null });
-    nock('https://smba.trafficmanager.net').post(path).delayConnection(2_000).reply(201, { id: 'late' });
+    nock('https://smba.trafficmanager.net').post(path).reply(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      return [201, { id: 'late' }];
+    });
     expect(await client().connector.post(where, {})).toEqual({ kind: 'unknown', status: null });
   });
 
