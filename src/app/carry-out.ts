@@ -8,6 +8,7 @@ import { rememberCard, findCard, toCardUpdates } from './living-card.ts';
 import type { LoadedCase } from './load-case.ts';
 import { toDraft, type Press } from './press/read-press.ts';
 import { runCommand } from './run-command.ts';
+import { toButton } from './show/button.ts';
 import type { Notice } from './show/case-reply.ts';
 import { toGateReply } from './show/gate-reply.ts';
 import { findCourseStep } from './show/step-form.ts';
@@ -96,8 +97,12 @@ export function toRefusalReply(context: TurnContext, loaded: LoadedCase, refusal
     }
     case 'not-yet':
       return told({ key: 'app.refused.not-yet', params: { date: { date: refusal.opensOn } } });
-    case 'frozen':
-      return told({ key: 'app.refused.frozen', params: { what: { list: refusal.what.map((name) => ({ key: `app.premise.${name}` })) } } });
+    case 'frozen': {
+      // The one lawful way on is offered at once: withdraw, then advertise anew.
+      const text = { key: 'app.refused.frozen', params: { what: { list: refusal.what.map((name) => ({ key: `app.premise.${name}` })) } } };
+      const buttons = [toButton(origin, 'case.withdraw-form', { key: 'app.button.withdraw' }, { style: 'destructive' }), toButton(origin, 'case.show', { key: 'app.button.back' })];
+      return mayWork(context, loaded) ? toNotice(text, { buttons }) : told(text);
+    }
     case 'inputs': {
       const first = refusal.problems[0];
       return told(first?.message ?? { key: 'app.refused.not-applicable' });

@@ -116,13 +116,13 @@ export function toCourse(state: CaseState, policy: Policy, today: IsoDate): Cour
   const doors = namedDoors(policy);
   const live = livePositions(state);
   const daysOff = extraDaysOff(policy);
-  const worlds = new Map([null, ...live].map((position) => [position, toWorld(state, policy, position)]));
+  const toView = (position: PositionId | null) => ({ position, world: toWorld(state, policy, position), dates: toReferenceDates(state, position) });
+  const whole = toView(null);
+  const perPosition = live.map(toView);
 
-  const toCourseStep = (step: Step, position: PositionId | null): readonly CourseStep[] => {
-    const world = worlds.get(position) ?? toWorld(state, policy, position);
+  const toCourseStep = (step: Step, { position, world, dates }: ReturnType<typeof toView>): readonly CourseStep[] => {
     const standing = toStanding(step, state, world, position);
     if (standing === 'hidden') return [];
-    const dates = toReferenceDates(state, position);
     const opensOn = step.opensAt === undefined ? null : (dates[step.opensAt] ?? null);
     const due = step.deadline === undefined ? undefined : dates[step.deadline.after];
     const base = {
@@ -141,12 +141,10 @@ export function toCourse(state: CaseState, policy: Policy, today: IsoDate): Cour
     if (opensOn !== null && today <= opensOn) return [{ ...base, standing: 'not-yet' }];
     return [{ ...base, standing: 'open' }];
   };
-  const steps = policy.steps.flatMap((step) =>
-    step.per === 'case' ? toCourseStep(step, null) : live.flatMap((position) => toCourseStep(step, position)),
-  );
+  const steps = policy.steps.flatMap((step) => (step.per === 'case' ? toCourseStep(step, whole) : perPosition.flatMap((view) => toCourseStep(step, view))));
   const next = steps.find(({ standing }) => standing === 'open') ?? null;
   const unfinished = steps.find(({ standing }) => standing !== 'done' && standing !== 'skipped');
-  return { steps, next, world: toWorld(state, policy), stage: next?.step.stage ?? unfinished?.step.stage ?? null };
+  return { steps, next, world: whole.world, stage: next?.step.stage ?? unfinished?.step.stage ?? null };
 }
 
 /** Days the municipality keeps free beside the public holidays. */

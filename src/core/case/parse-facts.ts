@@ -41,7 +41,7 @@ export function parseFacts(inputs: Inputs, rows: number, today: IsoDate): Result
   const wantedStart = start.ok ? start.value : null;
 
   const positions: Omit<Position, 'id'>[] = [];
-  for (let row = 1; row <= Math.min(rows, maxPositionRows); row += 1) {
+  for (let row = 1; row <= Math.max(1, Math.min(rows, maxPositionRows)); row += 1) {
     const parsed = parseRow(inputs, row, { today, wantedStart });
     if (parsed.ok) positions.push(...parsed.value);
     else problems.push(...parsed.refusal);

@@ -62,7 +62,8 @@ export function playCase({ policy, facts = postFacts(), on = '2026-11-24' }: { r
   const at = () => `${today}T08:00:00.000Z` as Instant;
   const opened: CaseHappening = { kind: 'case-opened', id: '2026-14' as CaseId, on: today, owner: manager, facts, policy: policy.hash, linkedFrom: null };
   let events: readonly CaseEvent[] = [{ v: 1, turn: 1, at: at(), by: manager, what: opened }];
-  const state = () => foldCase(events);
+  let current = foldCase(events);
+  const state = () => current;
   const course = () => toCourse(state(), rules, today);
   const find = (step: string, position: string | null = null) => course().steps.find((one) => one.step.id === step && one.position === position);
   const attempt = (command: Command, { by = manager, mayOverride = false }: By = {}) => decide(command, state(), { policy: rules, today, actor: by, mayOverride });
@@ -72,6 +73,7 @@ export function playCase({ policy, facts = postFacts(), on = '2026-11-24' }: { r
     const turn = state().turn + 1;
     const { happenings } = decided.value;
     events = [...events, ...happenings.map((what): CaseEvent => ({ v: 1, turn, at: at(), by: by.by ?? manager, what }))];
+    current = foldCase(events);
     texts = { ...texts, ...decided.value.texts };
     return happenings;
   };

@@ -25,7 +25,7 @@ describe('an offer that is declined', () => {
     expect(script.standing('hire.contract', 'p1')).toBe('shut');
     expect(script.state().positions).toEqual({ p1: { declined: 1, unfilled: null } });
     walkCase(script);
-    expect(script.state().positions.p1?.declined).toBe(1);
+    expect(script.state().positions[p1]?.declined).toBe(1);
   });
 
   test('can be declined before the answer is recorded', () => {
@@ -44,7 +44,7 @@ describe('an offer that is declined', () => {
     script.wait(2);
     script.record('hire.offer', {}, 'p2');
     script.run(decline(between));
-    expect(script.state().positions.p1?.declined).toBe(1);
+    expect(script.state().positions[p1]?.declined).toBe(1);
     const other = offering();
     other.run({ kind: 'ask', step: 'hire.offer' as never, position: p1, inputs: { asked: sent } });
     expect(other.refusal(decline('2026-11-01'))).toMatchObject({ reason: 'inputs', problems: [{ input: 'declined', message: { key: 'problem.before.T_tilbud', params: { bound: { date: sent } } } }] });
@@ -85,7 +85,7 @@ describe('a position nobody is hired in', () => {
     expect(script.refusal(unfill('p2', ''))).toMatchObject({ reason: 'inputs', problems: [{ input: 'reason' }] });
     script.run(unfill('p2'));
     expect(script.standing('hire.offer', 'p2')).toBe('hidden');
-    expect(script.state().positions.p2?.unfilled).toMatch(/^\d+\/reason$/);
+    expect(script.state().positions['p2' as PositionId]?.unfilled).toMatch(/^\d+\/reason$/);
     expect(script.refusal(unfill('p2'))).toEqual({ reason: 'not-applicable' });
   });
 

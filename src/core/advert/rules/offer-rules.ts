@@ -36,7 +36,7 @@ const fewestWords = 2;
 /** Something that not every post everywhere has (S3-06): what is left of the offer beside pay, pension, insurance and the usual phrases. */
 const distinctive = missingRule('offer.distinctive-missing', (draft) => {
   const told = draft.sentences.filter((one) => !one.heading && !one.invites && (one.section === 'offer' || (isOffered(draft, one) && holds(draft, one, 'offer-lead'))));
-  return told.length > 0 && !told.some((one) => itemsOf(draft, one).some((item) => isDistinctive(draft, item)));
+  return !told.some((one) => itemsOf(draft, one).some((item) => isDistinctive(draft, item)));
 });
 
 interface Item {

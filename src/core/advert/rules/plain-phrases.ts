@@ -2,6 +2,9 @@ import type { AdvertData } from '../advert-data.ts';
 import type { AdvertRule, RuleFinding } from '../advert-rule.ts';
 import type { Draft } from '../draft.ts';
 import { findPhrases } from '../phrase/find-phrases.ts';
+import { phraseKey } from '../phrase/pattern-sets.ts';
+
+type Span = NonNullable<RuleFinding['span']>;
 
 /** A finding that stands somewhere, with the language of the phrase that made it. */
 interface Candidate {
@@ -17,9 +20,16 @@ interface Candidate {
  * written by somebody else and stays.
  */
 export function plainPhrases(draft: Draft, data: AdvertData, rule: string): readonly RuleFinding[] {
-  const candidates = data.phrases
-    .filter((file) => file.rule === rule)
-    .flatMap((file) => findPhrases(draft, { ...data, phrases: [file] }, rule).flatMap((found) => toCandidate(draft, found, file.language)));
+  const files = data.phrases.filter((file) => file.rule === rule).map(({ language, phrases }) => ({ language, found: findPhrases(draft, { ...data, phrases: [{ rule, language, phrases }] }, rule) }));
+  // A phrase of one standard must not speak where its namesake of the other was silenced by a guard.
+  const isSilenced = (phrase: string, language: string, { start, end }: Span): boolean =>
+    draft.matches(phraseKey(rule, language, phrase)).some((match) => {
+      const matched = { start: draft.tokens[match.first]?.start ?? 0, end: draft.tokens[match.end - 1]?.end ?? 0 };
+      return matched.start < end && start < matched.end && !files.some((file) => file.language === language && file.found.some((one) => one.phrase === phrase && one.span?.start === matched.start));
+    });
+  const candidates = files.flatMap(({ language, found }) =>
+    found.flatMap((one) => toCandidate(draft, one, language, (span) => one.phrase !== undefined && (language === 'nb' ? isSilenced(one.phrase, 'nn', span) : language === 'nn' && isSilenced(one.phrase, 'nb', span)))),
+  );
   const kept: Candidate[] = [];
   for (const one of candidates.toSorted((a, b) => b.end - b.start - (a.end - a.start) || Number(b.fits) - Number(a.fits) || a.start - b.start)) {
     if (!kept.some((other) => one.start < other.end && other.start < one.end)) kept.push(one);
@@ -43,13 +53,14 @@ export function plainPhraseOnceRule(id: string): AdvertRule {
   };
 }
 
-function toCandidate(draft: Draft, found: RuleFinding, language: string): readonly Candidate[] {
+function toCandidate(draft: Draft, found: RuleFinding, language: string, isSilenced: (span: Span) => boolean): readonly Candidate[] {
   const { span } = found;
   const sentence = span === null ? undefined : draft.sentences.find((one) => one.start <= span.start && span.start < one.end);
   if (span === null || sentence === undefined) return [];
   // A line that does not show its language speaks that of the text.
   const own = sentence.language === 'unknown' || sentence.language === 'no' ? draft.language : sentence.language;
   if (own === 'en' ? language === 'nb' || language === 'nn' : (own === 'nb' || own === 'nn') && language === 'en') return [];
+  if (own !== language && isSilenced(span)) return [];
   if (isQuoted(draft.text, sentence.start, span.start)) return [];
   return [{ found, ...span, fits: language === own }];
 }

@@ -1,6 +1,6 @@
 import type { AdvertRule } from '../advert-rule.ts';
 import type { Draft, Sentence } from '../draft.ts';
-import { cuesWhere, holds, spanOf } from './draft-questions.ts';
+import { cuesWhere, holds } from './draft-questions.ts';
 import { missingRule } from './missing.ts';
 
 /** «80 % av beboerne» is no size of a post; a share of the post stands with the post's words, or in the title. */
@@ -27,14 +27,8 @@ const kind = missingRule('position.type-missing', (draft) =>
   ['permanent', 'temporary-post', 'other-temporary'].every((cue) => draft.cues(cue).length === 0));
 
 /** A temporary post needs one of the grounds of arbeidsmiljøloven § 14-9; a vikariat carries its own. */
-const ground: AdvertRule = {
-  id: 'position.ground-missing',
-  check: (draft) => {
-    const [temporary] = cuesWhere(draft, 'temporary-post', (sentence) => sentence.section !== 'requirements' && !sentence.invites);
-    if (temporary === undefined || draft.cues('temporary-ground').length > 0) return [];
-    return [{ span: spanOf(draft, temporary), text: 'position.ground-missing' }];
-  },
-};
+const ground = missingRule('position.ground-missing', (draft) =>
+  cuesWhere(draft, 'temporary-post', (sentence) => sentence.section !== 'requirements' && !sentence.invites).length > 0 && draft.cues('temporary-ground').length === 0);
 
 /** The rules on the size and kind of the post. */
 export const positionRules: readonly AdvertRule[] = [percentage, kind, ground];

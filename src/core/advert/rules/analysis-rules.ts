@@ -1,0 +1,42 @@
+import type { AdvertRule } from '../advert-rule.ts';
+import { contentStems, sharedStems } from '../content-stems.ts';
+import type { Draft, Sentence } from '../draft.ts';
+import { bodyOf } from './draft-questions.ts';
+
+/** A requirement of the advert that shares less than this with every line of the analysis is new. */
+const leastShared = 1 / 3;
+/** A line of the analysis of which no sentence of the advert has this much has been dropped. */
+const leastKept = 0.5;
+
+const textOf = (draft: Draft, sentence: Sentence): string => draft.text.slice(sentence.start, sentence.end);
+
+/** Requirements in the advert that the job analysis does not have: nobody has linked them to a task (S2-04, S2-06). */
+const added: AdvertRule = {
+  id: 'analysis.requirement-added',
+  check: (draft, { analysis }) => {
+    if (analysis === null) return [];
+    const lines = [...analysis.must, ...analysis.should, ...analysis.traits].map((line) => contentStems(line.text));
+    return bodyOf(draft, ['requirements']).flatMap((sentence) => {
+      const stems = contentStems(textOf(draft, sentence));
+      const known = stems.size === 0 || lines.some((line) => sharedStems(stems, line) / Math.max(1, Math.min(stems.size, line.size)) >= leastShared);
+      return known ? [] : [{ span: { start: sentence.start, end: sentence.end }, text: 'analysis.requirement-added' }];
+    });
+  },
+};
+
+/** Requirements of the job analysis that the advert does not name: applicants cannot be held to them (N-50). */
+const dropped: AdvertRule = {
+  id: 'analysis.requirement-dropped',
+  check: (draft, { analysis }) => {
+    if (analysis === null) return [];
+    const sentences = bodyOf(draft, ['requirements', 'traits', 'title', 'legal', 'tasks', 'workplace', 'other']).map((one) => contentStems(textOf(draft, one)));
+    return analysis.must.flatMap((line) => {
+      const stems = contentStems(line.text);
+      const kept = stems.size === 0 || sentences.some((one) => sharedStems(stems, one) / stems.size >= leastKept);
+      return kept ? [] : [{ span: null, text: 'analysis.requirement-dropped', params: { line: line.text } }];
+    });
+  },
+};
+
+/** The rules that compare the advert with the case's job analysis. */
+export const analysisRules: readonly AdvertRule[] = [added, dropped];

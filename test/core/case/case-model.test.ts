@@ -1,0 +1,247 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Command } from '../../../src/core/case/command.ts';
+import { holds } from '../../../src/core/case/condition.ts';
+import { toWorld } from '../../../src/core/case/course.ts';
+import { decide, type DecisionWorld } from '../../../src/core/case/decide.ts';
+import type { Door, Policy } from '../../../src/core/case/definition.ts';
+import { caseRecordSchema, type CaseEvent, type CaseHappening } from '../../../src/core/case/event.ts';
+import { foldCase } from '../../../src/core/case/evolve.ts';
+import { toStatus, type CaseState } from '../../../src/core/case/state.ts';
+import type { CaseId, PolicyHash, PositionId, StepId, UserId } from '../../../src/core/ids.ts';
+import { addDays } from '../../../src/core/reminder/working-days.ts';
+import { arbitraryFacts } from './arbitrary-facts.ts';
+import { askerPolicy, withFreeze } from './asker-policy.ts';
+import { asHr, manager, playCase, type By, type CaseScript } from './case-script.ts';
+
+const policies = [askerPolicy, withFreeze(true), withFreeze(false)] as const;
+const stepIds = askerPolicy.steps.map(({ id }) => id);
+const doorIds = askerPolicy.gates.flatMap(({ id, doors }) => doors.map((_, index) => `${id}/${index}`));
+
+/** What somebody does next. `forward` takes what the course offers; the rest is anything anybody could press. */
+type Move =
+  | { readonly move: 'forward'; readonly times: number }
+  | { readonly move: 'wait'; readonly days: number }
+  | { readonly move: 'back'; readonly nth: number }
+  | { readonly move: 'pass' | 'skip'; readonly nth: number }
+  | { readonly move: 'decline' | 'undo'; readonly nth: number }
+  | { readonly move: 'record'; readonly step: StepId; readonly position: PositionId | null }
+  | { readonly move: 'press'; readonly command: Command; readonly by: By }
+  | { readonly move: 'current'; readonly kind: 'change-facts' | 'save-list'; readonly command: Command };
+
+const position = fc.constantFrom<PositionId | null>(null, 'p1' as PositionId, 'p2' as PositionId, 'p3' as PositionId);
+const at = { step: fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...stepIds) }, { weight: 1, arbitrary: fc.string().map((id) => id as StepId) }), position };
+const reason = fc.oneof({ weight: 5, arbitrary: fc.constant('Slik ble det') }, { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 600 }) });
+const inputs = fc.dictionary(
+  fc.oneof(fc.constantFrom('asked', 'declined', ...askerPolicy.steps.flatMap(({ fields, checks }) => [...fields.map(({ id }) => `field-${id}`), ...checks.map(({ id }) => `check-${id}`)])), fc.string()),
+  fc.oneof(fc.constantFrom('2026-11-24', '2026-12-01', '3', 'true'), fc.anything()),
+);
+const lines = fc.array(fc.oneof(fc.constantFrom('Undervise', 'Veilede', 'Fagbrev\nNorsk'), fc.string({ unit: 'binary', maxLength: 220 })), { maxLength: 4 });
+const texts = fc.record({ tasks: lines, must: lines, should: lines, traits: lines });
+
+const command: fc.Arbitrary<Command> = fc.oneof(
+  fc.record({ kind: fc.constant('ask' as const), ...at, inputs: fc.oneof(fc.constant({ asked: '2026-11-24' }), inputs) }),
+  fc.record({ kind: fc.constant('do' as const), ...at, inputs }),
+  fc.record({ kind: fc.constant('skip' as const), ...at, reason }),
+  fc.record({ kind: fc.constant('reopen' as const), ...at, reason: fc.option(reason) }),
+  fc.record({ kind: fc.constant('save-list' as const), texts, basis: fc.nat(3) }),
+  fc.record({ kind: fc.constant('link-list' as const), chosen: fc.dictionary(fc.constantFrom('m1', 'm2', 's1', 'e1', 'x'), fc.constantFrom('t1', 't2', 't9')) }),
+  fc.record({ kind: fc.constant('change-facts' as const), facts: arbitraryFacts, basis: fc.integer({ min: 1, max: 30 }) }),
+  fc.record({ kind: fc.constant('pass-door' as const), door: fc.oneof(fc.constantFrom(...doorIds), fc.string()), reason }),
+  fc.record({ kind: fc.constant('note-anew' as const), as: fc.constant('2026-15' as CaseId) }),
+  fc.record({ kind: fc.constant('decline-offer' as const), position: position.map((one) => one ?? ('p1' as PositionId)), inputs: fc.oneof(fc.constant({ declined: '2026-12-30' }), inputs) }),
+  fc.record({ kind: fc.constant('unfill' as const), position: position.map((one) => one ?? ('p9' as PositionId)), reason }),
+  fc.record({ kind: fc.constant('hold' as const), reason, until: fc.constant(null) }),
+  fc.constant({ kind: 'resume' as const }),
+  fc.record({ kind: fc.constant('hand-over' as const), to: fc.constantFrom('ola' as UserId, manager) }),
+  fc.record({ kind: fc.constant('adopt-policy' as const), policy: fc.constantFrom<PolicyHash>(...policies.map(({ hash }) => hash)) }),
+  fc.constant({ kind: 'undo' as const }),
+);
+
+// A withdrawn case goes nowhere interesting, so this comes up less often than the rest.
+const withdraw: fc.Arbitrary<Command> = fc.record({ kind: fc.constant('withdraw' as const), reason, nobodyApplied: fc.boolean() });
+
+const moves: fc.Arbitrary<readonly Move[]> = fc.array(
+  fc.oneof(
+    { weight: 6, arbitrary: fc.record({ move: fc.constant('forward' as const), times: fc.integer({ min: 1, max: 8 }) }) },
+    { weight: 4, arbitrary: fc.record({ move: fc.constant('back' as const), nth: fc.nat(40) }) },
+    { weight: 2, arbitrary: fc.record({ move: fc.constantFrom('pass' as const, 'skip' as const), nth: fc.nat(20) }) },
+    { weight: 4, arbitrary: fc.record({ move: fc.constantFrom('decline' as const, 'undo' as const), nth: fc.nat(5) }) },
+    { weight: 1, arbitrary: fc.record({ move: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 30 }) }) },
+    { weight: 4, arbitrary: fc.record({ move: fc.constant('record' as const), ...at }) },
+    { weight: 1, arbitrary: fc.record({ move: fc.constant('press' as const), command: withdraw, by: fc.constant({}) }) },
+    { weight: 8, arbitrary: fc.record({ move: fc.constant('press' as const), command, by: fc.constantFrom<By>({}, {}, asHr) }) },
+    { weight: 1, arbitrary: fc.record({ move: fc.constant('current' as const), kind: fc.constant('change-facts' as const), command: fc.record({ kind: fc.constant('change-facts' as const), facts: arbitraryFacts, basis: fc.constant(0) }) }) },
+    { weight: 1, arbitrary: fc.record({ move: fc.constant('current' as const), kind: fc.constant('save-list' as const), command: fc.record({ kind: fc.constant('save-list' as const), texts, basis: fc.constant(0) }) }) },
+  ),
+  { minLength: 5, maxLength: 15 },
+);
+
+/** What is to be decided for a move, given the case as it is. */
+function* toCommands(move: Move, script: CaseScript): Generator<readonly [Command, By]> {
+  switch (move.move) {
+    case 'wait':
+      script.wait(move.days);
+      return;
+    case 'press':
+      yield [move.command, move.by];
+      return;
+    case 'back': {
+      const records = script.course().steps.filter(({ record }) => record !== undefined);
+      const one = records.at(-1 - (move.nth % Math.max(records.length, 1)));
+      if (one !== undefined) yield [{ kind: 'reopen', step: one.step.id, position: one.position, reason: 'Feil dato' }, {}];
+      return;
+    }
+    case 'pass': {
+      const doors = script.course().steps.flatMap(({ door }) => door?.id ?? []);
+      const door = doors[move.nth % Math.max(doors.length, 1)];
+      if (door !== undefined) yield [{ kind: 'pass-door', door, reason: 'Avklart på annen måte' }, asHr];
+      return;
+    }
+    case 'skip': {
+      const skippable = script.course().steps.filter(({ step, standing }) => step.skippable && standing !== 'done');
+      const one = skippable[move.nth % Math.max(skippable.length, 1)];
+      if (one !== undefined) yield [{ kind: 'skip', step: one.step.id, position: one.position, reason: 'Ikke aktuelt' }, {}];
+      return;
+    }
+    case 'decline': {
+      const offered = script.course().steps.filter(({ step, record }) => step.offers && record !== undefined);
+      const one = offered[move.nth % Math.max(offered.length, 1)];
+      if (one !== undefined && one.position !== null) yield [{ kind: 'decline-offer', position: one.position, inputs: { declined: script.today() } }, {}];
+      return;
+    }
+    case 'undo':
+      yield [{ kind: 'undo' }, {}];
+      return;
+    case 'record':
+      if (stepIds.includes(move.step)) yield [script.filled(move.step, {}, move.position), {}];
+      return;
+    case 'current': {
+      const { command: given } = move;
+      const basis = move.kind === 'change-facts' ? script.state().factsTurn : (script.state().requirements?.list.version ?? 0);
+      if (given.kind === 'change-facts' || given.kind === 'save-list') yield [{ ...given, basis }, {}];
+      return;
+    }
+    case 'forward':
+      for (let time = 0; time < move.times; time += 1) {
+        const forward = toForward(script);
+        if (forward !== null) yield [forward, {}];
+      }
+  }
+}
+
+function toForward(script: CaseScript): Command | null {
+  if (script.state().hold !== null) return { kind: 'resume' };
+  const { next, steps } = script.course();
+  const one = next ?? steps.find(({ standing }) => standing === 'asked');
+  if (one === undefined || one === null) {
+    const later = steps.flatMap(({ standing, opensOn }) => (standing === 'not-yet' && opensOn !== null ? [opensOn] : [])).toSorted()[0];
+    if (later !== undefined && later >= script.today()) script.waitUntil(addDays(later, 1));
+    return null;
+  }
+  if (one.step.editor === 'requirements') {
+    const list = script.state().requirements?.list;
+    return { kind: 'save-list', texts: { tasks: ['Undervise'], must: ['Fagbrev'], should: [], traits: [] }, basis: list?.version ?? 0 };
+  }
+  if (one.step.asks !== undefined && one.standing === 'open' && script.state().turn % 2 === 0) return { kind: 'ask', step: one.step.id, position: one.position, inputs: { asked: script.today() } };
+  return script.filled(one.step.id, {}, one.position);
+}
+
+/** The doors before a step that neither hold nor were passed, worked out from the policy itself. */
+function shutBefore(step: string, place: PositionId | null, state: CaseState, policy: Policy): readonly string[] {
+  return allDoors(policy).flatMap(({ id, door }) => {
+    const isPassed = state.passedDoors.some((passed) => passed.door === id);
+    return !door.before.some((one) => one === step) || isPassed || holds(door.needs, toWorld(state, policy, place)) ? [] : [id];
+  });
+}
+
+function allDoors(policy: Policy): readonly { readonly id: string; readonly door: Door }[] {
+  return policy.gates.flatMap((gate) => gate.doors.map((door, index) => ({ id: `${gate.id}/${index}`, door })));
+}
+
+/** The step a happening records evidence or a question for. */
+function recorded(what: CaseHappening): { readonly step: string; readonly position: PositionId | null } | null {
+  if (what.kind === 'step-done' || what.kind === 'step-asked') return what;
+  return what.kind === 'requirements-saved' ? { step: 'analysis.list', position: null } : null;
+}
+
+/**
+ * Doors nothing works behind any more: shut, never passed, and the last step they stand before is recorded. The list of
+ * requirements is left out, because it may be written anew until the post is advertised.
+ */
+function leftBehind(script: CaseScript): readonly string[] {
+  const { steps } = script.course();
+  return allDoors(script.policy).flatMap(({ id, door }) => {
+    const last = steps.findLast(({ step, standing }) => door.before.includes(step.id) && standing !== 'skipped');
+    if (last?.standing !== 'done' || door.openedBy.some((opener) => opener === 'analysis.list')) return [];
+    return shutBefore(last.step.id, last.position, script.state(), script.policy).includes(id) ? [id] : [];
+  });
+}
+
+const byHash = new Map(policies.map((policy) => [policy.hash, policy]));
+
+function stored(events: readonly CaseEvent[]): CaseState {
+  return foldCase(caseRecordSchema.parse(JSON.parse(JSON.stringify({ events }))).events);
+}
+
+/** How often each kind of thing happened, so that the test knows it has been somewhere. */
+const seen = new Map<string, number>();
+const count = (what: string) => seen.set(what, (seen.get(what) ?? 0) + 1);
+
+test('whatever is pressed in whatever order, nothing throws, what is stored replays, and no gate is gone round', () => {
+  fc.assert(
+    fc.property(arbitraryFacts, fc.constantFrom(...policies), fc.nat(45), moves, (facts, policy, times, all) => {
+      const script = playCase({ policy, facts });
+      let hasAdopted = false;
+      // Cases in every stage, so that late steps are met as often as early ones.
+      for (const move of [{ move: 'forward', times }, ...all] as const) {
+        for (const [next, by] of toCommands(move, script)) {
+          const before = script.state();
+          const decided = script.try(next, by);
+          if (!decided.ok) {
+            count(decided.refusal.reason);
+            continue;
+          }
+          const happenings = script.run(next, by);
+          for (const what of happenings) {
+            count(what.kind);
+            const place = recorded(what);
+            if (place !== null) expect(shutBefore(place.step, place.position, before, script.policy)).toEqual([]);
+          }
+          const state = script.state();
+          expect(state.turn).toBe(before.turn + 1);
+          const adopted = byHash.get(state.policy);
+          if (next.kind === 'adopt-policy' && adopted !== undefined) {
+            script.use(adopted);
+            hasAdopted = true;
+          }
+          if (!hasAdopted && toStatus(state) === 'running') expect(leftBehind(script)).toEqual([]);
+        }
+        expect(stored(script.events())).toEqual(script.state());
+      }
+      const refs = Object.keys(script.texts());
+      expect(new Set(refs).size).toBe(refs.length);
+    }),
+    { numRuns: 120 },
+  );
+console.log(seen);
+  const kinds: readonly (CaseHappening['kind'] | string)[] = [
+    'facts-changed', 'step-asked', 'step-done', 'step-skipped', 'step-reopened', 'requirements-saved', 'door-passed', 'offer-declined', 'position-unfilled',
+    'withdrawn', 'advertised-anew', 'held', 'resumed', 'handed-over', 'policy-adopted', 'undone',
+  ];
+  expect(kinds.filter((kind) => !seen.has(kind))).toEqual([]);
+});
+
+test('a decision is a function of what it is given: asked twice it says the same, and it changes nothing', () => {
+  fc.assert(
+    fc.property(arbitraryFacts, fc.oneof(command, withdraw), fc.boolean(), (facts, given, mayOverride) => {
+      const state = playCase({ policy: askerPolicy, facts }).state();
+      const frozen = structuredClone(state);
+      const world: DecisionWorld = { policy: askerPolicy, today: state.openedOn, actor: manager, mayOverride };
+      const first = decide(given, state, world);
+      expect(decide(given, state, world)).toEqual(first);
+      expect(state).toEqual(frozen);
+    }),
+    { numRuns: 200 },
+  );
+});
