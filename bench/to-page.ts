@@ -23,9 +23,9 @@ export function toPage({ benches, rows, before, after, date }: PageParts): strin
     ...tableHead,
     ...rows,
     '',
-    `Measured on ${date}: ${before.platform}, ${before.cores} cores (${before.processor}), ${before.memoryGb} GB memory, Node ${before.node}. The load over one minute was ${before.load} at the beginning and ${after.load} at the end, the measurement’s own included.`,
+    `Measured on ${date}: ${before.platform}, ${before.cores} cores (${before.processor}), ${before.memoryGb} GB memory, Node ${before.node}. The load over one minute was ${before.load} at the beginning and ${after.load} at the end, the measurement’s own included.${toCaution(before)}`,
     '',
-    'Ours and the reference are measured in turn, five times each, every other time with the reference first. The ratio is the median of the five ratios, the spread the smallest and largest of them; the figures are medians too. An aim is worked towards and holds no change up.',
+    'Ours and the reference are measured in turn, five times each, every other time with the reference first; where a disk is involved, each time is itself cut into slices of the two in turn. The ratio is the median of the five ratios, the spread the smallest and largest of them; the figures are medians too. An aim is worked towards and holds no change up.',
     '',
     '## What is measured',
     '',
@@ -40,4 +40,9 @@ export function toPage({ benches, rows, before, after, date }: PageParts): strin
     'They write below `LOSEN_DATA_DIR` (`.data`), on the disk the bot would use, and remove what they wrote.',
     '',
   ].join('\n');
+}
+
+/** With more work than cores, the figures are those of a busy machine; the ratios hold better than they. */
+function toCaution({ load, cores }: Machine): string {
+  return load > cores ? ' The machine had much other work, so the figures are low and the spread is wide; the ratios hold better.' : '';
 }

@@ -1,21 +1,28 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import type { App } from '../src/app/app.ts';
 import { handleTurn } from '../src/app/handle-turn.ts';
+import { checkAdvert } from '../src/core/advert/check-advert.ts';
 import type { Policy } from '../src/core/case/definition.ts';
 import type { Instant, IsoDate, UserId } from '../src/core/ids.ts';
-import type { Button, Reply } from '../src/core/reply.ts';
+import type { Reply } from '../src/core/reply.ts';
 import type { Incoming, Outcome, Request } from '../src/core/turn.ts';
 import { createDemoManager } from '../src/local/demo-manager.ts';
 import { createFileDirectory } from '../src/local/file-directory.ts';
 import { localPeopleFile, localTenants, localUserIds } from '../src/local/local-people.ts';
 import { readPeople } from '../src/local/read-people.ts';
+import { loadAdvertPolicy } from '../src/policy/load-advert-policy.ts';
 import { withSettings } from '../src/policy/with-settings.ts';
 import { createKeyvFace } from '../src/store/keyv-face.ts';
 import { createSqliteRecordStore } from '../src/store/sqlite-record-store.ts';
+import { buttonsOf } from '../src/view/buttons-of.ts';
 
 const tenant = localTenants.asker;
+/** An advert with something of each severity, longer than one page of findings. */
+const draftAdvert = 'Vi søker ung og sprek kokk til vårt kjøkken. Vedkommende må beherske norsk perfekt. Det vil bli foretatt en vurdering av søkerne i henhold til gjeldende retningslinjer, og utlysningen gjennomføres av kommunen mht. behovet. Du må være fleksibel, positiv, kreativ, robust, strukturert, analytisk, strategisk og motivert. Søknadsfrist 1. januar 2020.';
 const today = '2026-11-22' as IsoDate;
 /** Verbs that only show something; pressing them all changes nothing. */
 const showing = /^(case\.(plan|edit|show|new|readvertise)|step\.open|list\.open|help\.show|cases\.list|settings\.show)$|-form$/;
@@ -26,6 +33,8 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
   const store = createSqliteRecordStore({ path: join(folder, 'losen.sqlite'), now: () => Date.parse(today) });
   const people = readPeople(localPeopleFile);
   if (!people.ok) throw new Error(people.refusal);
+  const advert = loadAdvertPolicy({ folder: fileURLToPath(new URL('../policies', import.meta.url)), id: policy.id });
+  if (!advert.ok) throw new Error(JSON.stringify(advert.refusal));
   let count = 0;
   const randomId = () => `id-${(count += 1)}`;
   const quiet = { info: () => {}, warn: () => {}, error: () => {} };
@@ -36,6 +45,7 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
     log: quiet,
     filedPolicy: () => policy,
     withSettings,
+    checkAdvert: (_, text, options) => checkAdvert(text, { ...options, policy: advert.value, hash: (hashed) => createHash('sha256').update(hashed).digest('hex') }),
     shortLived: (of) => createKeyvFace({ store, prefix: `${of}/short/`, now: () => Date.parse(today) }),
     randomId,
   };
@@ -67,7 +77,7 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
     const { manager: user, hr } = localUserIds;
     for (const route of ['external', 'direct']) await manager.goOn(await manager.open({ ...facts, route }), 'nowhere', { tasks: 'Undervise\nVeilede' });
     await manager.open(facts);
-    for (const text of ['hei', 'hjelp', 'mine saker', 'språk', 'noe helt annet', 'status', 'neste', 'hele løypa', 'sett på vent', 'takk']) await say(user, text);
+    for (const text of ['hei', 'hjelp', 'mine saker', 'språk', 'noe helt annet', 'status', 'neste', 'hele løypa', 'sett på vent', 'takk', 'sjekk annonse', draftAdvert]) await say(user, text);
     for (const text of ['innstillinger', 'mine saker', 'sak 1']) await say(hr, text);
     await say(localUserIds.employee, 'hei');
     const last = replies.findLast((reply) => reply.kind === 'form' && reply.view.buttons.some(({ verb }) => verb === 'case.hold'));
@@ -78,6 +88,9 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
     // Once more over a finished case: what is done can be looked at and opened again.
     pressed.clear();
     await say(user, 'sak 1');
+    const report = replies.findLast((reply) => reply.kind === 'advert-report');
+    const page = report?.kind === 'advert-report' ? report.view.buttons.at(-1) : undefined;
+    if (page !== undefined) await as(user, { kind: 'press', verb: page.verb, data: page.data, activityId: null });
     const confirm = replies.findLast((reply) => reply.kind === 'settings');
     const setting = confirm?.kind === 'settings' ? confirm.settings[0]?.buttons[0] : undefined;
     if (setting !== undefined) await as(hr, { kind: 'press', verb: setting.verb, data: setting.data, activityId: null });
@@ -86,28 +99,5 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
   } finally {
     await store.close();
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function buttonsOf(reply: Reply): readonly Button[] {
-  switch (reply.kind) {
-    case 'case':
-      return [...reply.view.buttons, ...reply.view.more];
-    case 'plan':
-      return [...reply.view.buttons, ...reply.view.stages.flatMap(({ unfold, steps }) => [unfold, ...steps.flatMap(({ button }) => (button === null ? [] : [button]))])];
-    case 'gate':
-      return [...reply.view.buttons, ...reply.view.opens.map(({ button }) => button)];
-    case 'form':
-      return reply.view.buttons;
-    case 'case-list':
-      return [...reply.buttons, ...reply.cases.map(({ button }) => button)];
-    case 'settings':
-      return [...reply.buttons, ...reply.settings.flatMap(({ buttons }) => buttons)];
-    case 'welcome':
-    case 'help':
-    case 'notice':
-      return reply.buttons;
-    case 'moved':
-      return [];
   }
 }

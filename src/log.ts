@@ -5,7 +5,7 @@ import type { Log } from './ports/log.ts';
 const redacted = ['authorization', 'token', 'password', 'MicrosoftAppPassword', 'name', 'text', 'title', 'unit', 'inputs', 'card', 'summary', 'reason', 'DATABASE_URL'];
 
 /** Structured log lines on standard error, so that a command's own output stays clean. */
-export function createLog(level: string, stream: DestinationStream = destination({ dest: 2, sync: false })): Log & { readonly flush: () => void } {
+export function createLog(level: string, stream: DestinationStream = destination({ dest: 2, sync: true })): Log & { readonly flush: () => void } {
   const logger: Logger = pino(
     {
       level,

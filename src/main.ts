@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,8 @@ import type { App } from './app/app.ts';
 import { handleTurn } from './app/handle-turn.ts';
 import { settlePosting } from './app/living-card.ts';
 import { ConfigError, readLocalConfig, readTeamsConfig, type LocalConfig, type TeamsConfig } from './config.ts';
+import type { AdvertPolicy } from './core/advert/advert-policy.ts';
+import { checkAdvert } from './core/advert/check-advert.ts';
 import type { Policy } from './core/case/definition.ts';
 import type { TenantId } from './core/ids.ts';
 import { fillDemoData } from './local/demo-data.ts';
@@ -17,6 +19,7 @@ import { parseLocalArguments } from './local/parse-local-arguments.ts';
 import { readPeople, type ListedPerson } from './local/read-people.ts';
 import { startClients } from './local/start-clients.ts';
 import { createLog } from './log.ts';
+import { loadAdvertPolicy } from './policy/load-advert-policy.ts';
 import { loadPolicy } from './policy/load-policy.ts';
 import { withSettings } from './policy/with-settings.ts';
 import type { Clock } from './ports/clock.ts';
@@ -41,6 +44,9 @@ const randomId = () => randomBytes(12).toString('base64url');
 /** Milliseconds a call to the connector may take. */
 const connectorTimeoutMs = 10_000;
 
+/** How long after the start the large data is read, in milliseconds. */
+const warmUpAfterMs = 1_000;
+
 /** What has to be said before there is a log: one line each, and the end. */
 function stop(lines: string): never {
   process.stderr.write(`${lines}\n`);
@@ -55,6 +61,20 @@ function loadPolicies(ids: readonly string[]): ReadonlyMap<string, Policy> {
     else stop(loaded.refusal.map(({ file, line, reason }) => `${file}:${line} ${reason}`).join('\n'));
   }
   return policies;
+}
+
+const advertPolicies = new Map<string, AdvertPolicy>();
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** The advert check's data of a policy; read when it is first needed, because it is large and a start should be quick. */
+function advertPolicyOf(policy: Policy | undefined): AdvertPolicy | undefined {
+  if (policy === undefined) return undefined;
+  const known = advertPolicies.get(policy.id);
+  if (known !== undefined) return known;
+  const loaded = loadAdvertPolicy({ folder: policiesFolder, id: policy.id });
+  if (!loaded.ok) throw new Error(loaded.refusal.map(({ file, line, reason }) => `${file}:${line} ${reason}`).join('\n'));
+  advertPolicies.set(policy.id, loaded.value);
+  return loaded.value;
 }
 
 function loadPeople(file: string): readonly ListedPerson[] {
@@ -80,6 +100,10 @@ function openApp({ config, clock, people, policies }: Parts): { readonly app: Ap
     log,
     filedPolicy: (tenant) => policies.get(tenant),
     withSettings,
+    checkAdvert: (tenant, text, options) => {
+      const policy = advertPolicyOf(policies.get(tenant));
+      return policy === undefined ? undefined : checkAdvert(text, { ...options, policy, hash: sha256 });
+    },
     shortLived: (tenant) => createKeyvFace({ store, prefix: `${tenant}/short/`, now: clock.epochMs }),
     randomId,
   };
@@ -100,7 +124,7 @@ async function startLocal(argv: readonly string[]): Promise<void> {
     acceptsChannelIds: true,
     randomId,
   };
-  const server = await listen({ ...opened, config, doors, host: '127.0.0.1', authentication: new ConfigurationBotFrameworkAuthentication({}), token: async () => null });
+  const server = await listen({ ...opened, config, doors, host: '127.0.0.1', authentication: new ConfigurationBotFrameworkAuthentication({}), token: async () => null, warmUp: () => parts.policies.forEach(advertPolicyOf) });
   const botUrl = `http://127.0.0.1:${server.port}/api/messages`;
   process.stdout.write(`Losen listens on ${botUrl}\n`);
   const clients =
@@ -160,6 +184,7 @@ async function startTeams(): Promise<void> {
     host: '0.0.0.0',
     authentication: new ConfigurationBotFrameworkAuthentication(settings, factory),
     token: toConnectorToken(factory, { appId: config.MicrosoftAppId, tenantId: config.MicrosoftAppTenantId }),
+    warmUp: () => policies.forEach(advertPolicyOf),
   });
   opened.log.info({ port: server.port }, 'listening');
   endOnSignal(() => server.close());
@@ -174,9 +199,11 @@ interface Listening {
   readonly host: string;
   readonly authentication: ConfigurationBotFrameworkAuthentication;
   readonly token: () => Promise<string | null>;
+  /** Work that may wait until the bot has been ready for a moment. */
+  readonly warmUp: () => void;
 }
 
-async function listen({ app, store, log, config, doors, host, authentication, token }: Listening): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
+async function listen({ app, store, log, config, doors, host, authentication, token, warmUp }: Listening): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
   const connector = createConnectorClient({
     token,
     isServiceUrlAllowed: doors.isServiceUrlAllowed,
@@ -191,6 +218,8 @@ async function listen({ app, store, log, config, doors, host, authentication, to
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') stop(`Port ${config.PORT} is taken. Set PORT to a free one, for instance PORT=3979 npm start.`);
     throw error;
   });
+  // Read once the bot is ready, so that neither the start nor the first advert waits for it.
+  setTimeout(warmUp, warmUpAfterMs).unref();
   const sweep = setInterval(() => void store.sweep().catch((error: unknown) => log.error({}, 'the sweep failed', error)), 60 * 60 * 1000);
   return {
     port: server.port,

@@ -5,10 +5,13 @@ import { figure } from '../figure.ts';
 import { interleave } from '../interleave.ts';
 import { withScratchFolder } from '../process/with-scratch-folder.ts';
 import { measureCommits } from './measure-commits.ts';
-import { measureFdatasync } from './measure-fdatasync.ts';
+import { openSyncedFile } from './open-synced-file.ts';
 import { bytesOf, toCommit } from './to-commit.ts';
 
-const runMs = 1500;
+const sliceMs = 150;
+const warmUpMs = 1500;
+/** A shared disk can be ten times slower from one second to the next, so the three must be measured close together. */
+const slices = 10;
 
 /** Durable commits of the embedded store against what its disk can do at most. */
 export const storeBench: Bench = {
@@ -20,20 +23,20 @@ export const storeBench: Bench = {
   run: ({ runs, scale }) =>
     withScratchFolder(async (folder) => {
       const store = createSqliteRecordStore({ path: join(folder, 'losen.sqlite'), now: Date.now });
+      const synced = openSyncedFile(join(folder, 'synced'));
       const versions: number[] = [];
-      const milliseconds = runMs * scale;
-      const commits = (writers: number) => measureCommits(store, versions, { writers, milliseconds });
-      const syncs = () => measureFdatasync(join(folder, 'synced'), bytesOf(toCommit(1, 1)), milliseconds);
-      await commits(32);
-      syncs();
+      const commits = (writers: number, milliseconds = sliceMs) => measureCommits(store, versions, { writers, milliseconds: milliseconds * scale });
       try {
+        await commits(32, warmUpMs);
         return await interleave({
           runs,
+          slices,
           ours: async () => ({ oneWriter: await commits(1), writers32: await commits(32) }),
-          reference: async () => ({ fdatasync: syncs() }),
+          reference: async () => ({ fdatasync: synced.measure(bytesOf(toCommit(1, 1)), sliceMs * scale) }),
           toRatio: (ours, reference) => Math.min(figure(ours, 'oneWriter'), figure(ours, 'writers32')) / figure(reference, 'fdatasync'),
         });
       } finally {
+        synced.close();
         await store.close();
       }
     }),

@@ -1,11 +1,24 @@
 import type Keyv from 'keyv';
 import type { Policy } from '../core/case/definition.ts';
-import type { TenantId } from '../core/ids.ts';
+import type { Report } from '../core/advert/report.ts';
+import type { RoleFamily } from '../core/advert/role-family.ts';
+import type { Requirements } from '../core/case/requirements.ts';
+import type { IsoDate, TenantId } from '../core/ids.ts';
+import type { Locale } from '../core/text.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Log } from '../ports/log.ts';
 import type { RecordStore } from '../ports/record-store.ts';
 import type { SettingChange } from './current-policy.ts';
+
+/** What an advert is held against beside the municipality's principles. */
+export interface AdvertCheckOptions {
+  readonly locale: Locale;
+  readonly today: IsoDate;
+  /** The case's role family; null lets the check read it from the text. */
+  readonly family: RoleFamily | null;
+  readonly analysis: Requirements | null;
+}
 
 /** What the use cases need from outside; `main.ts` puts it together. */
 export interface App {
@@ -17,6 +30,8 @@ export interface App {
   readonly filedPolicy: (tenant: TenantId) => Policy | undefined;
   /** The policy with what HR has changed laid over it, under a new hash. */
   readonly withSettings: (policy: Policy, changes: readonly SettingChange[]) => Policy;
+  /** Checks an advert by the tenant's principles; undefined for a tenant without a policy. */
+  readonly checkAdvert: (tenant: TenantId, text: string, options: AdvertCheckOptions) => Report | undefined;
   /** Short-lived values of one tenant (drafts, conversation context), over the same store. */
   readonly shortLived: (tenant: TenantId) => Keyv;
   /** An unguessable identifier, at least 96 bits, URL-safe. */

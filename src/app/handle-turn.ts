@@ -5,6 +5,7 @@ import type { Person } from '../ports/directory.ts';
 import type { App } from './app.ts';
 import { staleCard } from './carry-out.ts';
 import { loadCurrentPolicy } from './current-policy.ts';
+import { pressAdvert } from './advert/press-advert.ts';
 import { pressCase } from './press/press-case.ts';
 import { pressFacts } from './press/press-facts.ts';
 import { pressList } from './press/press-list.ts';
@@ -72,6 +73,7 @@ type Handler = (context: TurnContext, press: Press) => Promise<Outcome>;
 function toHandler(verb: Verb): Handler {
   const [family] = verb.split('.');
   if (family === 'step') return pressStep;
+  if (family === 'advert') return pressAdvert;
   if (family === 'list') return pressList;
   if (['case.new', 'case.open', 'case.edit', 'case.change', 'case.readvertise'].includes(verb)) return pressFacts;
   return ['cases.list', 'help.show', 'language.set', 'settings.show', 'settings.set'].includes(verb) ? pressMenu : pressCase;

@@ -22,6 +22,7 @@ export const verbs = [
   'case.hold-form', 'case.hold', 'case.resume', 'case.handover-form', 'case.handover',
   'case.undo', 'cases.list', 'help.show', 'language.set',
   'settings.show', 'settings.set', 'policy.adopt',
+  'advert.open', 'advert.check', 'advert.page',
 ] as const;
 
 /** A verb a card may carry. */
@@ -161,6 +162,34 @@ export interface CaseLine {
   readonly button: Button;
 }
 
+/** One finding of the advert check, in the reader's language. */
+export interface AdvertFindingView {
+  readonly severity: 'must' | 'should' | 'hint';
+  /** The quote in its sentence; null when something is missing. */
+  readonly quote: { readonly before: string; readonly text: string; readonly after: string } | null;
+  readonly message: string;
+  readonly suggestion: string | null;
+  readonly exception: string | null;
+  readonly source: string;
+  readonly principle: string;
+  /** It was not there when the text was last checked. */
+  readonly isNew: boolean;
+}
+
+/** The advert check's report, a page at a time. No score: what was found, and what was not assessed. */
+export interface AdvertReportView {
+  /** Case the advert belongs to, or null. */
+  readonly context: Say | null;
+  readonly counts: { readonly must: number; readonly should: number; readonly hint: number };
+  /** Compared with the last check of the same advert; null for the first. */
+  readonly since: { readonly fixed: number; readonly remaining: number; readonly added: number } | null;
+  readonly page: { readonly number: number; readonly of: number };
+  readonly findings: readonly AdvertFindingView[];
+  readonly notAssessed: readonly Say[];
+  readonly notices: readonly Say[];
+  readonly buttons: readonly Button[];
+}
+
 /** A setting HR should confirm. */
 export interface SettingView {
   readonly id: string;
@@ -183,5 +212,6 @@ export type Reply =
   | { readonly kind: 'gate'; readonly view: GateView }
   | { readonly kind: 'case-list'; readonly title: Say; readonly cases: readonly CaseLine[]; readonly more: number; readonly buttons: readonly Button[] }
   | { readonly kind: 'settings'; readonly intro: Say; readonly settings: readonly SettingView[]; readonly buttons: readonly Button[] }
+  | { readonly kind: 'advert-report'; readonly view: AdvertReportView }
   /** What an older living card becomes when the case has been shown anew further down. */
   | { readonly kind: 'moved'; readonly caseId: CaseId; readonly title: string };

@@ -19,6 +19,8 @@ const municipalitySchema = z.strictObject({
   severities: z.record(z.string(), z.enum(severities)).default({}),
   off: z.array(z.string()).default([]),
   mostTraits: z.int().min(1).max(20),
+  /** Other words for the values of the settings, such as their translations. */
+  valueForms: z.record(z.string(), z.array(z.string())).default({}),
 });
 
 const settingsSchema = z.array(z.looseObject({ id: z.string(), value: z.unknown(), confirmed: z.boolean() }));
@@ -37,12 +39,13 @@ export function loadAdvertPolicy({ folder, id }: { readonly folder: string; read
     for (const reason of checkAdvertData(data)) report({ file: join(folder, 'base', 'advert'), line: 1 }, reason);
   }
   if (faults.length > 0 || municipality === undefined || data === undefined) return refuse(sortFaults(faults));
-  const known = { ...municipality, values, data };
+  const { valueForms, ...decided } = municipality;
+  const known = { ...decided, values: { ...values, forms: valueForms }, data };
   return accept({ ...known, version: createHash('sha256').update(JSON.stringify(known)).digest('hex').slice(0, 12) });
 }
 
 /** HR keeps the values among the settings, where they can also be changed in the chat; a policy without settings has none. */
-function readValues(file: string, report: Report): AdvertPolicy['values'] {
+function readValues(file: string, report: Report): Pick<AdvertPolicy['values'], 'words' | 'confirmed'> {
   const settings = existsSync(file) ? (readFile(file, settingsSchema, report) ?? []) : [];
   const setting = settings.find((one) => one.id === 'values');
   const words = z.array(z.string()).safeParse(setting?.value);

@@ -41,11 +41,16 @@ class OpenAdapter extends CloudAdapter {
   }
 }
 
+/** Its typing timer ignores the option that turns it off, is shared by all turns and sends through the SDK's repeating client. */
+class Router extends Application<TurnState> {
+  override startTypingTimer(): void {}
+}
+
 /** The bot on botbuilder (authentication), teams-ai (routing) and our own connector client (sending). */
 export function createBot({ authentication, doors, performing, log, handle }: BotOptions): Bot {
   const adapter = new OpenAdapter(authentication);
-  // The router is used for routing alone: its state has no concurrency control and its typing timer is shared by all turns.
-  const application = new Application<TurnState>({ startTypingTimer: false, removeRecipientMention: true });
+  // The router is used for routing alone: its state has no concurrency control.
+  const application = new Router({ startTypingTimer: false, removeRecipientMention: true });
   const route = async (context: TurnContext): Promise<void> => {
     const activity = activitySchema.parse(context.activity);
     const read = toRequest(activity, doors);

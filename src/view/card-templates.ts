@@ -1,3 +1,4 @@
+import advertReport from '../../cards/advert-report.json' with { type: 'json' };
 import caseList from '../../cards/case-list.json' with { type: 'json' };
 import caseCard from '../../cards/case.json' with { type: 'json' };
 import form from '../../cards/form.json' with { type: 'json' };
@@ -21,5 +22,6 @@ export const cardTemplates: Readonly<Record<Reply['kind'], object>> = {
   welcome,
   help,
   settings,
+  'advert-report': advertReport,
   moved,
 };

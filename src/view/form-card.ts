@@ -1,11 +1,12 @@
 import type { FormView, InputView } from '../core/reply.ts';
 import { toButtonRows } from './button-lists.ts';
+import { capitalise } from './capitalise.ts';
 import { toFrame, type BuiltCard } from './card-frame.ts';
 import { escapeText } from './escape-text.ts';
 import { formFits, type FormFit } from './form-fit.ts';
 import { toInputElement, toLabel } from './input-element.ts';
 import { toNoticeLines } from './notice-lines.ts';
-import { toRuleBlock } from './rule-block.ts';
+import { toBasis, toRuleBlock } from './rule-block.ts';
 import { shorten } from './shorten.ts';
 import { toParam } from './to-param.ts';
 import type { Voice } from './voice.ts';
@@ -57,9 +58,9 @@ function toItem(
   const isTick = input.kind === 'tick';
   const showsHint = fit.extras && input.hint !== null && (isTick || input.kind === 'date' || input.kind === 'choice');
   const notes = [
-    ...(input.problem === null ? [] : [{ text: escapeText(`⚠ ${shorten(voice.say(input.problem), longestLine)}`), color: 'attention', subtle: false }]),
+    ...(input.problem === null ? [] : [{ text: escapeText(`⚠ ${shorten(capitalise(voice.say(input.problem)), longestLine)}`), color: 'attention', subtle: false }]),
     ...(showsHint && input.hint !== null ? [{ text: voice.text(input.hint), color: 'default', subtle: true }] : []),
-    ...(input.rule === null ? [] : [{ text: voice.line('view.rule.basis', { basis: input.rule.basis, id: input.rule.id }), color: 'default', subtle: true }]),
+    ...(input.rule === null ? [] : [{ text: toBasis(input.rule, voice), color: 'default', subtle: true }]),
   ];
   return {
     heading: input.heading === null ? [] : [{ text: voice.text(input.heading) }],

@@ -24,7 +24,7 @@ export function toInputElement(input: InputView, voice: Voice, fit: FormFit, num
       return { type: 'Input.Text', ...element, ...hint, ...value, ...toMaxLength(input), isMultiline: true };
     case 'date':
       return input.value === '' || isDay(input.value)
-        ? { type: 'Input.Date', ...element, ...value }
+        ? { type: 'Input.Date', ...element, placeholder: voice.words({ key: 'view.form.choose-date' }), ...value }
         : { type: 'Input.Text', ...element, placeholder: voice.words({ key: 'view.form.date-format' }), ...value };
     case 'count':
       return input.value === '' || isNumber(input.value)

@@ -1,6 +1,7 @@
 import type { Reply } from '../core/reply.ts';
 import type { Locale, Say } from '../core/text.ts';
 import type { BuiltCard, CardFrame } from './card-frame.ts';
+import { toAdvertReportCard } from './advert-report-card.ts';
 import { toCaseCard } from './case-card.ts';
 import { toCaseListCard } from './case-list-card.ts';
 import { createExpander, type Card } from './expand-template.ts';
@@ -67,6 +68,8 @@ export function createRenderer({ texts, templates }: { readonly texts: Interface
         return fill(reply.kind, toHelpCard(reply, voice));
       case 'settings':
         return fitList((most) => fill(reply.kind, toSettingsCard(reply, voice, most)));
+      case 'advert-report':
+        return fill(reply.kind, toAdvertReportCard(reply.view, voice));
       case 'moved':
         return fill(reply.kind, toMovedCard(reply, voice));
     }

@@ -13,6 +13,7 @@ const table: Readonly<Record<string, { readonly house: readonly string[]; readon
   app: { house: ['core', 'ports'], packages: ['zod', 'keyv', 'temporal-polyfill'] },
   view: { house: ['core', 'cards', 'locales'], packages: ['adaptivecards-templating'] },
   store: { house: ['core', 'ports'], packages: ['zod', 'keyv', 'node:*'] },
+  documents: { house: ['core', 'ports'], packages: ['zod', 'saxes', 'yauzl', 'unpdf', 'node:*'] },
   teams: { house: ['core', 'ports', 'app', 'view'], packages: ['zod', 'botbuilder*', 'botframework-*', '@microsoft/teams-ai*', 'node:*'] },
   local: { house: ['core', 'ports'], packages: ['zod', 'yaml', 'temporal-polyfill', 'node:*'] },
 };

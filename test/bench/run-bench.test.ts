@@ -45,6 +45,17 @@ describe('the bench command', () => {
     expect(measured).toEqual(Array.from({ length: 3 }, () => ({ ratio: 2, ours: { value: 6 }, reference: { value: 3 } })));
   });
 
+  it('takes the mean of the slices of a run, in turn', async () => {
+    const order: string[] = [];
+    const side = (name: string, values: number[]) => async () => {
+      order.push(name);
+      return { value: values.shift() ?? Number.NaN };
+    };
+    const measured = await interleave({ runs: 1, slices: 2, ours: side('ours', [4, 8]), reference: side('reference', [1, 3]), toRatio: (ours, reference) => (ours['value'] ?? 0) / (reference['value'] ?? 0) });
+    expect(order).toEqual(['ours', 'reference', 'reference', 'ours']);
+    expect(measured).toEqual([{ ratio: 3, ours: { value: 6 }, reference: { value: 2 } }]);
+  });
+
   it('reports the median of the ratios and of each figure', () => {
     expect(toReport(bench('send'), pairs)).toEqual({ name: 'send', ratio: 0.4, unit: 'ms', ours: { card: 4 }, reference: { card: 10 }, runs: 5 });
   });

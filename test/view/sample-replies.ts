@@ -75,5 +75,21 @@ export const sampleReplies: Readonly<Record<string, Reply>> = {
       { id: 'references.minimum', label: local('Minste antall referanser', 'Minste talet på referansar', 'Minimum number of references'), value: { plain: '2' }, confirmed: true, source: '004:L1440', buttons: [] },
     ],
   },
+  'advert-report': {
+    kind: 'advert-report',
+    view: {
+      context: { plain: 'Sykepleier' },
+      counts: { must: 1, should: 1, hint: 0 },
+      since: { fixed: 2, remaining: 1, added: 1 },
+      page: { number: 1, of: 1 },
+      findings: [
+        { severity: 'must', quote: { before: 'Vi søker en ', text: 'ung og sprek', after: ' kollega' }, message: 'Alder er ikke et krav.', suggestion: 'Stryk ordet.', exception: 'Lovbestemt aldersgrense.', source: 'likestillings- og diskrimineringsloven § 6', principle: 'S3-08', isNew: true },
+        { severity: 'should', quote: null, message: 'Annonsen sier ikke hvem søkeren kan ringe.', suggestion: null, exception: null, source: 'Prinsipper', principle: 'S3-07', isNew: false },
+      ],
+      notAssessed: [{ plain: 'bilde og logo' }],
+      notices: [{ plain: 'Ikke tatt vare på.' }],
+      buttons: [],
+    },
+  },
   moved: { kind: 'moved', caseId, title: 'Sykepleier' },
 };

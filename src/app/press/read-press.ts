@@ -47,7 +47,7 @@ export function readPress(verb: string, data: Readonly<Record<string, unknown>>,
 }
 
 /** What card data holds beside inputs. */
-const ownData = new Set(['nonce', 'case', 'step', 'position', 'menu', 'rows', 'basis', 'from', 'keep', 'answered', 'door', 'stage', 'nobody', 'verb', 'setting', 'value', 'page', 'to']);
+const ownData = new Set(['nonce', 'case', 'step', 'position', 'menu', 'rows', 'basis', 'from', 'keep', 'answered', 'door', 'stage', 'nobody', 'verb', 'setting', 'value', 'page', 'to', 'report']);
 
 /** The inputs of a press as strings, by input id. */
 export function toDraft({ data }: Press): Draft {

@@ -3,6 +3,7 @@ import { toIntent, type Intent } from '../../core/intent.ts';
 import type { CaseId, Nonce } from '../../core/ids.ts';
 import type { Button, Reply } from '../../core/reply.ts';
 import type { Outcome } from '../../core/turn.ts';
+import { askForAdvert, readPastedAdvert } from '../advert/press-advert.ts';
 import { toRefusalReply } from '../carry-out.ts';
 import { loadFocus, saveFocus } from '../focus.ts';
 import { toCardUpdates } from '../living-card.ts';
@@ -25,6 +26,8 @@ import { toWelcome } from './welcome.ts';
 
 /** Answers something written in chat. */
 export async function handleText(context: TurnContext, text: string): Promise<Outcome> {
+  const pasted = await readPastedAdvert(context, text);
+  if (pasted !== null) return posting(context, pasted);
   const intent = toIntent(text);
   context.app.log.info({ request: context.request.id, intent: intent.kind }, 'text');
   switch (intent.kind) {
@@ -44,7 +47,7 @@ export async function handleText(context: TurnContext, text: string): Promise<Ou
     case 'settings':
       return posting(context, isAllowed(context.person, 'change-settings', 'none') ? toSettingsReply(context, context.policy) : toNotice({ key: 'app.not-allowed' }));
     case 'check-advert':
-      return posting(context, toNotice({ key: 'app.check-advert' }, { buttons: [menuButton(context, 'cases.list', { key: 'app.button.my-cases' })] }));
+      return posting(context, await askForAdvert(context));
     case 'unknown':
       return posting(context, toNotice({ key: 'app.not-understood' }, { buttons: await nearestButtons(context, intent.nearest) }));
     case 'undo':
@@ -165,8 +168,9 @@ function toNearestButton(context: TurnContext, kind: CommandKind, current: CaseI
     case 'hand-over':
     case 'close':
       return current === null ? null : menuButton(context, 'case.show', { key: 'app.button.show-case', params: { case: current } }, { case: current });
-    case 'language':
     case 'check-advert':
+      return menuButton(context, 'advert.open', { key: 'app.button.check-advert' });
+    case 'language':
       return null;
   }
 }

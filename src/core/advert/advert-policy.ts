@@ -9,7 +9,12 @@ export interface AdvertPolicy {
   readonly version: string;
   readonly locale: Locale;
   /** The municipality's values as HR wrote them; unconfirmed ones are asked for, not demanded. */
-  readonly values: { readonly words: readonly string[]; readonly confirmed: boolean };
+  readonly values: {
+    readonly words: readonly string[];
+    /** Other words for a value, such as its translations; inflected forms need not be listed. */
+    readonly forms: Readonly<Record<string, readonly string[]>>;
+    readonly confirmed: boolean;
+  };
   readonly severities: Readonly<Record<string, Severity>>;
   /** Rules that are switched off. */
   readonly off: readonly string[];

@@ -1,7 +1,7 @@
 /** Words that every requirement has and that tell none of them apart. */
 const empty = new Set(
   ('og eller samt av for fra frå med til som på ved innen innan etter om deg du vi me er har ha må bør skal kan kunne det den de ein en et eit ei god gode godt svært meget ' +
-    'erfaring erfaringer erfaringar krav kreves krevst fordel ønskelig ønskjeleg ønskeleg relevant relevante kunnskap kunnskaper kunnskapar kjennskap kompetanse evne evner evnar ' +
+    'røynsle røynsler erfaring erfaringer erfaringar krav kreves krevst fordel ønskelig ønskjeleg ønskeleg relevant relevante kunnskap kunnskaper kunnskapar kjennskap kompetanse evne evner evnar ' +
     'nødvendig minst annen anna tilsvarende tilsvarande arbeid stilling stillingen stillinga vere være vera gjerne dokumentert ' +
     'and or of to with from in the a an you must should have has be is are good experience knowledge required advantage relevant skills ability desirable').split(' '),
 );

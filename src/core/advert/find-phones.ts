@@ -1,4 +1,5 @@
 import parsePhoneNumber from 'libphonenumber-js/min';
+import { findPersonNames } from '../free-text/find-person-names.ts';
 import type { Draft, Sentence } from './draft.ts';
 import { withinTokens } from './phrase/within-tokens.ts';
 
@@ -9,7 +10,7 @@ export interface Phone {
 }
 
 /** Digits with the separators people put into telephone numbers; a slash parts two numbers. */
-const candidates = /(?:\+|00)?\(?\+?\d[\d .()–-]{3,22}\d/g;
+const candidates = /(?:\+|00)?\(?\+?\d[\d .()\n–-]{3,22}\d/g;
 /** Words between the cue and the number: «tlf. (arbeid) 22 33 44 55». */
 const cueReach = 4;
 
@@ -31,7 +32,8 @@ function phonesIn(draft: Draft, sentence: Sentence, at: number): readonly Phone[
       const end = start + part.text.length;
       if (!isPhone(part.text)) continue;
       if (isOtherNumber(draft, sentence, start, end) && !isCalledPhone(draft, sentence, start)) continue;
-      if (phones.length > 0 || isCued(draft, sentence, at)) phones.push({ start, end });
+      if (isShort(part.text) && !isCalledPhone(draft, sentence, start)) continue;
+      if (phones.length > 0 || part.text.startsWith('+') || found[0].startsWith('(+') || isCued(draft, sentence, at)) phones.push({ start, end });
     }
   }
   return phones;
@@ -54,7 +56,12 @@ function isPhone(text: string): boolean {
   if (digits.length < 5 || digits.length > 15) return false;
   // A date or a span of years has the digits of a number as well.
   if (/^\d{1,2}[. ]\d{1,2}[. ]\d{4}$/.test(text) || /^(?:19|20)\d{2} ?[–-] ?(?:19|20)\d{2}$/.test(text) || /^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  return parsePhoneNumber(text.replaceAll(/[.–]/g, ' '), 'NO')?.isValid() ?? false;
+  return parsePhoneNumber(text.replaceAll(/[.–\n]/g, ' '), 'NO')?.isValid() ?? false;
+}
+
+/** Five digits are a number only where they are called one. */
+function isShort(text: string): boolean {
+  return text.replaceAll(/\D/g, '').length < 8;
 }
 
 function tokenAt(draft: Draft, sentence: Sentence, start: number): number {
@@ -80,6 +87,6 @@ function isCalledPhone(draft: Draft, sentence: Sentence, start: number): boolean
 
 /** The sentence, or the one or two before it, speaks of contact; lines such as «Kari Nordmann» stand between them. */
 function isCued(draft: Draft, sentence: Sentence, at: number): boolean {
-  if (sentence.section === 'contact' || /[☎✆📞📱]/u.test(draft.text.slice(sentence.start, sentence.end))) return true;
+  if (sentence.section === 'contact' || findPersonNames(draft.text.slice(sentence.start, sentence.end)).length > 0 || /[☎✆📞📱]/u.test(draft.text.slice(sentence.start, sentence.end))) return true;
   return draft.sentences.slice(Math.max(0, at - 2), at + 1).some((one) => withinTokens(draft.cues('contact-cue'), one.firstToken, one.endToken).length > 0);
 }

@@ -21,13 +21,13 @@ export type DraftReader = (given: string, family: RoleFamily | null) => Draft;
 /** Prepares a reader from the data; worth keeping, because that takes longer than reading an advert does. */
 export function createDraftReader(data: AdvertData): DraftReader {
   const match = createMatcher(patternSets(data), data.words);
-  const findHeadings = createHeadingFinder(data);
+  const headingFinder = createHeadingFinder(data);
   const countLanguages = createLanguageCounter(data);
   return (given, family) => {
     const normalised = normaliseAdvert(given);
     const { text } = normalised;
-    const lines = splitLines(text);
-    const headings = findHeadings(text, lines);
+    const lines = splitLines(text, headingFinder.within);
+    const headings = headingFinder.find(text, lines);
     const parted = partAtHeadings(lines, headings);
     const stretches = splitSentences(text, parted.lines);
     const tokens = tokenise(text);
@@ -45,13 +45,12 @@ export function createDraftReader(data: AdvertData): DraftReader {
       const range = ranges[at] ?? { firstToken: 0, endToken: 0 };
       const inside = tokens.slice(range.firstToken, range.endToken);
       return {
-        line: stretch.line,
         bullet: parted.lines[stretch.line]?.bullet ?? false,
         heading: parted.headings.has(stretch.line) ? (parted.headings.get(stretch.line)?.kind ?? null) : 'none',
         afterGap: (stretches[at - 1]?.lastLine ?? stretch.line) < stretch.line - 1,
         words: inside.filter((token) => token.kind === 'word').length,
         invites: invites[at] ?? false,
-        cues: countCues(data, cues, range),
+        cues: countCues(data, cues, range, parted.headings.has(stretch.line) ? 'heading' : parted.lines[stretch.line]?.bullet === true ? 'bullet' : 'prose'),
       };
     });
     const kinds = classifySentences(unplaced);
@@ -113,11 +112,14 @@ function toRanges(stretches: readonly Stretch[], tokens: Draft['tokens'], senten
 /** The kinds of section that are known by their content. */
 const cuedKinds = sectionKinds.filter((kind) => kind !== 'title' && kind !== 'other');
 
-function countCues(data: AdvertData, cues: Draft['cues'], range: Range): Readonly<Partial<Record<SectionKind, number>>> {
+/** What a heading says in its own words weighs more than any cue inside it. */
+const headingWeight = 10;
+
+function countCues(data: AdvertData, cues: Draft['cues'], range: Range, form: 'heading' | 'bullet' | 'prose'): Readonly<Partial<Record<SectionKind, number>>> {
   const counts: Partial<Record<SectionKind, number>> = {};
+  const within = (name: string): number => (data.cues[name] === undefined ? 0 : withinTokens(cues(name), range.firstToken, range.endToken).length);
   for (const kind of cuedKinds) {
-    const name = `section-${kind}`;
-    const count = data.cues[name] === undefined ? 0 : withinTokens(cues(name), range.firstToken, range.endToken).length;
+    const count = within(`section-${kind}`) + (form === 'heading' ? headingWeight * within(`heading-${kind}`) : 0) + (form === 'bullet' ? within(`bullet-${kind}`) : 0);
     if (count > 0) counts[kind] = count;
   }
   return counts;

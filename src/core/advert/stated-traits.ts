@@ -32,7 +32,7 @@ export function statedTraits(draft: Draft, data: AdvertData): readonly StatedTra
 function describesApplicant(draft: Draft, sentence: Sentence, match: Match): boolean {
   if (sentence.invites || sentence.heading) return false;
   if (sentence.section === 'traits' || sentence.section === 'requirements') return true;
-  if (sentence.bullet || sentence.section === 'offer' || sentence.section === 'tasks') return false;
+  if (sentence.bullet || sentence.section === 'offer') return false;
   return withinTokens(draft.cues('you-are'), sentence.firstToken, match.first).length > 0;
 }
 

@@ -1,3 +1,4 @@
+import type { AdvertPolicy } from './advert-policy.ts';
 import type { Draft } from './draft.ts';
 
 /** A value of the municipality, and the tokens of the draft that carry it. */
@@ -21,11 +22,13 @@ export function valueStem(word: string): string {
 }
 
 /** Where a draft uses the values, in any of their forms. A value of several words is found by its first that is long enough. */
-export function findValues(draft: Draft, words: readonly string[]): readonly FoundValue[] {
+export function findValues(draft: Draft, { words, forms }: AdvertPolicy['values']): readonly FoundValue[] {
   const stems = words.map((word) => ({ word, stem: valueStem(word.split(/[\s,]+/).find((one) => one.length > shortest) ?? word) }));
   return stems.flatMap(({ word, stem }) => {
     if (stem.length < shortest) return [];
-    const tokens = draft.tokens.flatMap((token, at) => (token.kind === 'word' && token.text.startsWith(stem) && formEndings.test(token.text.slice(stem.length)) ? [at] : []));
+    const others = forms[word] ?? [];
+    const carries = (text: string): boolean => others.includes(text) || (text.startsWith(stem) && formEndings.test(text.slice(stem.length)));
+    const tokens = draft.tokens.flatMap((token, at) => (token.kind === 'word' && carries(token.text) ? [at] : []));
     return tokens.length === 0 ? [] : [{ word, tokens }];
   });
 }

@@ -62,17 +62,20 @@ export function toWorld(state: CaseState, policy: Policy, position: PositionId |
     },
     step: (id) => {
       const step = steps.get(id);
-      return step === undefined ? 'hidden' : toStanding(step, state, world, position);
+      return step === undefined ? 'hidden' : toStanding(step, state, policy, world, position);
     },
   };
   return world;
 }
 
-function toStanding(step: Step, state: CaseState, world: ConditionWorld, position: PositionId | null): StepStanding {
+function toStanding(step: Step, state: CaseState, policy: Policy, world: ConditionWorld, position: PositionId | null): StepStanding {
   const course = state.withdrawal === null ? 'running' : 'withdrawn';
   if (step.course !== 'both' && step.course !== course) return 'hidden';
   if (step.when !== undefined && !holds(step.when, world)) return 'hidden';
-  if (step.editor === 'requirements' && requirementsGap(state.requirements?.list ?? null) === null) return 'done';
+  if (step.editor === 'requirements' && requirementsGap(state.requirements?.list ?? null) === null) {
+    // The list is kept when what it rests on is taken back, but it counts only together with that.
+    return shutDoor(step, state, namedDoors(policy), world) === null ? 'done' : 'open';
+  }
   if (step.per === 'case') return toRecordStanding(state.steps[step.id]);
   if (position !== null) return toRecordStanding(state.perPosition[step.id]?.[position]);
   const live = livePositions(state);
@@ -99,14 +102,8 @@ export function namedDoors(policy: Policy): readonly NamedDoor[] {
   );
 }
 
-/** The first door in front of a step that is shut and has not been passed, whatever the step's own standing; null when there is none. */
-export function shutDoor(
-  { step, position }: Pick<CourseStep, 'step' | 'position'>,
-  state: CaseState,
-  policy: Policy,
-  doors: readonly NamedDoor[] = namedDoors(policy),
-  world: ConditionWorld = toWorld(state, policy, position),
-): NamedDoor | null {
+/** The first door in front of a step that is shut and has not been passed. */
+function shutDoor(step: Step, state: CaseState, doors: readonly NamedDoor[], world: ConditionWorld): NamedDoor | null {
   const isPassed = ({ id }: NamedDoor) => state.passedDoors.some(({ door }) => door === id);
   return doors.find((one) => one.before.includes(step.id) && !isPassed(one) && !holds(one.needs, world)) ?? null;
 }
@@ -121,7 +118,7 @@ export function toCourse(state: CaseState, policy: Policy, today: IsoDate): Cour
   const perPosition = live.map(toView);
 
   const toCourseStep = (step: Step, { position, world, dates }: ReturnType<typeof toView>): readonly CourseStep[] => {
-    const standing = toStanding(step, state, world, position);
+    const standing = toStanding(step, state, policy, world, position);
     if (standing === 'hidden') return [];
     const opensOn = step.opensAt === undefined ? null : (dates[step.opensAt] ?? null);
     const due = step.deadline === undefined ? undefined : dates[step.deadline.after];
@@ -134,7 +131,7 @@ export function toCourse(state: CaseState, policy: Policy, today: IsoDate): Cour
       door: null,
     };
     if (standing === 'done' || standing === 'skipped') return [{ ...base, standing }];
-    const door = shutDoor({ step, position }, state, policy, doors, world);
+    const door = shutDoor(step, state, doors, world);
     if (standing === 'asked') return [{ ...base, standing, door }];
     if (door !== null) return [{ ...base, standing: 'shut', door }];
     // The day itself belongs to the applicants: what opens at the deadline opens the day after.

@@ -1,7 +1,6 @@
 import { accept, refuse, type Result } from '../result.ts';
 import { checkRequirementTexts } from './check-requirements.ts';
 import type { Command } from './command.ts';
-import { shutDoor } from './course.ts';
 import { happen, type Decision, type Moment } from './decision.ts';
 import type { InputProblem, Refusal } from './refusal.ts';
 import { linkRequirements, requirementsGap, reviseRequirements, type Requirements } from './requirements.ts';
@@ -11,13 +10,11 @@ import { isPublished } from './state.ts';
 export type RequirementsCommand = Extract<Command, { kind: 'save-list' | 'link-list' }>;
 
 /** Writing the list of tasks and requirements, and saying which task each line belongs to; frozen once the post is advertised (S2-06, S3-03). */
-export function decideRequirements(command: RequirementsCommand, { state, course, world }: Moment): Result<Decision, Refusal> {
+export function decideRequirements(command: RequirementsCommand, { state, course }: Moment): Result<Decision, Refusal> {
   if (isPublished(state)) return refuse({ reason: 'frozen', what: ['requirements'] });
   const editing = course.steps.find(({ step }) => step.editor === 'requirements');
   if (editing === undefined) return refuse({ reason: 'not-applicable' });
-  // A complete list can be written anew, so its door is asked also when its step is done.
-  const door = shutDoor(editing, state, world.policy);
-  if (door !== null) return refuse({ reason: 'door', door });
+  if (editing.door !== null) return refuse({ reason: 'door', door: editing.door });
   const before = state.requirements?.list ?? null;
   switch (command.kind) {
     case 'save-list': {

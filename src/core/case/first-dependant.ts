@@ -15,7 +15,7 @@ export function firstDependant(at: CourseStep, course: Course, state: CaseState,
   const dependant = course.steps.find(
     ({ step, position, standing }) =>
       standing === 'done' &&
-      // The list cannot be taken back, only written anew, and that asks its door again.
+      // The list cannot be taken back; it stops counting by itself when its door shuts.
       step.editor !== 'requirements' &&
       !(step.id === at.step.id && position === at.position) &&
       doors.some(

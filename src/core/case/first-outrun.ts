@@ -15,7 +15,7 @@ export function firstOutrun(before: CaseState, after: CaseState, { policy, today
   for (const door of namedDoors(policy).filter(({ id }) => !passed.has(id))) {
     // What was left out never stood behind the door.
     const last = steps.findLast(({ step, standing }) => door.before.includes(step.id) && standing !== 'skipped');
-    if (last?.standing !== 'done' || last.step.editor === 'requirements') continue;
+    if (last?.standing !== 'done') continue;
     const held = holds(door.needs, toWorld(before, policy, last.position));
     if (held && !holds(door.needs, toWorld(after, policy, last.position))) return last.step.id;
   }

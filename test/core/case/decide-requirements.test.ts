@@ -143,9 +143,13 @@ describe('the list and what it rests on', () => {
     const script = given();
     script.run(save({ tasks: ['Undervise'] }));
     script.run({ kind: 'reopen', step: 'need.first' as StepId, position: null, reason: null });
-    expect(script.standing('need.list')).toBe('done');
+    expect(script.standing('need.list')).toBe('shut');
+    expect(script.standing('need.after')).toBe('shut');
     expect(script.refusal(save({ must: ['Noe annet'] }, 1))).toMatchObject({ reason: 'door', door: { id: 'G1/0' } });
     expect(script.refusal(link({ m1: 't1' }))).toMatchObject({ reason: 'door' });
+    script.record('need.first');
+    expect(script.standing('need.list')).toBe('done');
+    expect(script.state().requirements?.list.version).toBe(1);
   });
 
   test('a step behind the list that is recorded holds the need', () => {

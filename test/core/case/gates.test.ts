@@ -92,7 +92,7 @@ function open(script: CaseScript, { opener, openerAt = null }: { readonly opener
 }
 
 for (const [gate, cases] of Object.entries(orderings)) {
-  describe(gate, () => {
+  describe(`${gate}`, () => {
     describe.each(cases)('$opener before $behind ($facts.route $facts.positions.0.percentage)', (ordering) => {
       const { opener, behind, rule, openerAt = null, behindAt = null } = ordering;
 

@@ -20,8 +20,8 @@ interface Quote {
 /** Matches from a token on; gives the end of the match, or -1. */
 type Step = (row: Row, at: number, quote: Quote) => number;
 
-/** Marks that are passed over between words; a full stop, colon or semicolon is not. */
-const passable = new Set([',', '"', '«', '»', '“', '”', '„', "'", '(', ')', '[', ']', '-', '–', '/', '*', '_', '&', '|', '…', '‹', '›', '`', '+']);
+/** Marks that are passed over between words; a colon or semicolon is not. A full stop inside a sentence belongs to an abbreviation. */
+const passable = new Set([',', '.', '"', '«', '»', '“', '”', '„', "'", '(', ')', '[', ']', '-', '–', '/', '*', '_', '&', '|', '…', '‹', '›', '`', '+']);
 
 function pass(row: Row, at: number): number {
   let next = at;

@@ -20,12 +20,20 @@ function fold(text: string): string {
   return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 
-/** Finds headings by their words, mistyped ones included, and by their form. */
-export function createHeadingFinder(data: AdvertData): (text: string, lines: readonly Line[]) => readonly Heading[] {
+/** Finds headings by their words, mistyped ones included, and by their form; and headings within a text that has lost its line breaks. */
+export interface HeadingFinder {
+  readonly find: (text: string, lines: readonly Line[]) => readonly Heading[];
+  /** Offsets in a long line where a heading begins or ends. */
+  readonly within: (line: string) => readonly number[];
+}
+
+/** Prepares the finder from the headings of the data. */
+export function createHeadingFinder(data: AdvertData): HeadingFinder {
   const known = new Map<string, SectionKind>();
   for (const kind of sectionKinds) for (const heading of data.headings[kind] ?? []) known.set(fold(heading), kind);
   const long = [...known].filter(([heading]) => heading.length >= 8);
-  const starts = [...known].filter(([heading]) => heading.length >= 6);
+  // «Utdanning som …» is a demand, not the heading «Utdanning».
+  const starts = [...known].filter(([heading]) => heading.length >= 11 || heading.includes(' '));
   const kindOf = (words: string): SectionKind | null => {
     if (words.length < 3 || words.length > 70) return null;
     const exact = known.get(words);
@@ -39,7 +47,13 @@ export function createHeadingFinder(data: AdvertData): (text: string, lines: rea
     }
     return null;
   };
-  return (text, lines) => {
+  const inner = new RegExp(`(?<=[.!?:;)»"\\p{Ll}\\d] )(?:${[...known.keys()].filter((heading) => heading.length >= 8).toSorted((one, other) => other.length - one.length).map(capitalised).join('|')})(?=:| [•·▪–-] | \\p{Lu})`, 'gu');
+  const within = (line: string): readonly number[] =>
+    [...line.matchAll(inner)].flatMap((found) => {
+      const end = found.index + found[0].length;
+      return line[end] === ':' ? [found.index] : [found.index, end];
+    });
+  const find: HeadingFinder['find'] = (text, lines) => {
     const headings: Heading[] = [];
     for (const [number, line] of lines.entries()) {
       if (line.start >= line.end) continue;
@@ -48,6 +62,12 @@ export function createHeadingFinder(data: AdvertData): (text: string, lines: rea
     }
     return headings;
   };
+  return { find, within };
+}
+
+/** The folded heading as a pattern with a capital first letter. */
+function capitalised(heading: string): string {
+  return heading.charAt(0).toUpperCase() + heading.slice(1).replaceAll(' ', "[ '’-]+");
 }
 
 function readHeading(text: string, lines: readonly Line[], number: number, line: Line, kindOf: (words: string) => SectionKind | null): Heading | null {

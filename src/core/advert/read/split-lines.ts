@@ -7,28 +7,51 @@ export interface Line {
   readonly marked: boolean;
 }
 
-/** What Word, Webcruiter and web pages leave of a bullet, private-use glyphs included; a hyphen or number needs a space after it. */
-const bullet = /^[ ]*(?:[•·▪◦‣∙●○■□◾◼►▸➢➤✓✔❖\uF000-\uF0FF][ ]*|[-–*+o§][ ]+(?=\S)|\(?\d{1,2}[.)][ ]+(?=\p{L})|[a-z][.)][ ]+(?=\p{L}))/u;
+/**
+ * What Word, Webcruiter and web pages leave of a bullet: a symbol of any kind, arrows, ticks and private-use glyphs
+ * included. A hyphen, plus sign, letter or number is one only with a space after it; a date is not numbering.
+ */
+const bullet =
+  /^ *(?:[\p{So}\p{Sm}\p{Co}\u2022\u2023\u2043\u2219\u25AA\u00B7\u203A\u00BB\u2024\u27A4]\uFE0F? *(?=[^\d\s+])|[-–*+o§~=] +(?=\S)|[-–](?=\p{L})|\(?\d{1,2}[.)] +(?=\p{L})(?!(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[kc]t|nov|de[sc])\p{L}*)|\(?[a-z][.)] +(?=\p{L}))/iu;
 const hashes = /^[ ]*#{1,6}[ ]+/;
+/** A reply in an e-mail program. */
+const quoted = /^(?:> ?)+/;
 const bold = /^(\*\*|__)(?=\S)/;
 
-/** Cuts a normalised text into lines. */
-export function splitLines(text: string): readonly Line[] {
+/** A line longer than this may hold a list that has lost its line breaks. */
+const longLine = 160;
+/** Bullets that stand nowhere but before an item. */
+const innerBullet = / (?=[•·▪◦‣∙●■➢➤✓✔❖→\uF000-\uF0FF] *\p{L})/gu;
+
+/** Cuts a normalised text into lines; `breaks` gives further places within a long line where one begins. */
+export function splitLines(text: string, breaks: (line: string) => readonly number[]): readonly Line[] {
   const lines: Line[] = [];
   let from = 0;
-  for (let number = 0; from <= text.length; number += 1) {
+  while (from <= text.length) {
     const newline = text.indexOf('\n', from);
     const stop = newline === -1 ? text.length : newline;
-    lines.push(toLine(text, from, stop));
+    const inner = stop - from > longLine ? innerBreaks(text.slice(from, stop), breaks) : [];
+    let start = from;
+    for (const at of inner) {
+      if (from + at > start) lines.push(toLine(text, start, from + at));
+      start = from + at;
+    }
+    lines.push(toLine(text, start, stop));
     from = stop + 1;
   }
   return lines;
 }
 
+function innerBreaks(line: string, breaks: (line: string) => readonly number[]): readonly number[] {
+  const bullets = [...line.matchAll(innerBullet)].map((found) => found.index);
+  return [...new Set([...bullets, ...breaks(line)])].toSorted((one, other) => one - other);
+}
+
 function toLine(text: string, from: number, stop: number): Line {
   let start = from;
   let end = stop;
-  const whole = text.slice(from, Math.min(stop, from + 200));
+  start += quoted.exec(text.slice(from, Math.min(stop, from + 20)))?.[0].length ?? 0;
+  const whole = text.slice(start, Math.min(stop, start + 200));
   const mark = hashes.exec(whole) ?? bullet.exec(whole);
   if (mark !== null) start += mark[0].length;
   while (start < end && text[start] === ' ') start += 1;

@@ -14,12 +14,26 @@ const abbreviations = new Set([
   'bl.a', 'bla', 'f.eks', 'eks', 't.d', 'm.a', 'm.m', 'mv', 'm.v', 'o.l', 'osv', 'ca', 'evt', 'ev', 'jf', 'jfr', 'tlf', 'mob', 'nr', 'kl', 'inkl', 'ift', 'iht', 'i.h.t', 'i.f.t',
   'mht', 'mtp', 'pr', 'dvs', 'd.v.s', 'vedr', 'ang', 'avd', 'dr', 'st', 'kap', 'pkt', 'stk', 'maks', 'min', 'ref', 'tel', 'e.g', 'i.e', 'etc', 'approx', 'no', 'incl', 'o.a', 'e.l', 'd.d', 'a.m', 'p.m', 's.k', 'm.fl', 'mfl', 'm.o.t',
 ]);
-/** A line this long was probably broken by the mail program, not by the writer. */
-const wrapWidth = 55;
+/** Lines are taken for broken by a program when at least this many come close to the longest, and none is longer than `widest`. */
+const fewestFull = 4;
+const widest = 110;
+const narrowest = 40;
+
+/** Elsewhere a line this long that ends in the middle of a sentence goes on. */
+const unbroken = 55;
+
+/** The width a program broke the lines at, or null when the writer broke them. */
+function wrapWidth(lines: readonly Line[]): number | null {
+  const lengths = lines.map((line) => line.end - line.start);
+  const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
+  if (longest > widest || longest < narrowest) return null;
+  return lengths.filter((length) => length > longest * 0.85).length >= fewestFull ? longest : null;
+}
 
 /** Cuts lines into sentences. Lines broken in the middle of a sentence are put together again; headings and bullets are not. */
 export function splitSentences(text: string, lines: readonly Line[]): readonly Stretch[] {
   const stretches: Stretch[] = [];
+  const width = wrapWidth(lines);
   let open: { start: number; line: number } | null = null;
   for (const [number, line] of lines.entries()) {
     if (line.start >= line.end) {
@@ -36,7 +50,7 @@ export function splitSentences(text: string, lines: readonly Line[]): readonly S
         began = number;
       }
     }
-    if (continues(text, line, lines[number + 1])) open = { start: from, line: began };
+    if (continues(text, line, lines[number + 1], width)) open = { start: from, line: began };
     else {
       stretches.push({ start: from, end: line.end, line: began, lastLine: number });
       open = null;
@@ -73,15 +87,17 @@ function isAbbreviation(text: string, start: number, dot: number, next: number):
   const before = /[\p{L}\p{N}.]{1,8}$/u.exec(text.slice(Math.max(start, dot - 8), dot))?.[0].toLowerCase() ?? '';
   if (abbreviations.has(before)) return true;
   // An ordinal or a date («3. helg», «1. August 2026»); a year or an hour may end a sentence.
-  if (/^\d{1,2}$/.test(before)) return !/\p{Lu}/u.test(text.charAt(next)) || /^\p{Lu}\p{Ll}+ \d/u.test(text.slice(next, next + 20));
+  if (/^\d{1,2}$/.test(before)) return !/\p{Lu}/u.test(text.charAt(next)) || /^\p{Lu}\p{L}{2,8} \d/u.test(text.slice(next, next + 20));
   // An initial.
   return /^\p{L}$/u.test(before) && before !== 'i' && text.charAt(dot - 1) === text.charAt(dot - 1).toUpperCase();
 }
 
-/** Whether the next line goes on with the sentence of this one. */
-function continues(text: string, line: Line, next: Line | undefined): boolean {
+/** Whether the next line goes on with the sentence of this one: it begins small, or its first word had no room here. */
+function continues(text: string, line: Line, next: Line | undefined, width: number | null): boolean {
   if (next === undefined || next.bullet || next.marked || line.marked || next.start >= next.end) return false;
-  if (line.end - line.start < wrapWidth) return false;
-  if (/[.!?:;]$/.test(text.slice(Math.max(line.start, line.end - 1), line.end))) return false;
-  return /^[\p{Ll}\p{N}(]/u.test(text.slice(next.start, next.start + 2));
+  if (/[.!?:;]$/.test(text.slice(Math.max(line.start, line.end - 1), line.end)) && width === null) return false;
+  const length = line.end - line.start;
+  const firstWord = /^\S*/.exec(text.slice(next.start, Math.min(next.end, next.start + 60)))?.[0].length ?? 0;
+  if (width !== null) return length + 1 + firstWord > width;
+  return length >= unbroken && /^[\p{Ll}\p{N}(]/u.test(text.slice(next.start, next.start + 2));
 }

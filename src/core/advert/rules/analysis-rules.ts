@@ -30,7 +30,7 @@ const dropped: AdvertRule = {
   check: (draft, { analysis }) => {
     if (analysis === null) return [];
     const sentences = bodyOf(draft, ['requirements', 'traits', 'title', 'legal', 'tasks', 'workplace', 'other']).map((one) => contentStems(textOf(draft, one)));
-    return analysis.must.flatMap((line) => {
+    return [...analysis.must, ...analysis.should, ...analysis.traits].flatMap((line) => {
       const stems = contentStems(line.text);
       const kept = stems.size === 0 || sentences.some((one) => sharedStems(stems, one) / stems.size >= leastKept);
       return kept ? [] : [{ span: null, text: 'analysis.requirement-dropped', params: { line: line.text } }];

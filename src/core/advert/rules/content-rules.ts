@@ -11,43 +11,56 @@ const givesRatherThanAsks = ['offer', 'workplace', 'contact', 'legal', 'deadline
 function canDemand(draft: Draft, sentence: Sentence): boolean {
   if (sentence.heading || sentence.invites) return false;
   if (sentence.section === 'requirements' || sentence.section === 'traits') return true;
+  if (sentence.bullet && sentence.section !== 'workplace' && !givesRatherThanAsks.includes(sentence.section)) return true;
   if (givesRatherThanAsks.includes(sentence.section)) return asks(draft, sentence) && !holds(draft, sentence, 'offer-lead');
   return asks(draft, sentence);
 }
 
 /** The sentence speaks of a demand or a wish in so many words. */
 function asks(draft: Draft, sentence: Sentence): boolean {
-  return holds(draft, sentence, 'section-requirements');
+  return holds(draft, sentence, 'section-requirements') || holds(draft, sentence, 'must-marker') || holds(draft, sentence, 'should-marker');
 }
 
 const asked = (draft: Draft, cue: string): boolean => cuesWhere(draft, cue, (sentence) => canDemand(draft, sentence)).length > 0;
 
+/** A sentence of this many words among the presentation says something about the place even without naming it. */
+const longEnough = 8;
+/** One that seeks somebody has to say more than that. */
+const longSeeking = 14;
+
 /** Where the workplace is presented (S3-01). */
 const workplace = missingRule('content.workplace-missing', (draft) => {
-  const told = bodyOf(draft, ['workplace', 'title', 'other', 'tasks', 'offer']).filter((one) => countWords(draft, one) >= 5);
+  const told = draft.sentences.filter((one) => !one.heading && !one.invites && countWords(draft, one) >= 4);
   return !told.some((one) => {
-    const unit = holds(draft, one, 'workplace');
-    if (one.section === 'workplace') return unit || countWords(draft, one) >= 8;
-    return unit && holds(draft, one, 'section-workplace');
+    if (holds(draft, one, 'section-workplace') && one.section !== 'requirements' && one.section !== 'legal') return true;
+    if (one.section !== 'workplace') return false;
+    if (holds(draft, one, 'seeks')) return countWords(draft, one) >= longSeeking;
+    return holds(draft, one, 'workplace') || countWords(draft, one) >= longEnough;
   });
 });
 
+/** Where no section of tasks was found, so many sentences that speak of tasks will do. */
+const fewestTold = 2;
+
 /** The tasks are told (S3-01): without them no requirement and no trait can be judged. */
-const tasks = missingRule('content.tasks-missing', (draft) => bodyOf(draft, ['tasks']).length === 0);
+const tasks = missingRule('content.tasks-missing', (draft) => {
+  const told = draft.sentences.filter((one) => !one.heading && ['workplace', 'title', 'other'].includes(one.section));
+  return bodyOf(draft, ['tasks']).length === 0 && told.filter((one) => holds(draft, one, one.bullet ? 'bullet-tasks' : 'section-tasks')).length < fewestTold;
+});
 
 /** What education the post asks for (S3-01); that none is asked for is an answer too. */
 const education = missingRule('content.education-missing', (draft) => !asked(draft, 'education'));
 
 /** Any qualification at all is asked for (S3-01). */
 const qualifications = missingRule('content.qualifications-missing', (draft) =>
-  !asked(draft, 'qualification') && !asked(draft, 'education') && bodyOf(draft, ['requirements']).length === 0);
+  !asked(draft, 'qualification') && !asked(draft, 'education') && !asked(draft, 'experience'));
 
 /** Which experience is relevant (S3-01); welcoming newly qualified people is an answer too. */
 const experience = missingRule('content.experience-missing', (draft) => !asked(draft, 'experience'));
 
 /** Personal qualities are named (S3-01); «personlig egnethet» names none. */
 const traits = missingRule('content.traits-missing', (draft, { policy }) => {
-  if (statedTraits(draft, policy.data).length > 0) return false;
+  if (statedTraits(draft, policy.data).length > 0 || asked(draft, 'trait-like')) return false;
   return bodyOf(draft, ['traits']).every((one) => holds(draft, one, 'personal-suitability') || countWords(draft, one) < 2);
 });
 

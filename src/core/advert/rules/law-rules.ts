@@ -6,8 +6,17 @@ import type { RoleFamily } from '../role-family.ts';
 import { cuesWhere, holds, sentenceAt, spanOf } from './draft-questions.ts';
 import { missingRule } from './missing.ts';
 
-/** The advert says that names may become public (offentleglova § 25). */
-const publicity = missingRule('law.publicity-notice-missing', (draft) => draft.cues('publicity').length === 0);
+/** How many sentences on from «the list is public» the rest of the notice may stand. */
+const noticeReach = 3;
+
+/** The advert says that names may become public even if the applicant asks for it not to (offentleglova § 25). */
+const publicity = missingRule('law.publicity-notice-missing', (draft) =>
+  !draft.sentences.some((sentence, at) => {
+    if (!holds(draft, sentence, 'public-word') || !holds(draft, sentence, 'applicant-word')) return false;
+    const first = draft.sentences[Math.max(0, at - 1)]?.firstToken ?? 0;
+    const last = draft.sentences[Math.min(draft.sentences.length - 1, at + noticeReach)]?.endToken ?? 0;
+    return anyWithin(draft.cues('publicity-despite'), first, last) || draft.cues('publicity-request').length > 0;
+  }));
 
 /** The sector the post belongs to, by its family, its title, or what the workplace is. */
 function sectorOf(draft: Draft, { policy }: RuleContext): Sector | null {
@@ -28,7 +37,10 @@ function isWorkplace(draft: Draft, sector: Sector): boolean {
   return draft.matches(`police:${sector.id}`).filter((one) => sentenceAt(draft, one)?.section === 'workplace').length >= 2;
 }
 
-const states = (draft: Draft, sentence: Sentence): boolean => !holds(draft, sentence, 'police-declined');
+/** To order certificates for others, or to judge the conduct of licensees, is work and no demand. */
+const toldOfWork = ['tasks', 'workplace', 'title'];
+
+const states = (draft: Draft, sentence: Sentence): boolean => !holds(draft, sentence, 'police-declined') && (!toldOfWork.includes(sentence.section) || holds(draft, sentence, 'must-marker'));
 
 /** Where the law demands a police certificate, the advert says so. */
 const police: AdvertRule = {
@@ -49,8 +61,7 @@ const withoutBasis: AdvertRule = {
   check: (draft, context) => {
     if (draft.family === null || !noBasis.includes(draft.family)) return [];
     // A post that comes near children, patients or users may well have a basis; that is for HR to judge.
-    if (context.policy.data.police.some((sector) => draft.matches(`police:${sector.id}`).length > 0)) return [];
-    if (anyWithin(draft.cues('near-people'), 0, draft.tokens.length)) return [];
+    if (sectorOf(draft, context) !== null || cuesWhere(draft, 'near-people', (sentence) => sentence.section === 'tasks' || sentence.section === 'title').length > 0) return [];
     const [demand] = cuesWhere(draft, 'police', (sentence) => states(draft, sentence) && !holds(draft, sentence, 'statute'));
     return demand === undefined ? [] : [{ span: spanOf(draft, demand), text: 'law.police-without-basis' }];
   },

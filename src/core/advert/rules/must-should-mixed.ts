@@ -1,28 +1,21 @@
 import type { AdvertRule } from '../advert-rule.ts';
-import type { Draft, Section, Sentence } from '../draft.ts';
-import { countWords, holds, spanOf } from './draft-questions.ts';
+import type { Draft } from '../draft.ts';
+import type { Match } from '../phrase/match.ts';
+import { holds, sentenceAt, spanOf } from './draft-questions.ts';
 
-/** Fewer demands than this speak for themselves. */
-const fewest = 3;
-
-/** It is clear which requirements are must and which are should (S2-04, S3-08): who lacks a must is not invited. */
+/** One demand is either must or should (S2-04, S3-08): who lacks a must is not invited, so the line must be clear. */
 export const mustShouldMixed: AdvertRule = {
   id: 'content.must-should-mixed',
   check: (draft) => {
-    const muddles = draft.cues('must-should-muddle').map((match) => ({ span: spanOf(draft, match), text: 'content.must-should-mixed' }));
-    const lists = draft.sections.filter((one) => one.kind === 'requirements');
-    const items = lists.flatMap((one) => sentencesOf(draft, one)).filter((one) => !one.heading && countWords(draft, one) > 0);
-    const all = lists.flatMap((one) => sentencesOf(draft, one));
-    const [first] = lists;
-    const last = lists.at(-1);
-    const marked = all.some((one) => holds(draft, one, 'must-marker') || holds(draft, one, 'should-marker'));
-    if (muddles.length > 0 || first === undefined || last === undefined || items.length < fewest || marked) return muddles;
-    const heading = first.heading === null ? undefined : draft.sentences[first.heading];
-    const place = heading ?? { start: first.start, end: first.end };
-    return [{ span: { start: place.start, end: place.end }, text: 'content.must-should-mixed/unmarked' }];
+    const muddles = [...draft.cues('must-should-muddle'), ...draft.cues('not-required').filter((match) => isUnderMust(draft, match))];
+    return muddles.map((match) => ({ span: spanOf(draft, match), text: 'content.must-should-mixed' }));
   },
 };
 
-function sentencesOf(draft: Draft, section: Section): readonly Sentence[] {
-  return draft.sentences.slice(section.firstSentence, section.endSentence);
+/** The heading says that everything under it is demanded, and the item says that it is not. */
+function isUnderMust(draft: Draft, match: Match): boolean {
+  const at = draft.sentenceOf[match.first] ?? 0;
+  const section = draft.sections.find((one) => one.firstSentence <= at && at < one.endSentence);
+  const heading = section?.kind === 'requirements' && section.heading !== null ? draft.sentences[section.heading] : undefined;
+  return heading !== undefined && holds(draft, heading, 'must-heading') && sentenceAt(draft, match)?.bullet === true;
 }

@@ -1,5 +1,6 @@
 import type { AdvertRule } from '../advert-rule.ts';
 import type { Draft, Sentence } from '../draft.ts';
+import { anyWithin } from '../phrase/within-tokens.ts';
 import { cuesWhere, holds } from './draft-questions.ts';
 import { missingRule } from './missing.ts';
 
@@ -24,11 +25,22 @@ const percentage = missingRule('position.percentage-missing', (draft) =>
   draft.cues('full-or-part').length === 0 && !draft.sentences.some((one) => statesPercentage(draft, one)));
 
 const kind = missingRule('position.type-missing', (draft) =>
-  ['permanent', 'temporary-post', 'other-temporary'].every((cue) => draft.cues(cue).length === 0));
+  ['permanent', 'temporary-post', 'other-temporary'].every((cue) => draft.cues(cue).length === 0) &&
+  cuesWhere(draft, 'permanent-word', (sentence) => sentence.section === 'title').length === 0);
+
+/** The ground stands where the post is said to be temporary, or within this many sentences of it. */
+const groundReach = 2;
 
 /** A temporary post needs one of the grounds of arbeidsmiljøloven § 14-9; a vikariat carries its own. */
-const ground = missingRule('position.ground-missing', (draft) =>
-  cuesWhere(draft, 'temporary-post', (sentence) => sentence.section !== 'requirements' && !sentence.invites).length > 0 && draft.cues('temporary-ground').length === 0);
+const ground = missingRule('position.ground-missing', (draft) => {
+  const temporary = cuesWhere(draft, 'temporary-post', (sentence) => sentence.section !== 'requirements' && !sentence.invites);
+  const hasGround = (at: number): boolean => {
+    const first = draft.sentences[Math.max(0, at - groundReach)]?.firstToken ?? 0;
+    const end = draft.sentences[Math.min(draft.sentences.length - 1, at + groundReach)]?.endToken ?? 0;
+    return anyWithin(draft.cues('temporary-ground'), first, end) || anyWithin(draft.cues('other-temporary'), 0, draft.sentences[0]?.endToken ?? 0);
+  };
+  return temporary.length > 0 && !temporary.some((match) => hasGround(draft.sentenceOf[match.first] ?? 0));
+});
 
 /** The rules on the size and kind of the post. */
 export const positionRules: readonly AdvertRule[] = [percentage, kind, ground];

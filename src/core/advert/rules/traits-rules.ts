@@ -8,7 +8,7 @@ import { spanOf } from './draft-questions.ts';
 
 /** The qualities asked for, the municipality's values left out: to be generous or brave is the culture, no demand. */
 function countedTraits(draft: Draft, { policy }: RuleContext): readonly StatedTrait[] {
-  const values = findValues(draft, policy.values.words).flatMap((value) => value.tokens);
+  const values = findValues(draft, policy.values).flatMap((value) => value.tokens);
   return statedTraits(draft, policy.data).filter(({ match }) => !values.some((token) => token >= match.first && token < match.end));
 }
 

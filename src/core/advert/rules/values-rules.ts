@@ -9,7 +9,7 @@ const missing: AdvertRule = {
   id: 'values.missing',
   check: (draft, { policy }) => {
     const { words, confirmed } = policy.values;
-    const found = findValues(draft, words);
+    const found = findValues(draft, policy.values);
     if (words.length === 0 || found.length >= Math.ceil(words.length / 2)) return [];
     return [{ span: null, text: 'values.missing', params: { values: words.join(', ') }, ...(confirmed ? {} : { severity: 'should' as const }) }];
   },

@@ -1,0 +1,37 @@
+import { writeFile } from 'node:fs/promises';
+import type { Experiment, Verdict } from './chaos/experiment.ts';
+import { experiments } from './chaos/experiments.ts';
+import { readChaosArguments, type ChaosArguments } from './chaos/read-chaos-arguments.ts';
+import { toChaosPage } from './chaos/to-chaos-page.ts';
+import { toFiguresLine } from './chaos/to-figures-line.ts';
+import { describeMachine } from './describe-machine.ts';
+
+const page = new URL('../docs/reliability.md', import.meta.url);
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** Runs what was asked for; true when all of it passed. */
+async function runAll({ experiments: asked, as, seed: given }: ChaosArguments): Promise<boolean> {
+  const results: { readonly experiment: Experiment; readonly verdict: Verdict }[] = [];
+  for (const experiment of asked) {
+    const { id } = experiment;
+    const seed = given ?? experiment.seed;
+    if (as !== 'json') print(`${id}: ${experiment.procedure} Seed ${seed}.`);
+    const verdict = await experiment.run({ size: 'full', seed }).catch(toFailure);
+    results.push({ experiment, verdict });
+    if (as === 'json') print(JSON.stringify({ id, passed: verdict.passed, seed, figures: verdict.figures }));
+    else print(`${id}: ${verdict.passed ? 'passed' : 'FAILED'} – ${toFiguresLine(verdict.figures)}\n`);
+    for (const fault of verdict.faults) tell(`${id}: ${fault}`);
+  }
+  if (as === 'docs') await writeFile(page, toChaosPage({ results, machine: describeMachine(), date: new Date().toISOString().slice(0, 10) }));
+  return results.every(({ verdict }) => verdict.passed);
+}
+
+/** An experiment that cannot be carried through has not passed. */
+function toFailure(error: unknown): Verdict {
+  return { passed: false, figures: {}, faults: [error instanceof Error ? (error.stack ?? error.message) : String(error)] };
+}
+
+const read = readChaosArguments(process.argv.slice(2), experiments);
+if (!read.ok) tell(read.refusal);
+process.exitCode = read.ok ? ((await runAll(read.value)) ? 0 : 1) : 2;

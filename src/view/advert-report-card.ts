@@ -1,0 +1,48 @@
+import type { AdvertFindingView, AdvertReportView } from '../core/reply.ts';
+import type { Say } from '../core/text.ts';
+import { toButtonRows } from './button-lists.ts';
+import { toFrame, type BuiltCard } from './card-frame.ts';
+import type { CardText } from './escape-text.ts';
+import { shorten } from './shorten.ts';
+import { toParam } from './to-param.ts';
+import type { Voice } from './voice.ts';
+
+/** Longest quote on the card, in UTF-16 units; the whole advert is nearby. */
+const longestQuote = 160;
+
+/** The advert check's report. Headings stand where a new severity begins, also on a later page. */
+export function toAdvertReportCard(view: AdvertReportView, voice: Voice) {
+  const { must, should, hint } = view.counts;
+  const total = must + should + hint;
+  const counts: Say = total === 0 ? { key: 'view.advert.nothing' } : { key: 'view.advert.counts', params: { must, should, hint } };
+  const { frame, summary } = toFrame({ key: 'view.summary.advert', params: { counts: toParam(counts) } }, voice);
+  const data = {
+    ...frame,
+    context: view.context === null ? [] : [{ text: voice.text(view.context) }],
+    title: voice.line('view.advert.title'),
+    counts: voice.text(counts),
+    since: view.since === null ? [] : [{ text: voice.line('view.advert.since', view.since) }],
+    page: view.page.of === 1 ? [] : [{ text: voice.line('view.advert.page', view.page) }],
+    findings: view.findings.map((finding, index) => toFinding(finding, index === 0 || view.findings[index - 1]?.severity !== finding.severity, voice)),
+    notices: view.notices.map((notice) => ({ text: voice.text(notice) })),
+    notAssessed:
+      view.notAssessed.length === 0 || view.page.number !== view.page.of
+        ? []
+        : [{ heading: voice.line('view.advert.not-assessed'), text: voice.text({ key: 'view.advert.not-assessed-list', params: { list: { list: view.notAssessed } } }) }],
+    actionRows: toButtonRows(view.buttons, voice),
+  };
+  return { data, summary } satisfies BuiltCard<typeof data>;
+}
+
+function toFinding({ severity, quote, message, suggestion, exception, source, principle, isNew }: AdvertFindingView, heads: boolean, voice: Voice) {
+  const lines = (key: string, text: string | null): readonly { readonly text: CardText }[] => (text === null ? [] : [{ text: voice.line(key, { text }) }]);
+  return {
+    heading: heads ? [{ text: voice.line(`view.advert.${severity}`) }] : [],
+    quote: quote === null ? [] : [{ before: voice.text({ plain: quote.before }), text: voice.text({ plain: shorten(quote.text, longestQuote) }), after: voice.text({ plain: quote.after }) }],
+    message: voice.text({ plain: message }),
+    suggestion: lines('view.advert.suggestion', suggestion),
+    exception: lines('view.advert.exception', exception),
+    source: voice.line(isNew ? 'view.advert.source-new' : 'view.advert.source', { source, principle }),
+    tone: severity === 'must' ? 'attention' : 'default',
+  };
+}

@@ -1,0 +1,26 @@
+import type { Button, Reply } from '../core/reply.ts';
+
+/** Every button a reply offers, in the order it shows them. */
+export function buttonsOf(reply: Reply): readonly Button[] {
+  switch (reply.kind) {
+    case 'case':
+      return [...reply.view.buttons, ...reply.view.more];
+    case 'plan':
+      return [...reply.view.stages.flatMap(({ steps, unfold }) => [unfold, ...steps.flatMap(({ button }) => (button === null ? [] : [button]))]), ...reply.view.buttons];
+    case 'gate':
+      return [...reply.view.opens.map(({ button }) => button), ...reply.view.buttons];
+    case 'case-list':
+      return [...reply.cases.map(({ button }) => button), ...reply.buttons];
+    case 'settings':
+      return [...reply.settings.flatMap(({ buttons }) => buttons), ...reply.buttons];
+    case 'form':
+    case 'advert-report':
+      return reply.view.buttons;
+    case 'notice':
+    case 'welcome':
+    case 'help':
+      return reply.buttons;
+    case 'moved':
+      return [];
+  }
+}

@@ -1,0 +1,33 @@
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Chat } from './open-chat.ts';
+
+/** Takes pictures of a chat under a name. */
+export interface Camera {
+  /** The newest card. */
+  readonly card: (chat: Chat, name: string) => Promise<void>;
+  /** What is on the screen, when something went wrong; says where the picture is. */
+  readonly failure: (chat: Chat) => Promise<void>;
+}
+
+/** Pictures go to a folder of their own, and into the repository only with `LOSEN_SCREENSHOTS=docs`. */
+export function createCamera(): Camera {
+  const temporary = mkdtempSync(join(tmpdir(), 'losen-pictures-'));
+  const folder = process.env['LOSEN_SCREENSHOTS'] === 'docs' ? fileURLToPath(new URL('../../docs/screenshots', import.meta.url)) : temporary;
+  mkdirSync(folder, { recursive: true });
+  return {
+    card: async (chat, name) => {
+      // The pointer rests beside the card and nothing has the focus, so that no button looks pressed.
+      await chat.page.mouse.move(0, 0);
+      await chat.page.evaluate('document.activeElement?.blur()');
+      await chat.card().screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+    },
+    failure: async ({ page }) => {
+      const path = join(temporary, 'failure.png');
+      await page.screenshot({ path });
+      process.stderr.write(`What the browser showed: ${path}\n`);
+    },
+  };
+}
