@@ -7,6 +7,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 1,
     fileParallelism: false,
+    // Each sitting goes on where the one before ended; after the first failure the others would only repeat it.
+    bail: 1,
     watch: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,

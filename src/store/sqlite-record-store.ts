@@ -56,7 +56,7 @@ export function createSqliteRecordStore({ path, now }: { readonly path: string; 
     range: async (prefix, { after, limit }) => {
       const end = prefixEnd(prefix);
       const from = after === undefined ? '' : after;
-      const rows = statements.range.all(prefix, from, end ?? null, end ?? null, now(), limit);
+      const rows = statements.range.all(prefix, from, end ?? null, now(), limit);
       return (rows as unknown as readonly Row[]).map(toRecord);
     },
 
@@ -93,8 +93,9 @@ const alive = '(expires_at IS NULL OR expires_at > ?)';
 function prepare(database: DatabaseSync) {
   return {
     get: database.prepare(`SELECT key, version, value FROM record WHERE key = ? AND ${alive}`),
+    // Without an end the bound is an empty blob, which sorts after every text; a condition with OR would hide the bound from the index.
     range: database.prepare(
-      `SELECT key, version, value FROM record WHERE key >= ? AND key > ? AND (? IS NULL OR key < ?) AND ${alive} ORDER BY key LIMIT ?`,
+      `SELECT key, version, value FROM record WHERE key >= ? AND key > ? AND key < coalesce(?, x'') AND ${alive} ORDER BY key LIMIT ?`,
     ),
     insert: database.prepare(
       `INSERT INTO record (key, version, value, expires_at) VALUES (?, 1, ?, ?)

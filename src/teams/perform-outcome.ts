@@ -1,8 +1,9 @@
+import type { Reply } from '../core/reply.ts';
 import type { Outcome, Posting, Request, Update } from '../core/turn.ts';
 import type { Log } from '../ports/log.ts';
 import type { ConnectorClient, Delivery } from './connector-client.ts';
 import type { MessageLane } from './message-lane.ts';
-import { toMessage, type Renderer } from './rendered.ts';
+import { toMessage, type Rendered, type Renderer } from './rendered.ts';
 
 /** What sending needs. */
 export interface Performing {
@@ -26,6 +27,11 @@ const messageType = 'application/vnd.microsoft.activity.message';
 
 /** Posts an outcome's messages, sends its updates on their way and returns what a press is answered with. */
 export async function performOutcome(performing: Performing, request: Request, outcome: Outcome): Promise<InvokeAnswer> {
+  const once = { ...performing, renderer: renderOnce(performing.renderer) };
+  return perform(once, request, outcome);
+}
+
+async function perform(performing: Performing, request: Request, outcome: Outcome): Promise<InvokeAnswer> {
   const { renderer } = performing;
   for (const posting of outcome.messages) await post(performing, request, posting, outcome.locale);
   for (const update of outcome.updates) startUpdate(performing, request, update);
@@ -37,6 +43,21 @@ export async function performOutcome(performing: Performing, request: Request, o
     case 'none':
       return { statusCode: 200, type: messageType, value: '' };
   }
+}
+
+/** A press is answered with the same card its message is changed to: one outcome renders a reply once per language. */
+function renderOnce(renderer: Renderer): Renderer {
+  const done = new Map<string, Map<Reply, Rendered>>();
+  return {
+    say: renderer.say,
+    render: (reply, locale) => {
+      const known = done.get(locale) ?? new Map<Reply, Rendered>();
+      done.set(locale, known);
+      const rendered = known.get(reply) ?? renderer.render(reply, locale);
+      known.set(reply, rendered);
+      return rendered;
+    },
+  };
 }
 
 async function post(performing: Performing, request: Request, posting: Posting, locale: Outcome['locale']): Promise<void> {

@@ -6,7 +6,7 @@ import { escapeText } from './escape-text.ts';
 import { formFits, type FormFit } from './form-fit.ts';
 import { toInputElement, toLabel } from './input-element.ts';
 import { toNoticeLines } from './notice-lines.ts';
-import { toBasis, toRuleBlock } from './rule-block.ts';
+import { toRuleBlock } from './rule-block.ts';
 import { shorten } from './shorten.ts';
 import { toParam } from './to-param.ts';
 import type { Voice } from './voice.ts';
@@ -60,7 +60,7 @@ function toItem(
   const notes = [
     ...(input.problem === null ? [] : [{ text: escapeText(`⚠ ${shorten(capitalise(voice.say(input.problem)), longestLine)}`), color: 'attention', subtle: false }]),
     ...(showsHint && input.hint !== null ? [{ text: voice.text(input.hint), color: 'default', subtle: true }] : []),
-    ...(input.rule === null ? [] : [{ text: toBasis(input.rule, voice), color: 'default', subtle: true }]),
+    ...(input.rule === null ? [] : [{ text: voice.line('view.rule.basis', { basis: input.rule.basis, id: input.rule.id }), color: 'default', subtle: true }]),
   ];
   return {
     heading: input.heading === null ? [] : [{ text: voice.text(input.heading) }],

@@ -1,5 +1,6 @@
 import type { Button, PlanStepView, PlanView } from '../core/reply.ts';
 import { toButtonData, toButtonRows } from './button-lists.ts';
+import { capitalise } from './capitalise.ts';
 import { toFrame, type BuiltCard } from './card-frame.ts';
 import { toName } from './own-words.ts';
 import { toParam } from './to-param.ts';
@@ -56,7 +57,7 @@ function toStep({ title, state, note, button }: PlanStepView, voice: Voice) {
     color: state === 'next' ? 'accent' : 'default',
     subtle: state === 'skipped' || state === 'shut',
     // The note says more than the state where there is one; without it the state is said, never only drawn.
-    notes: [{ text: note === null ? voice.line(`view.plan.${state}`) : voice.text(note) }],
+    notes: [{ text: note === null ? voice.line(`view.plan.${state}`) : escapeText(capitalise(voice.say(note))) }],
     rows: button === null ? [] : [{ buttons: [toButtonData(button, voice)] }],
   };
 }

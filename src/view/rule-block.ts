@@ -1,6 +1,5 @@
 import type { RuleView } from '../core/reply.ts';
-import { capitalise } from './capitalise.ts';
-import { escapeText, type CardText } from './escape-text.ts';
+import type { CardText } from './escape-text.ts';
 import type { Voice } from './voice.ts';
 
 /** One rule as the templates bind it. */
@@ -24,14 +23,9 @@ export interface RuleBlockData extends RuleData {
 export function toRuleData(rule: RuleView, voice: Voice): RuleData {
   return {
     text: voice.text(rule.text),
-    basis: toBasis(rule, voice),
+    basis: voice.line('view.rule.basis', { basis: rule.basis, id: rule.id }),
     source: voice.line('view.rule.source', { weight: { key: `view.rule.weight.${rule.weight}` }, source: rule.source }),
   };
-}
-
-/** The line that says what a rule rests on. */
-export function toBasis({ basis, id }: Pick<RuleView, 'basis' | 'id'>, voice: Voice): CardText {
-  return escapeText(capitalise(voice.say({ key: 'view.rule.basis', params: { basis, id } })));
 }
 
 /** The block for a card, as a list of none or one. */

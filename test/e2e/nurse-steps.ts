@@ -38,12 +38,12 @@ export const requirements: Answers = {
   'Personlige egenskaper': 'Samarbeider godt',
 };
 
-/** Which task calls for what; the tasks are numbered on the card. */
+/** Which task calls for what. */
 export const links: Answers = {
-  'Norsk autorisasjon som sykepleier': '1',
-  'Norsk på nivå B2, muntlig og skriftlig': '3',
-  'Erfaring fra sykehjem': '1',
-  'Samarbeider godt': '2',
+  'Norsk autorisasjon som sykepleier': 'Gi pleie og behandling',
+  'Norsk på nivå B2, muntlig og skriftlig': 'Dokumentere i journalen',
+  'Erfaring fra sykehjem': 'Gi pleie og behandling',
+  'Samarbeider godt': 'Veilede kolleger og studenter',
 };
 
 /** The need, after the needs analysis and up to the job analysis. */
@@ -90,6 +90,7 @@ export const advert: readonly VoyageStep[] = [
 
 /** Selection and interviews, up to the unions' statement. */
 export const selection: readonly VoyageStep[] = [
+  { title: 'Følg med i søknadsperioden', fill: {} },
   { title: 'Behandle alle «Hensyn»', fill: { 'Antall Hensyn behandlet': '1' } },
   { title: 'Lag og lås søkerlistene', fill: { 'Listene ble låst': '2026-12-14', 'Antall søkere': '9', 'Kvinner (valgfritt)': '7', 'Menn (valgfritt)': '2' }, pictures: { form: 'selection' } },
   { title: 'Send statusmelding til søkerne', fill: { Sendt: '2026-12-14' } },

@@ -10,8 +10,8 @@ export interface Chat {
   readonly page: Page;
   /** The newest card of the conversation. */
   readonly card: () => Locator;
-  /** Everything that can be read on the newest card. */
-  readonly text: () => Promise<string>;
+  /** Waits until some words can be read on the newest card; fails with what stands there instead. */
+  readonly shows: (words: string) => Promise<void>;
   /** Types a message, sends it and waits for the card it is answered with. */
   readonly say: (text: string) => Promise<void>;
   /** Clicks a button of the newest card – the one that follows `row`, where several are called the same – and waits for the card it is answered with. */
@@ -28,6 +28,9 @@ export interface Chat {
 
 /** Milliseconds a card may take to be answered. */
 const patience = 15_000;
+
+/** Milliseconds without a change after which a card stays as it is. */
+const quiet = 150;
 
 /** On a machine without Teams' typeface the client would mix two others. */
 const typeface = '"Segoe UI", "Liberation Sans", Arial, sans-serif';
@@ -47,6 +50,13 @@ export async function openChat(browser: Browser, { url, now }: { readonly url: s
   const card = () => cards.last();
   // The client puts an answer into the old card's place, but gives everything in it a new id.
   const identity = () => card().locator('[id^="__ac-"]').first().getAttribute('id');
+  // The answer to a press comes twice, as the answer itself and as a change of the message; a person sees one of it.
+  const settle = async () => {
+    for (let last = null, now = await identity(); now !== last; now = await identity()) {
+      last = now;
+      await page.waitForTimeout(quiet);
+    }
+  };
   const button = (name: string, row?: string) =>
     row === undefined
       ? card().getByRole('button', { name, exact: true }).first()
@@ -60,7 +70,7 @@ export async function openChat(browser: Browser, { url, now }: { readonly url: s
   return {
     page,
     card,
-    text: () => card().innerText(),
+    shows: (words) => expect.poll(() => card().innerText(), { timeout: patience }).toContain(words),
     say: async (text) => {
       const before = await cards.count();
       const box = page.locator('[contenteditable=true]');
@@ -73,6 +83,7 @@ export async function openChat(browser: Browser, { url, now }: { readonly url: s
       const before = await identity();
       await button(name, row).click();
       await expect.poll(identity, { timeout: patience, message: `an answer to the button «${name}»` }).not.toBe(before);
+      await settle();
     },
     click: (name) => button(name).click(),
     fill: async (answers) => {

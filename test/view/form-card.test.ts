@@ -31,7 +31,7 @@ describe('a form', () => {
   });
 
   it('shows the rule of a tick beneath it', () => {
-    expect(textsOf(render(stepForm))).toContain('Arbeidsmiljøloven § 14-1 b · N-14');
+    expect(textsOf(render(stepForm))).toContain('N-14 · arbeidsmiljøloven § 14-1 b');
   });
 
   it('asks the client to check what is required, and says what is missing', () => {

@@ -100,7 +100,7 @@ describe('the living card', () => {
     const folded = findAll(card, 'Container').find(({ id }) => id === 'view-rules');
     expect(folded).toMatchObject({ isVisible: false });
     expect(textsOf(folded)).toContain('S1-04');
-    expect(textsOf(card)).toContain('Arbeidsmiljøloven § 14-1 b · N-05');
+    expect(textsOf(card)).toContain('N-05 · arbeidsmiljøloven § 14-1 b');
   });
 });
 

@@ -16,22 +16,49 @@ const capitals = /(?<![\p{L}\p{N}])\p{Lu}[\p{Ll}\p{M}]+(?:-\p{Lu}[\p{Ll}\p{M}]+)
 /** Words with capitals that make a unit, a place or a title of the words around them. */
 const noName = /(?:kommun|avdeling|enhet|eining|skol|skul|barnehag|hjem|heim|senter|tjenest|tenest|seksjon|leder|leiar|sjef|rådgiv|kontor|rektor|styrer|konsulent|direktør|telefon|mobil|kontakt|søknad|spørsmål|informasjon|opplysning|municipal|manager|director|department|school|unit|head|office|phone|contact|question|lov|frist|fylke|vgs|webcruiter|norge|noreg|norway|asker|alver|^ring$|^spør$|^har$|^du$|^ta$|^for$|^om$|^vi$|^me$|^for$|^ved$|^call|^please|^if$|^any$|^send|^søk|^stilling|^teams|^nav$|^avd|^servicetorg|^bygg|^rådhus|^januar|^februar|^mars|^april|^mai|^juni|^juli|^august|^september|^oktober|^november|^desember|^january|^february|^march|^june|^july|^october|^december|^mandag|^tirsdag|^onsdag|^torsdag|^fredag|^måndag|^tysdag|^monday|^tuesday|^wednesday|^thursday|^friday|sentralbord|senter|torg$|post$|mail$)/iu;
 
-/** Finds who can be asked, and how. */
+const known = new WeakMap<Draft, Contact>();
+
+/** Finds who can be asked, and how; three rules ask for it. */
 export function findContact(draft: Draft): Contact {
+  const before = known.get(draft);
+  if (before !== undefined) return before;
+  const contact = readContact(draft);
+  known.set(draft, contact);
+  return contact;
+}
+
+function readContact(draft: Draft): Contact {
   const phones = findPhones(draft);
-  const near = draft.sentences.filter((sentence, at) => isNear(draft, sentence, at, phones));
+  const reach = reachableSentences(draft, phones);
+  const near = draft.sentences.filter((sentence, at) => isNear(draft, sentence, at, reach));
   const text = near.map((one) => draft.text.slice(one.start, one.end)).join('\n');
   const named = findPersonNames(text).length > 0 || namedByForm(text);
-  return { phones, hasMail: mail.test(draft.text), hasPerson: named };
+  return { phones, hasMail: hasMail(draft.text), hasPerson: named };
+}
+
+/** Looks only around an at sign: the pattern would try every word of a long text. */
+function hasMail(text: string): boolean {
+  for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) if (mail.test(text.slice(Math.max(0, at - 64), at + 124))) return true;
+  return false;
+}
+
+/** Numbers of the sentences that hold a telephone number or an e-mail address. */
+function reachableSentences(draft: Draft, phones: readonly Phone[]): ReadonlySet<number> {
+  const numbers = new Set<number>();
+  for (const [at, one] of draft.sentences.entries()) if (hasMail(draft.text.slice(one.start, one.end))) numbers.add(at);
+  let at = 0;
+  for (const phone of phones) {
+    while (at < draft.sentences.length && (draft.sentences[at]?.end ?? 0) <= phone.start) at += 1;
+    numbers.add(at);
+  }
+  return numbers;
 }
 
 /** Where a contact person stands: the contact section, a sentence that speaks of contact, or the lines around a number. */
-function isNear(draft: Draft, sentence: Sentence, at: number, phones: readonly Phone[]): boolean {
+function isNear(draft: Draft, sentence: Sentence, at: number, reachable: ReadonlySet<number>): boolean {
   if (sentence.section === 'contact') return true;
-  const speaks = (one: Sentence | undefined): boolean => one !== undefined && anyWithin(draft.cues('contact-cue'), one.firstToken, one.endToken);
-  if (speaks(sentence)) return true;
-  const reaches = (one: Sentence | undefined): boolean => one !== undefined && (mail.test(draft.text.slice(one.start, one.end)) || phones.some((phone) => phone.start >= one.start && phone.start < one.end));
-  return [at - 2, at - 1, at, at + 1, at + 2, at + 3].some((number) => reaches(draft.sentences[number])) && sentence.end - sentence.start < 120;
+  if (anyWithin(draft.cues('contact-cue'), sentence.firstToken, sentence.endToken)) return true;
+  return sentence.end - sentence.start < 120 && [at - 2, at - 1, at, at + 1, at + 2, at + 3].some((number) => reachable.has(number));
 }
 
 /** A name nobody has heard of still looks like one: two words with capitals that are no unit, place or title. */

@@ -108,8 +108,19 @@ function shutDoor(step: Step, state: CaseState, doors: readonly NamedDoor[], wor
   return doors.find((one) => one.before.includes(step.id) && !isPassed(one) && !holds(one.needs, world)) ?? null;
 }
 
+/** The last course laid for a state: deciding, summing up and showing one turn all ask for the same. */
+const laid = new WeakMap<CaseState, { readonly policy: Policy; readonly today: IsoDate; readonly course: Course }>();
+
 /** Lays a case over its policy as of a day. */
 export function toCourse(state: CaseState, policy: Policy, today: IsoDate): Course {
+  const known = laid.get(state);
+  if (known !== undefined && known.policy === policy && known.today === today) return known.course;
+  const course = layCourse(state, policy, today);
+  laid.set(state, { policy, today, course });
+  return course;
+}
+
+function layCourse(state: CaseState, policy: Policy, today: IsoDate): Course {
   const doors = namedDoors(policy);
   const live = livePositions(state);
   const daysOff = extraDaysOff(policy);

@@ -14,10 +14,14 @@ const movableHolidays: readonly number[] = [-3, -2, 0, 1, 39, 49, 50];
 /** Days a municipality may add by keyword; other extra days are written as dates. */
 export const extraDayKeywords = ['christmas-eve', 'new-years-eve', 'wednesday-before-easter'] as const;
 
+/** Day of the year of Easter Sunday, by year: a deadline asks for it many times over. */
+const easterDays = new Map<number, number>();
+
 /** Days from Easter Sunday of the same year; negative before it. */
 function daysFromEaster(day: Temporal.PlainDate): number {
-  const easter = Temporal.PlainDate.from({ year: day.year, ...easterSunday(day.year) });
-  return easter.until(day, { largestUnit: 'day' }).days;
+  const known = easterDays.get(day.year) ?? Temporal.PlainDate.from({ year: day.year, ...easterSunday(day.year) }).dayOfYear;
+  easterDays.set(day.year, known);
+  return day.dayOfYear - known;
 }
 
 /** Whether the day is a Norwegian public holiday, Sundays included only when they are one by name. */

@@ -52,7 +52,7 @@ describe('the check on any text', () => {
   });
 
   it('says the same twice', () => {
-    fc.assert(fc.property(text, (given) => expect(check(given)).toEqual(check(given))), { numRuns: 50, seed: 4 });
+    fc.assert(fc.property(text, (given) => void expect(check(given)).toEqual(check(given))), { numRuns: 50, seed: 4 });
   });
 
   it('gives each span one finding per rule', () => {

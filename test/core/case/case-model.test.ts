@@ -223,7 +223,8 @@ test('whatever is pressed in whatever order, nothing throws, what is stored repl
       const refs = Object.keys(script.texts());
       expect(new Set(refs).size).toBe(refs.length);
     }),
-    { numRuns: 120 },
+    // A slow machine tries fewer cases, and a failure is not made smaller for minutes.
+    { numRuns: 120, interruptAfterTimeLimit: 15_000 },
   );
   // The test has been somewhere: these come up dozens of times in every run.
   const often = ['step-done', 'step-asked', 'requirements-saved', 'step-reopened', 'undone', 'door-passed', 'step-skipped', 'withdrawn', 'needed-by', 'door', 'not-now', 'not-applicable'];

@@ -4,7 +4,7 @@ import type { Piece } from './pattern.ts';
 export interface Row {
   readonly kinds: readonly ('word' | 'number' | 'mark')[];
   readonly texts: readonly string[];
-  readonly atoms: readonly ReadonlySet<string>[];
+  readonly atoms: readonly (readonly string[])[];
   /** One past the last token of the sentence. */
   readonly end: number;
   /** First token of the sentence. */
@@ -29,9 +29,12 @@ function pass(row: Row, at: number): number {
   return next;
 }
 
-function isAny(row: Row, at: number, atoms: readonly string[]): boolean {
+/** A word is an instance of few atoms, while a piece may list hundreds. */
+function isAny(row: Row, at: number, atoms: ReadonlySet<string>): boolean {
   const found = row.atoms[at];
-  return found !== undefined && found.size > 0 && atoms.some((atom) => found.has(atom));
+  if (found === undefined || found.length === 0) return false;
+  for (const atom of found) if (atoms.has(atom)) return true;
+  return false;
 }
 
 const isMark = (atom: string): boolean => !/[\p{L}\p{N}]/u.test(atom);
@@ -39,7 +42,8 @@ const isMark = (atom: string): boolean => !/[\p{L}\p{N}]/u.test(atom);
 function compilePiece(piece: Piece, next: Step): Step {
   switch (piece.kind) {
     case 'word': {
-      const take = (row: Row, at: number, quote: Quote): number => (at < row.end && isAny(row, at, piece.atoms) ? next(row, at + 1, quote) : -1);
+      const atoms = new Set(piece.atoms);
+      const take = (row: Row, at: number, quote: Quote): number => (at < row.end && isAny(row, at, atoms) ? next(row, at + 1, quote) : -1);
       const marks = piece.atoms.some(isMark);
       const step: Step = (row, at, quote) => {
         // A mark that is asked for must not be passed over.
@@ -52,11 +56,13 @@ function compilePiece(piece: Piece, next: Step): Step {
       };
       return piece.optional ? orElse(step, next) : step;
     }
-    case 'not':
+    case 'not': {
+      const atoms = new Set(piece.atoms);
       return (row, at, quote) => {
         const from = pass(row, at);
-        return from < row.end && isAny(row, from, piece.atoms) ? -1 : next(row, at, quote);
+        return from < row.end && isAny(row, from, atoms) ? -1 : next(row, at, quote);
       };
+    }
     case 'any':
       return (row, at, quote) => {
         const from = pass(row, at);

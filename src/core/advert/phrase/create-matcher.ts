@@ -17,7 +17,14 @@ interface Entry {
   readonly run: CompiledPattern;
 }
 
-const noAtoms: ReadonlySet<string> = new Set();
+/** What is known of a word: the atoms it is an instance of, and the patterns that can begin with it. */
+interface Known {
+  readonly atoms: readonly string[];
+  readonly entries: readonly Entry[];
+}
+
+/** Words that are kept from one text to the next; adverts share most of theirs. */
+const mostKept = 20_000;
 
 /**
  * Builds a matcher from named sets of patterns. Every pattern is filed under the words it can begin with, so a text is
@@ -41,24 +48,25 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, list
       }
     }
   }
+  const known = new Map<string, Known>();
+  const lookUp = (word: string): Known => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const atoms = atomIndex.find(word);
+    const found = { atoms, entries: [...new Set(atoms.flatMap((atom) => byAtom.get(atom) ?? []))] };
+    if (known.size < mostKept) known.set(word, found);
+    return found;
+  };
   return (tokens, ranges) => {
-    const atomsOf = new Map<string, ReadonlySet<string>>();
-    const entriesOf = new Map<string, readonly Entry[]>();
-    const atoms = tokens.map((token) => {
-      const known = atomsOf.get(token.text);
-      if (known !== undefined) return known;
-      const found = atomIndex.find(token.text);
-      atomsOf.set(token.text, found);
-      entriesOf.set(token.text, [...new Set([...found].flatMap((atom) => byAtom.get(atom) ?? []))]);
-      return found;
-    });
+    const words = tokens.map((token) => lookUp(token.text));
+    const atoms = words.map((word) => word.atoms);
     const kinds = tokens.map((token) => token.kind);
     const texts = tokens.map((token) => token.text);
     const found = new Map<string, Match[]>();
     for (const { firstToken, endToken } of ranges) {
       const row: Row = { kinds, texts, atoms, first: firstToken, end: endToken };
       for (let at = firstToken; at < endToken; at += 1) {
-        for (const entry of entriesOf.get(texts[at] ?? '') ?? []) keep(found, entry, row, at);
+        for (const entry of words[at]?.entries ?? []) keep(found, entry, row, at);
         if (kinds[at] === 'mark') continue;
         if (kinds[at] === 'number') for (const entry of byNumber) keep(found, entry, row, at);
         for (const entry of byAny) keep(found, entry, row, at);
@@ -85,7 +93,7 @@ function keep(found: Map<string, Match[]>, entry: Entry, row: Row, at: number): 
 
 interface AtomIndex {
   readonly add: (pieces: ReturnType<typeof parsePattern>) => void;
-  readonly find: (word: string) => ReadonlySet<string>;
+  readonly find: (word: string) => readonly string[];
 }
 
 /** Which atoms a word is an instance of; exact words, beginnings and endings are looked up, never tried one by one. */
@@ -109,7 +117,7 @@ function createAtomIndex(): AtomIndex {
       else if (piece.kind === 'group') for (const row of piece.rows) add(row);
     }
   };
-  const find = (word: string): ReadonlySet<string> => {
+  const find = (word: string): readonly string[] => {
     const found = new Set<string>();
     if (exact.has(word)) found.add(word);
     const look = (part: string, index: ReadonlyMap<string, string>): void => {
@@ -125,7 +133,7 @@ function createAtomIndex(): AtomIndex {
     if (word.length <= 60) {
       for (const [bare, atom] of infixes) if (word.includes(bare)) found.add(atom);
     }
-    return found.size === 0 ? noAtoms : found;
+    return [...found];
   };
   return { add, find };
 }

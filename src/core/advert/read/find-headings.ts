@@ -43,6 +43,8 @@ export function createHeadingFinder(data: AdvertData): HeadingFinder {
     if (begun !== undefined && words.split(' ').length <= begun[0].split(' ').length + 4) return begun[1];
     for (const [heading, kind] of long) {
       const most = heading.length >= 12 ? 2 : 1;
+      // A slip in both of the first letters is rare, and the comparison is dear.
+      if (heading[0] !== words[0] && heading[1] !== words[1]) continue;
       if (Math.abs(heading.length - words.length) <= most && editDistance(words, heading, most) <= most) return kind;
     }
     return null;

@@ -1,25 +1,50 @@
-import type { AdvertRule, RuleFinding } from '../advert-rule.ts';
 import type { AdvertData } from '../advert-data.ts';
+import type { AdvertRule, RuleFinding } from '../advert-rule.ts';
 import type { Draft } from '../draft.ts';
 import { findPhrases } from '../phrase/find-phrases.ts';
+import { phraseKey } from '../phrase/pattern-sets.ts';
 import { severities } from '../report.ts';
+
+type Span = Readonly<{ start: number; end: number }>;
 
 /** How far from a demand, in characters, a wording that takes it back may stand. */
 const reach = 50;
-const adversative = /\b(?:men|but|however|derimot)\b/;
+const adversative = /(?<!\p{L})(?:men|but|however|derimot)(?!\p{L})/u;
+/** The broad phrases of a rule: what is named in a demand without a wording of its own. */
+const broad = 'demand';
 
 /**
  * A rule made of phrases that is silent where the advert says that the thing is not asked for («førerkort er ikke et
- * krav»), and that says one thing about one wording where the phrases of bokmål, nynorsk and English overlap.
+ * krav»), and that says one thing about one wording where its phrases overlap. A broad phrase gives way to a phrase
+ * that knows the wording, also when the guards of that one have found the wording lawful.
  */
 export function inclusionPhraseRule(id: string): AdvertRule {
   return {
     id,
     check: (draft, { policy }) => {
       const found = findPhrases(draft, policy.data, id).filter((one) => !isWaived(draft, one));
-      return withoutOverlaps(found, policy.data);
+      if (found.length === 0) return found;
+      const known = knownWordings(draft, policy.data, id);
+      return withoutOverlaps(
+        found.filter((one) => !isBroad(one) || !known.some((wording) => overlap(one.span, wording))),
+        policy.data,
+      );
     },
   };
+}
+
+function isBroad({ phrase }: RuleFinding): boolean {
+  return phrase?.startsWith(broad) ?? false;
+}
+
+/** Where the patterns of the narrower phrases match, guards or no guards. */
+function knownWordings(draft: Draft, data: AdvertData, id: string): readonly Span[] {
+  return data.phrases
+    .filter((file) => file.rule === id)
+    .flatMap(({ language, phrases }) =>
+      phrases.filter((phrase) => !phrase.id.startsWith(broad)).flatMap((phrase) => draft.matches(phraseKey(id, language, phrase.id))),
+    )
+    .map((match) => ({ start: draft.tokens[match.first]?.start ?? 0, end: draft.tokens[match.end - 1]?.end ?? 0 }));
 }
 
 function isWaived(draft: Draft, { span }: RuleFinding): boolean {
@@ -27,9 +52,9 @@ function isWaived(draft: Draft, { span }: RuleFinding): boolean {
   return draft.cues('inclusion-waived').some((waiver) => {
     const first = draft.tokens[waiver.wholeFirst];
     const last = draft.tokens[waiver.wholeEnd - 1];
-    if (first === undefined || last === undefined) return false;
     const sentence = draft.sentences[draft.sentenceOf[waiver.wholeFirst] ?? 0];
-    if (sentence === undefined || span.start < sentence.start || span.start >= sentence.end) return false;
+    if (first === undefined || last === undefined || sentence === undefined) return false;
+    if (span.start < sentence.start || span.start >= sentence.end) return false;
     // A negation inside the wording is part of the demand: «ikke behov for tilrettelegging».
     if (first.start < span.end && last.end > span.start) return false;
     const between = first.start >= span.end ? draft.text.slice(span.end, first.start) : draft.text.slice(last.end, span.start);
@@ -37,17 +62,17 @@ function isWaived(draft: Draft, { span }: RuleFinding): boolean {
   });
 }
 
-/** Of findings that overlap the gravest stays, then the longest. */
+/** Of findings that overlap, the one of a wording of its own stays, then the gravest, then the longest. */
 function withoutOverlaps(found: readonly RuleFinding[], data: AdvertData): readonly RuleFinding[] {
   const weight = (one: RuleFinding): number => severities.indexOf(one.severity ?? data.texts[one.text]?.severity ?? 'hint');
   const length = ({ span }: RuleFinding): number => (span === null ? 0 : span.end - span.start);
   const kept: RuleFinding[] = [];
-  for (const one of found.toSorted((a, b) => weight(a) - weight(b) || length(b) - length(a))) {
-    if (kept.every((other) => !overlap(one, other))) kept.push(one);
+  for (const one of found.toSorted((a, b) => Number(isBroad(a)) - Number(isBroad(b)) || weight(a) - weight(b) || length(b) - length(a))) {
+    if (kept.every((other) => !overlap(one.span, other.span))) kept.push(one);
   }
   return kept;
 }
 
-function overlap(one: RuleFinding, other: RuleFinding): boolean {
-  return one.span !== null && other.span !== null && one.span.start < other.span.end && other.span.start < one.span.end;
+function overlap(one: Span | null, other: Span | null): boolean {
+  return one !== null && other !== null && one.start < other.end && other.start < one.end;
 }
