@@ -7,7 +7,7 @@ const vitest = ['--disable-warning=ExperimentalWarning', 'node_modules/vitest/vi
 export const commands = {
   start: { run: [...main, 'local'] },
   serve: { run: [...main, 'serve'] },
-  'check-ad': { run: [...main, 'check-ad'] },
+  'check-ad': { run: script('src/check-ad.ts') },
   'demo-data': { run: [...main, 'demo-data'] },
   test: { run: vitest, announces: true },
   'test:e2e': { run: [...vitest, '--config', 'vitest.e2e.config.ts'], announces: true, chromium: true },

@@ -70,7 +70,9 @@ function toStageLines({ title, index, of, stepsDone, stepsOf }: NonNullable<Case
   };
 }
 
-function toNow({ next, idle }: CaseView, voice: Voice) {
+function toNow({ next, idle, status }: CaseView, voice: Voice) {
+  // The status above has said it already.
+  if (status === 'closed') return [];
   const heading = voice.line('view.case.now');
   if (next !== null) return [{ heading, title: [{ text: voice.text(next.title) }], text: voice.text(next.instruction) }];
   return idle === null ? [] : [{ heading, title: [], text: voice.text(idle) }];

@@ -22,7 +22,12 @@ export function createCamera(): Camera {
       // The pointer rests beside the card and nothing has the focus, so that no button looks pressed.
       await chat.page.mouse.move(0, 0);
       await chat.page.evaluate('document.activeElement?.blur()');
-      await chat.card().screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+      await chat.card().scrollIntoViewIfNeeded();
+      const box = await chat.card().boundingBox();
+      if (box === null) throw new Error(`Nothing to take the picture ${name} of`);
+      // Without the hairline the client draws around a card.
+      const clip = { x: Math.ceil(box.x) + 1, y: Math.ceil(box.y) + 1, width: Math.floor(box.width) - 2, height: Math.floor(box.height) - 2 };
+      await chat.page.screenshot({ path: join(folder, `${name}.png`), clip, animations: 'disabled' });
     },
     failure: async ({ page }) => {
       const path = join(temporary, 'failure.png');

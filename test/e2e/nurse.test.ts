@@ -1,56 +1,23 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createCamera } from './create-camera.ts';
+import { describe, expect, it } from 'vitest';
+import { createDesk } from './create-desk.ts';
 import { advert, analysis, hire, links, need, nurse, requirements, selection, type VoyageStep } from './nurse-steps.ts';
-import { openChat, type Chat } from './open-chat.ts';
-import { startLosen, type RunningLosen } from './start-losen.ts';
+import type { Chat } from './open-chat.ts';
 
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-const dataDir = mkdtempSync(join(tmpdir(), 'losen-e2e-'));
-const picture = createCamera();
-let browser: Browser;
-let losen: RunningLosen | null = null;
-let open: Chat | null = null;
-
-beforeAll(async () => {
-  // The launcher names the Chromium it found; without one it does not start these tests.
-  browser = await chromium.launch({ executablePath: process.env['LOSEN_CHROMIUM'] ?? 'chromium', args: flags });
-});
-afterEach(async ({ task }) => {
-  const [leaving, stopping] = [open, losen];
-  [open, losen] = [null, null];
-  if (leaving !== null && task.result?.state === 'fail') await picture.failure(leaving);
-  await leaving?.close();
-  expect(await (stopping?.stop() ?? [])).toEqual([]);
-});
-afterAll(async () => {
-  await browser.close();
-  rmSync(dataDir, { recursive: true, force: true });
-});
-
-/** Starts Losen at a moment, with what was kept from before, and sits down at the manager's client. */
-async function sitDown(now: string): Promise<Chat> {
-  losen = await startLosen({ people: ['manager', 'hr'], dataDir, now });
-  open = await openChat(browser, { url: losen.client('manager'), now });
-  return open;
-}
+const { sitDown, picture } = createDesk();
 
 /** Does what the living card says is next. */
 async function doStep(chat: Chat, { title, asks, fill, submit, pictures = {} }: VoyageStep): Promise<void> {
-  await chat.shows(title);
   await chat.press('Gjør dette nå');
+  await chat.shows(title);
   if (asks !== undefined) {
-    await chat.fill({ Sendt: asks.on });
+    await chat.fillIn({ Sendt: asks.on });
     await chat.press(asks.button);
     await chat.shows('Venter på:');
     if (pictures.waiting !== undefined) await picture.card(chat, pictures.waiting);
     await chat.press(asks.answer);
   }
   await chat.tickAll();
-  await chat.fill(fill);
+  await chat.fillIn(fill);
   if (pictures.form !== undefined) await picture.card(chat, pictures.form);
   await chat.press(submit ?? (asks === undefined ? 'Registrer' : 'Registrer svaret'));
   await chat.shows(`Registrert: ${title}`);
@@ -80,9 +47,9 @@ describe('an 80 % permanent nurse, in the browser', () => {
     await chat.say('ny sak');
     await chat.click('Opprett saken');
     await chat.shows('Fyll ut: Stillingstittel');
-    await chat.fill(nurse);
+    await chat.fillIn(nurse);
     await picture.card(chat, 'new-case');
-    await chat.fill({ Stillingsprosent: '0' });
+    await chat.fillIn({ Stillingsprosent: '0' });
     await chat.press('Opprett saken');
     await chat.shows('Prosenten må være fra 1 til 100');
     expect(await chat.valueOf('Virksomhet eller avdeling')).toBe('Solbakken sykehjem');
@@ -90,7 +57,7 @@ describe('an 80 % permanent nurse, in the browser', () => {
     expect(await chat.valueOf('Stillingsprosent')).toBe('0');
     expect(await chat.valueOf('Ønsket oppstart')).toBe('1. februar 2027');
     await picture.card(chat, 'problem-in-a-form');
-    await chat.fill({ Stillingsprosent: '80' });
+    await chat.fillIn({ Stillingsprosent: '80' });
     await chat.press('Opprett saken');
     await chat.shows('Sak 2026-1 er opprettet');
     await chat.shows('80 % fast');
@@ -103,11 +70,11 @@ describe('an 80 % permanent nurse, in the browser', () => {
     await picture.card(chat, 'shut-gate');
     await chat.press('Åpne steget', 'Gjør behovsanalysen ferdig');
     await chat.tickAll();
-    await chat.fill({ ...analysis, 'Behovsanalysen var ferdig': '2026-11-30' });
+    await chat.fillIn({ ...analysis, 'Behovsanalysen var ferdig': '2026-11-30' });
     await chat.press('Registrer');
     await chat.shows('30. november 2026 har ikke vært ennå');
     expect(await chat.valueOf('Kompetansen vi trenger')).toBe(analysis['Kompetansen vi trenger']);
-    await chat.fill({ 'Behovsanalysen var ferdig': '2026-11-16' });
+    await chat.fillIn({ 'Behovsanalysen var ferdig': '2026-11-16' });
     await picture.card(chat, 'form-with-checklist');
     await chat.press('Registrer');
     await chat.shows('Registrert: Gjør behovsanalysen ferdig');
@@ -129,11 +96,11 @@ describe('an 80 % permanent nurse, in the browser', () => {
     await doSteps(chat, need);
 
     await chat.press('Skriv jobbanalysen');
-    await chat.fill(requirements);
+    await chat.fillIn(requirements);
     await picture.card(chat, 'job-analysis');
     await chat.press('Lagre listen');
     await chat.shows('Hvilken oppgave krever det?');
-    await chat.fill(links);
+    await chat.fillIn(links);
     await picture.card(chat, 'linked-requirements');
     await chat.press('Lagre');
     await chat.shows('Jobbanalysen er lagret');
@@ -142,7 +109,7 @@ describe('an 80 % permanent nurse, in the browser', () => {
     await chat.shows('Opprett jobbanalysen i Webcruiter');
     await chat.press('Gjør dette nå');
     await chat.press('Ikke relevant');
-    await chat.fill({ Hvorfor: 'Analysen ligger der fra en lik stilling' });
+    await chat.fillIn({ Hvorfor: 'Analysen ligger der fra en lik stilling' });
     await picture.card(chat, 'not-relevant');
     await chat.press('Marker som ikke relevant');
     await chat.shows('Ikke relevant: Opprett jobbanalysen i Webcruiter');
@@ -168,7 +135,7 @@ describe('an 80 % permanent nurse, in the browser', () => {
   it('goes on in the new year: the answer, the decision, the contract and the end', async () => {
     const chat = await comeBack('2027-01-05T09:00:00+01:00');
     await chat.press('Uttalelse fra tillitsvalgte');
-    await chat.fill({ 'Svar eller fristens utløp': '2026-12-22', Utfallet: 'Uttalelse uten dissens' });
+    await chat.fillIn({ 'Svar eller fristens utløp': '2026-12-22', Utfallet: 'Uttalelse uten dissens' });
     await chat.press('Registrer svaret');
     await doSteps(chat, hire);
     await chat.shows('Avsluttet');
@@ -176,44 +143,5 @@ describe('an 80 % permanent nurse, in the browser', () => {
     await picture.card(chat, 'closed');
     await chat.say('mine saker');
     await picture.card(chat, 'my-cases');
-  });
-});
-
-describe('the other languages, in the browser', () => {
-  it('speaks nynorsk and then English, from the new case to the first step', async () => {
-    const chat = await sitDown('2027-01-05T10:00:00+01:00');
-    await chat.say('språk nynorsk');
-    await chat.say('ny sak');
-    await chat.fill({
-      Stillingstittel: 'Vernepleiar',
-      'Verksemd eller avdeling': 'Fjordgløtt bufellesskap',
-      Tenesteområde: 'Helse og omsorg',
-      'Type stilling': 'Helse og omsorg',
-      Stillingsprosent: '100',
-      'Fast eller mellombels': 'Fast',
-    });
-    await chat.press('Opprett saka');
-    await chat.shows('Gjer behovsanalysen ferdig');
-    await picture.card(chat, 'nynorsk');
-    await chat.press('Gjer dette no');
-    await chat.tickAll();
-    await chat.fill({ 'Kompetansen vi treng': 'Miljøterapeutisk arbeid og rettleiing.' });
-    await chat.press('Registrer');
-    await chat.shows('Registrert: Gjer behovsanalysen ferdig');
-    await chat.shows('Ta kontakt med dei tillitsvalde');
-
-    await chat.say('language english');
-    await chat.say('new case');
-    await chat.fill({
-      'Job title': 'Nurse',
-      'Unit or department': 'Solbakken nursing home',
-      'Service area': 'Health and care',
-      'Kind of work': 'Health and care',
-      Percentage: '100',
-      'Permanent or temporary': 'Permanent',
-    });
-    await chat.press('Open the case');
-    await chat.shows('Complete the needs analysis');
-    await picture.card(chat, 'english');
   });
 });

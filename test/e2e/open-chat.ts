@@ -18,7 +18,7 @@ export interface Chat {
   readonly press: (button: string, row?: string) => Promise<void>;
   /** Clicks something that only folds or unfolds, or that the client itself refuses. */
   readonly click: (button: string) => Promise<void>;
-  readonly fill: (answers: Answers) => Promise<void>;
+  readonly fillIn: (answers: Answers) => Promise<void>;
   /** Ticks every box of the newest card. */
   readonly tickAll: () => Promise<void>;
   /** What stands in an input of the newest card. */
@@ -86,7 +86,7 @@ export async function openChat(browser: Browser, { url, now }: { readonly url: s
       await settle();
     },
     click: (name) => button(name).click(),
-    fill: async (answers) => {
+    fillIn: async (answers) => {
       for (const [label, answer] of Object.entries(answers)) await fillInput(page, await input(label), answer);
     },
     tickAll: async () => {

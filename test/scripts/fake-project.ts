@@ -58,6 +58,7 @@ export function createFakeProject(): FakeProject {
   cpSync(resolve('scripts/launch'), path('scripts/launch'), { recursive: true });
   cpSync(resolve('scripts/launch.mjs'), path('scripts/launch.mjs'));
   write('src/main.ts', main);
+  write('src/check-ad.ts', "process.argv.splice(2, 0, 'check-ad');\nawait import('./main.ts');\n");
   write('.npmrc', 'ignore-scripts=true\nfund=false\naudit=false\n');
   cpSync(template(), root, { recursive: true });
   const left: ReturnType<typeof spawn>[] = [];

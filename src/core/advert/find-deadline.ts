@@ -12,7 +12,7 @@ export interface Deadline {
 
 /** Dates as people write them; a year may be missing. */
 const dates =
-  /\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\s?\d{1,2}[./]?\s?(?:\d{4}|\d{2}(?!\d))?|\d{1,2}(?:\.|st|nd|rd|th)?\s(?:of\s)?(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[kc]t|nov|de[sc])\p{L}{0,7}\.?,?(?:\s\d{4}|\s\d{2}(?!\d))?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,7}\s\d{1,2}(?:st|nd|rd|th)?,?(?:\s\d{4})?)/giu;
+  /\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\s?\d{1,2}[./-]?\s?(?:\d{4}|\d{2}(?!\d))?|\d{1,2}(?:\.|st|nd|rd|th)?\s(?:of\s)?(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[kc]t|nov|de[sc])\p{L}{0,7}\.?,?(?:\s\d{4}|\s\d{2}(?!\d))?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,7}\s\d{1,2}(?:st|nd|rd|th)?,?(?:\s\d{4})?)/giu;
 /** Characters behind the word «søknadsfrist» within which its date stands. */
 const reach = 60;
 /** A date without a year that was this many days ago is this year's and past; one longer ago is next year's. */

@@ -28,7 +28,8 @@ export function findValues(draft: Draft, { words, forms }: AdvertPolicy['values'
     if (stem.length < shortest) return [];
     const others = forms[word] ?? [];
     const carries = (text: string): boolean => others.includes(text) || (text.startsWith(stem) && formEndings.test(text.slice(stem.length)));
-    const tokens = draft.tokens.flatMap((token, at) => (token.kind === 'word' && carries(token.text) ? [at] : []));
+    const tokens: number[] = [];
+    for (const [at, token] of draft.tokens.entries()) if (token.kind === 'word' && carries(token.text)) tokens.push(at);
     return tokens.length === 0 ? [] : [{ word, tokens }];
   });
 }

@@ -180,3 +180,13 @@ export function firstOf(pieces: readonly Piece[]): { readonly atoms: readonly st
   visit(pieces);
   return { atoms: [...atoms], number, any };
 }
+
+/** Sets of atoms of each of which a text must hold at least one, or the pattern cannot match anywhere in it. */
+export function neededBy(pieces: readonly Piece[]): readonly (readonly string[])[] {
+  return pieces.flatMap((piece) => {
+    if (piece.kind === 'word') return piece.optional ? [] : [piece.atoms];
+    if (piece.kind !== 'group' || piece.optional) return [];
+    const rows = piece.rows.map((row) => neededBy(row)[0]);
+    return rows.every((row) => row !== undefined) ? [rows.flatMap((row) => row ?? [])] : [];
+  });
+}

@@ -1,6 +1,6 @@
 import type { Token } from '../token.ts';
 import type { Match } from './match.ts';
-import { type CompiledPattern, type Row, compilePattern, firstOf } from './compile-pattern.ts';
+import { type CompiledPattern, type Row, compilePattern, firstOf, neededBy } from './compile-pattern.ts';
 import { type WordLists, parsePattern } from './pattern.ts';
 
 /** A stretch of tokens within which a pattern must match. */
@@ -14,6 +14,8 @@ export type Matcher = (tokens: readonly Token[], ranges: readonly TokenRange[]) 
 
 interface Entry {
   readonly set: string;
+  readonly number: number;
+  readonly needs: readonly (readonly string[])[];
   readonly run: CompiledPattern;
 }
 
@@ -33,13 +35,15 @@ const mostKept = 20_000;
 export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, lists: WordLists): Matcher {
   const atomIndex = createAtomIndex();
   const byAtom = new Map<string, Entry[]>();
+  let count = 0;
   const byNumber: Entry[] = [];
   const byAny: Entry[] = [];
   for (const [set, patterns] of sets) {
     for (const pattern of patterns) {
       const pieces = parsePattern(pattern, lists);
       atomIndex.add(pieces);
-      const entry = { set, run: compilePattern(pieces) };
+      const entry = { set, number: count, needs: neededBy(pieces), run: compilePattern(pieces) };
+      count += 1;
       const first = firstOf(pieces);
       if (first.any) byAny.push(entry);
       else {
@@ -63,16 +67,31 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, list
     const kinds = tokens.map((token) => token.kind);
     const texts = tokens.map((token) => token.text);
     const found = new Map<string, Match[]>();
+    const isPossible = createFilter(words, count);
     for (const { firstToken, endToken } of ranges) {
       const row: Row = { kinds, texts, atoms, first: firstToken, end: endToken };
       for (let at = firstToken; at < endToken; at += 1) {
-        for (const entry of words[at]?.entries ?? []) keep(found, entry, row, at);
+        for (const entry of words[at]?.entries ?? []) if (isPossible(entry)) keep(found, entry, row, at);
         if (kinds[at] === 'mark') continue;
         if (kinds[at] === 'number') for (const entry of byNumber) keep(found, entry, row, at);
         for (const entry of byAny) keep(found, entry, row, at);
       }
     }
     return found;
+  };
+}
+
+/** Of thousands of patterns few find all the words they need in one text; the others are not tried twice. */
+function createFilter(words: readonly Known[], count: number): (entry: Entry) => boolean {
+  const present = new Set<string>();
+  for (const word of new Set(words)) for (const atom of word.atoms) present.add(atom);
+  const verdicts = new Int8Array(count);
+  return (entry) => {
+    const before = verdicts[entry.number];
+    if (before !== 0) return before === 1;
+    const possible = entry.needs.every((atoms) => atoms.some((atom) => present.has(atom)));
+    verdicts[entry.number] = possible ? 1 : -1;
+    return possible;
   };
 }
 

@@ -84,8 +84,8 @@ function sentenceEnds(text: string, start: number, end: number): readonly number
 }
 
 function isAbbreviation(text: string, start: number, dot: number, next: number): boolean {
-  const before = /[\p{L}\p{N}.]{1,8}$/u.exec(text.slice(Math.max(start, dot - 8), dot))?.[0].toLowerCase() ?? '';
-  if (abbreviations.has(before)) return true;
+  const before = /[\p{L}\p{N}.]{1,24}$/u.exec(text.slice(Math.max(start, dot - 24), dot))?.[0].toLowerCase() ?? '';
+  if (abbreviations.has(before) || before.endsWith('nr')) return true;
   // An ordinal or a date («3. helg», «1. August 2026»); a year or an hour may end a sentence.
   if (/^\d{1,2}$/.test(before)) return !/\p{Lu}/u.test(text.charAt(next)) || /^\p{Lu}\p{L}{2,8} \d/u.test(text.slice(next, next + 20));
   // An initial.

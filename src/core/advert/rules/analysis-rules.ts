@@ -16,11 +16,16 @@ const added: AdvertRule = {
   check: (draft, { analysis }) => {
     if (analysis === null) return [];
     const lines = [...analysis.must, ...analysis.should, ...analysis.traits].map((line) => contentStems(line.text));
-    return bodyOf(draft, ['requirements']).flatMap((sentence) => {
+    const body = bodyOf(draft, ['requirements']);
+    const isKnown = (sentence: Sentence): boolean => {
       const stems = contentStems(textOf(draft, sentence));
-      const known = stems.size === 0 || lines.some((line) => sharedStems(stems, line) / Math.max(1, Math.min(stems.size, line.size)) >= leastShared);
-      return known ? [] : [{ span: { start: sentence.start, end: sentence.end }, text: 'analysis.requirement-added' }];
-    });
+      return stems.size === 0 || lines.some((line) => sharedStems(stems, line) / Math.max(1, Math.min(stems.size, line.size)) >= leastShared);
+    };
+    // What a line goes on to say («Nyutdannede er velkomne.») explains its first sentence.
+    const knownLines = new Set(body.filter(isKnown).map((sentence) => sentence.line));
+    return body
+      .filter((sentence) => !knownLines.has(sentence.line))
+      .map((sentence) => ({ span: { start: sentence.start, end: sentence.end }, text: 'analysis.requirement-added' }));
   },
 };
 

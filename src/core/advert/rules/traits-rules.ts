@@ -21,8 +21,8 @@ function isCalledFor(draft: Draft, trait: Trait): boolean {
 const unrelated: AdvertRule = {
   id: 'traits.unrelated',
   check: (draft, context) => {
-    // Where neither the tasks nor the kind of post is known, every quality would look unrelated.
-    if (draft.family === null && !draft.sections.some((one) => one.kind === 'tasks')) return [];
+    // Where the kind of post is not known, qualities it is known to need would look unrelated; `notAssessed` says so.
+    if (draft.family === null) return [];
     const byId = new Map(context.policy.data.traits.map((trait) => [trait.id, trait]));
     const seen = new Set<string>();
     return countedTraits(draft, context).flatMap(({ id, match }) => {

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { createMatcher } from '../../../src/core/advert/phrase/create-matcher.ts';
+import { tokenise } from '../../../src/core/advert/token.ts';
+
+/** What a pattern quotes in a sentence. */
+function quotes(pattern: string, text: string): readonly string[] {
+  const tokens = tokenise(text);
+  const match = createMatcher(new Map([['it', [pattern]]]), { fruit: ['eple', 'pære*'] });
+  return (match(tokens, [{ firstToken: 0, endToken: tokens.length }]).get('it') ?? []).map((one) => text.slice(tokens[one.first]?.start, tokens[one.end - 1]?.end));
+}
+
+describe('a pattern', () => {
+  it.each([
+    ['ung', 'Ung og ungdom', ['Ung']],
+    ['ung*', 'Ung og ungdom', ['Ung', 'ungdom']],
+    ['*miljø', 'arbeidsmiljø', ['arbeidsmiljø']],
+    ['*miljø*', 'arbeidsmiljøet', ['arbeidsmiljøet']],
+    ['ung|unge ~2 miljø', 'et ung, dynamisk miljø', ['ung, dynamisk miljø']],
+    ['ung ~1 miljø', 'ung og dynamisk miljø', []],
+    ['du ikke? må', 'du må og du ikke må', ['du må', 'du ikke må']],
+    ['a (b c | d) e', 'a b c e a d e a b e', ['a b c e', 'a d e']],
+    ['a|(b c) d', 'a d og b c d', ['a d', 'b c d']],
+    ['# år', '25 år', ['25 år']],
+    ['#18-30 år', '17 år og 30 år', ['30 år']],
+    ['^ frist', 'frist nå frist', ['frist']],
+    ['fast $', 'fast og fast.', ['fast']],
+    ['ung !og', 'ung og ung voksen', ['ung']],
+    ['@fruit', 'eple, pærer og plomme', ['eple', 'pærer']],
+    ['kommer til [ung ~1 miljø]', 'kommer til ung miljø', ['ung miljø']],
+    ['§ #', 'loven § 25', ['§ 25']],
+    ['tlf #', 'tlf. 22', ['tlf. 22']],
+  ])('%s finds in «%s» %j', (pattern, text, found) => {
+    expect(quotes(pattern, text)).toEqual(found);
+  });
+
+  it.each(['', '(a', 'a)', '~2 a', '*', 'a || b', '@unknown', '()'])('%j is refused', (pattern) => {
+    expect(() => quotes(pattern, 'a')).toThrow(/not well formed/);
+  });
+});
