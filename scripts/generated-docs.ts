@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { describeProcess } from '../src/policy/describe-process.ts';
 import { loadPolicy } from '../src/policy/load-policy.ts';
 import { describeCards } from '../src/view/describe-cards.ts';
+import { describeAdvertRules } from '../src/core/advert/describe-advert-rules.ts';
+import { loadAdvertPolicy } from '../src/policy/load-advert-policy.ts';
 import { collectReplies } from './collect-replies.ts';
 
 /** A page of docs/ that is made from the data it describes. */
@@ -14,10 +16,14 @@ const docs = (name: string) => fileURLToPath(new URL(`../docs/${name}`, import.m
 
 /** Every generated page as it should be now. Throws when the policy has faults. */
 export async function generatedDocs(): Promise<readonly GeneratedDoc[]> {
-  const asker = loadPolicy({ folder: fileURLToPath(new URL('../policies', import.meta.url)), id: 'asker' });
+  const folder = fileURLToPath(new URL('../policies', import.meta.url));
+  const asker = loadPolicy({ folder, id: 'asker' });
+  const advert = loadAdvertPolicy({ folder, id: 'asker' });
+  if (!advert.ok) throw new Error(advert.refusal.map(({ file, line, reason }) => `${file}:${line} ${reason}`).join('\n'));
   if (!asker.ok) throw new Error(asker.refusal.map(({ file, line, reason }) => `${file}:${line} ${reason}`).join('\n'));
   return [
     { path: docs('process.md'), text: describeProcess(asker.value) },
+    { path: docs('advert-rules.md'), text: describeAdvertRules(advert.value.data, 'nb') },
     { path: docs('cards.md'), text: describeCards(await collectReplies(asker.value)) },
   ];
 }

@@ -12,7 +12,7 @@ describe('what is survived, in small', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it.each(experiments.map((experiment) => [experiment.id, experiment] as const))('%s passes with fewer rounds and leaves nothing behind', { timeout: 120_000 }, async (_, experiment) => {
+  it.each(experiments.map((experiment) => [experiment.id, experiment] as const))('%s passes with fewer rounds and leaves nothing behind', { timeout: 240_000 }, async (_, experiment) => {
     const { faults, passed, figures } = await experiment.run({ size: 'small', seed: experiment.seed });
     expect(faults).toEqual([]);
     expect(passed).toBe(true);

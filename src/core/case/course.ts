@@ -1,10 +1,10 @@
 import type { IsoDate, PositionId } from '../ids.ts';
-import { addDays, addWorkingDays } from '../reminder/working-days.ts';
 import { holds, type ConditionWorld, type StepStanding } from './condition.ts';
 import type { Check, Door, Field, Gate, Policy, Step } from './definition.ts';
 import { toFactValues, type FactValues } from './fact-values.ts';
 import { requirementsGap } from './requirements.ts';
 import { isPublished, isRaised, toReferenceDates, type CaseState, type StepRecord } from './state.ts';
+import { extraDaysOff, toDeadline } from './to-deadline.ts';
 
 /** A door with the gate it belongs to and a stable name, `G7/1`. */
 export interface NamedDoor extends Door {
@@ -153,17 +153,6 @@ function layCourse(state: CaseState, policy: Policy, today: IsoDate): Course {
   const next = steps.find(({ standing }) => standing === 'open') ?? null;
   const unfinished = steps.find(({ standing }) => standing !== 'done' && standing !== 'skipped');
   return { steps, next, world: whole.world, stage: next?.step.stage ?? unfinished?.step.stage ?? null };
-}
-
-/** Days the municipality keeps free beside the public holidays. */
-function extraDaysOff({ settings }: Policy): readonly string[] {
-  const value = settings.find(({ id }) => id === 'calendar.extra-days-off')?.value;
-  return Array.isArray(value) ? value : [];
-}
-
-function toDeadline({ deadline }: Step, after: IsoDate, daysOff: readonly string[]): IsoDate {
-  const days = deadline?.days === undefined ? after : addDays(after, deadline.days);
-  return deadline?.workdays === undefined ? days : addWorkingDays(days, deadline.workdays, daysOff);
 }
 
 /** The ticks of a step that apply to this case. */

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { makeDocx } from '../../documents/make-docx.ts';
+import { makePdf } from '../../documents/make-pdf.ts';
 import { sample, without } from './advert-sample.ts';
 
 const command = fileURLToPath(new URL('../../../src/check-ad.ts', import.meta.url));
@@ -37,6 +39,17 @@ describe('check-ad', () => {
     expect(Object.keys(report as object)).toEqual(['language', 'policy', 'textHash', 'family', 'sections', 'findings', 'notAssessed', 'statistics']);
   });
 
+  it('reads a docx and a pdf as it reads text, and says in one line why a file gives none', () => {
+    const docx = join(folder, 'annonse.docx');
+    writeFileSync(docx, makeDocx(sample.split('\n')));
+    const told = JSON.parse(run(['--json', '--today', '2026-11-22', docx]).out) as { findings: readonly { rule: string }[] };
+    const plain = JSON.parse(run(['--json', '--today', '2026-11-22', '-'], sample).out) as typeof told;
+    expect(told.findings.map(({ rule }) => rule)).toEqual(plain.findings.map(({ rule }) => rule));
+    const picture = join(folder, 'bilde.pdf');
+    writeFileSync(picture, makePdf([]));
+    expect(run([picture])).toMatchObject({ status: 2, out: '', err: expect.stringContaining('is it a picture?') });
+  });
+
   it.each([
     [['--policy', 'oslo', '-'], '--policy is asker or alver'],
     [['--locale', 'se', '-'], '--locale is nb, nn or en'],
@@ -47,8 +60,8 @@ describe('check-ad', () => {
     [['--json'], 'no file is named'],
     [['a.txt', 'b.txt'], 'one file at a time'],
     [['missing.txt'], 'does not exist'],
-    [['annonse.docx'], 'not supported yet'],
-    [['annonse.rtf'], 'must be .txt or .md'],
+    [['annonse.docx'], 'does not exist'],
+    [['annonse.rtf'], 'must be .txt, .md, .docx or .pdf'],
     [['-'], 'holds no text'],
   ])('ends with 2 and one line on standard error: %j', (args, why) => {
     const { status, out, err } = run(args);

@@ -51,8 +51,19 @@ function fits(draft: GoldDraft, label: GoldLabel, finding: Finding): boolean {
   return finding.start !== null && finding.end !== null && finding.start < start + label.quote.length && start < finding.end;
 }
 
+/** What a set of drafts showed. */
+export interface Scored {
+  readonly scores: readonly Score[];
+  readonly deviations: readonly Deviation[];
+}
+
 /** Scores every rule on one half of the gold set; `withFamily` tells whether the check is told the role family. */
-export function scoreGoldSet(folder: GoldFolder, withFamily: boolean): { readonly scores: readonly Score[]; readonly deviations: readonly Deviation[] } {
+export function scoreGoldSet(folder: GoldFolder, withFamily: boolean): Scored {
+  return scoreDrafts(readGoldSet(folder), withFamily);
+}
+
+/** Scores every rule on some drafts. */
+export function scoreDrafts(drafts: readonly GoldDraft[], withFamily: boolean): Scored {
   const tally = new Map<string, { severity: Severity; right: number; wrong: number; missed: number }>();
   const deviations: Deviation[] = [];
   const of = (rule: string) => {
@@ -60,7 +71,7 @@ export function scoreGoldSet(folder: GoldFolder, withFamily: boolean): { readonl
     tally.set(rule, known);
     return known;
   };
-  for (const draft of readGoldSet(folder)) {
+  for (const draft of drafts) {
     const findings = checkGold(draft, withFamily);
     for (const finding of findings) {
       const labels = draft.labels.filter((label) => fits(draft, label, finding));

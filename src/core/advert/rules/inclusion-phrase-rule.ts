@@ -16,7 +16,7 @@ const broad = 'demand';
 /**
  * A rule made of phrases that is silent where the advert says that the thing is not asked for («førerkort er ikke et
  * krav»), and that says one thing about one wording where its phrases overlap. A broad phrase gives way to a phrase
- * that knows the wording, also when the guards of that one have found the wording lawful.
+ * that knows the wording, also when the guards of that one have found the wording lawful, and speaks once a sentence.
  */
 export function inclusionPhraseRule(id: string): AdvertRule {
   return {
@@ -27,6 +27,7 @@ export function inclusionPhraseRule(id: string): AdvertRule {
       const known = knownWordings(draft, policy.data, id);
       return withoutOverlaps(
         found.filter((one) => !isBroad(one) || !known.some((wording) => overlap(one.span, wording))),
+        draft,
         policy.data,
       );
     },
@@ -63,12 +64,14 @@ function isWaived(draft: Draft, { span }: RuleFinding): boolean {
 }
 
 /** Of findings that overlap, the one of a wording of its own stays, then the gravest, then the longest. */
-function withoutOverlaps(found: readonly RuleFinding[], data: AdvertData): readonly RuleFinding[] {
+function withoutOverlaps(found: readonly RuleFinding[], draft: Draft, data: AdvertData): readonly RuleFinding[] {
+  const sentence = ({ span }: RuleFinding): number => draft.sentences.findLastIndex((one) => span !== null && one.start <= span.start);
   const weight = (one: RuleFinding): number => severities.indexOf(one.severity ?? data.texts[one.text]?.severity ?? 'hint');
   const length = ({ span }: RuleFinding): number => (span === null ? 0 : span.end - span.start);
   const kept: RuleFinding[] = [];
   for (const one of found.toSorted((a, b) => Number(isBroad(a)) - Number(isBroad(b)) || weight(a) - weight(b) || length(b) - length(a))) {
-    if (kept.every((other) => !overlap(one.span, other.span))) kept.push(one);
+    const clashes = (other: RuleFinding): boolean => overlap(one.span, other.span) || (isBroad(one) && sentence(one) === sentence(other));
+    if (!kept.some(clashes)) kept.push(one);
   }
   return kept;
 }

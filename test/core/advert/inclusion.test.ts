@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { asker, check, findingsOf } from './advert-policy.ts';
+
+const quotes = (text: string, rule: string): readonly (string | null)[] => findingsOf(check(text), rule).map((one) => one.quote);
+
+describe('a rule on inclusion', () => {
+  it('is silent where the advert says that the thing is not asked for', () => {
+    expect(quotes('Førerkort er ikke et krav.', 'inclusion.driving-licence')).toEqual([]);
+    expect(quotes('Du trenger ikke ha norsk som morsmål.', 'inclusion.language')).toEqual([]);
+    expect(quotes('A driving licence is not required.', 'inclusion.driving-licence')).toEqual([]);
+  });
+
+  it('hears a demand that follows upon something that is not asked for', () => {
+    expect(quotes('Du trenger ikke erfaring, men du må være under 30 år.', 'inclusion.age')).toHaveLength(1);
+    expect(quotes('You do not need experience, but you must be under the age of 30.', 'inclusion.age')).toHaveLength(1);
+  });
+
+  it('takes a negation inside a wording for part of the demand', () => {
+    expect(quotes('Du har ikke behov for tilrettelegging.', 'inclusion.disability')).toHaveLength(1);
+  });
+
+  it('says one thing about one wording, in whatever language its phrases are filed', () => {
+    expect(quotes('Me har eit ungt arbeidsmiljø, og du er ung og sprek.', 'inclusion.age')).toHaveLength(2);
+  });
+
+  it('may find that one wording breaks two rules', () => {
+    const report = check('Vi er en ung og sprek gjeng på ni.');
+    expect(findingsOf(report, 'inclusion.age')).toHaveLength(1);
+    expect(findingsOf(report, 'inclusion.health')).toHaveLength(1);
+  });
+
+  it('lets the phrase that knows a wording lawful overrule the broad ones', () => {
+    const advert = 'Gårdsarbeider\nArbeidsoppgaver:\n- stell av dyr\nKrav:\n- du kan ikke ha allergi mot dyr';
+    expect(quotes(advert, 'inclusion.disability')).toEqual([]);
+  });
+
+  it('needs no more than the naming of a thing where the advert lists its demands', () => {
+    const demands = 'Saksbehandler\nKrav:\n- en rygg som tåler mye\n- går i kirken når bygda gjør det\n- fast bosted i skolekretsen';
+    expect(quotes(demands, 'inclusion.health')).toHaveLength(1);
+    expect(quotes(demands, 'inclusion.religion')).toHaveLength(1);
+    expect(quotes(demands, 'inclusion.residence')).toHaveLength(1);
+  });
+
+  it('does not take knowledge of a thing for the thing', () => {
+    const demands = 'Saksbehandler\nKrav:\n- kunnskap om psykisk helse\n- erfaring med elever med lese- og skrivevansker\n- kjennskap til trossamfunn og kirken';
+    expect(findingsOf(check(demands), 'inclusion.').filter((one) => one.rule !== 'inclusion.statement-missing')).toEqual([]);
+  });
+
+  it('leaves the grounds in an invitation to apply', () => {
+    const invitation = 'Vi oppfordrer alle til å søke, uansett alder, kjønn, funksjonsevne, etnisk bakgrunn, religion og seksuell orientering.';
+    expect(findingsOf(check(invitation), 'inclusion.')).toEqual([]);
+  });
+});
+
+describe('the texts on inclusion', () => {
+  const texts = Object.entries(asker.data.texts).filter(([key]) => key.startsWith('inclusion.'));
+
+  it.each(texts)('%s say something of their own in every language', (_key, text) => {
+    for (const part of [text.message, text.suggestion, text.exception, text.describe]) {
+      if (part === undefined) continue;
+      for (const words of [part.nb, part.nn, part.en]) expect(words.trim().length).toBeGreaterThan(3);
+    }
+    expect(new Set([text.message.nb, text.message.nn, text.message.en]).size).toBe(3);
+  });
+
+  it('are written without exclamation marks', () => {
+    expect(texts.filter(([, text]) => JSON.stringify(text).includes('!'))).toEqual([]);
+  });
+
+  it('fill every {replacement} they speak of', () => {
+    const needing = new Set(texts.filter(([, text]) => text.suggestion?.nb.includes('{replacement}')).map(([key]) => key));
+    const lacking = asker.data.phrases.flatMap((file) =>
+      file.phrases.filter((phrase) => needing.has(phrase.text ?? file.rule) && phrase.replacement === undefined).map((phrase) => `${file.rule}/${phrase.id}`),
+    );
+    expect(lacking).toEqual([]);
+  });
+});
