@@ -42,7 +42,8 @@ describe('a rule on inclusion', () => {
   });
 
   it('does not take knowledge of a thing for the thing', () => {
-    const demands = 'Saksbehandler\nKrav:\n- kunnskap om psykisk helse\n- erfaring med elever med lese- og skrivevansker\n- kjennskap til trossamfunn og kirken';
+    const demands =
+      'Saksbehandler\nKrav:\n- kunnskap om psykisk helse\n- erfaring med elever med lese- og skrivevansker\n- kjennskap til trossamfunn og kirken';
     expect(findingsOf(check(demands), 'inclusion.').filter((one) => one.rule !== 'inclusion.statement-missing')).toEqual([]);
   });
 
@@ -70,7 +71,9 @@ describe('the texts on inclusion', () => {
   it('fill every {replacement} they speak of', () => {
     const needing = new Set(texts.filter(([, text]) => text.suggestion?.nb.includes('{replacement}')).map(([key]) => key));
     const lacking = asker.data.phrases.flatMap((file) =>
-      file.phrases.filter((phrase) => needing.has(phrase.text ?? file.rule) && phrase.replacement === undefined).map((phrase) => `${file.rule}/${phrase.id}`),
+      file.phrases
+        .filter((phrase) => needing.has(phrase.text ?? file.rule) && phrase.replacement === undefined)
+        .map((phrase) => `${file.rule}/${phrase.id}`),
     );
     expect(lacking).toEqual([]);
   });

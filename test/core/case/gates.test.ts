@@ -3,11 +3,12 @@ import type { StepId } from '../../../src/core/ids.ts';
 import { askerPolicy, withFreeze } from './asker-policy.ts';
 import { asHr, manager, playCase, type CaseScript } from './case-script.ts';
 import { gateOrderings, type Ordering } from './gate-orderings.ts';
+import { postFacts } from './post-facts.ts';
 import { walkTo, writeList } from './walk-case.ts';
 
 /** The case as far as it goes while the opener is left undone. */
-function waitingFor({ opener, behind, policy = askerPolicy, facts }: Ordering): CaseScript {
-  const script = playCase({ policy, ...(facts === undefined ? {} : { facts }) });
+function waitingFor({ opener, behind, policy = askerPolicy, facts = postFacts() }: Ordering): CaseScript {
+  const script = playCase({ policy, facts });
   walkTo(script, opener, { leave: behind === 'need.approval' ? [behind] : [] });
   return script;
 }
@@ -17,9 +18,14 @@ function open(script: CaseScript, { opener, openerAt = null }: { readonly opener
   else script.record(opener, {}, openerAt);
 }
 
+function nameOf({ facts = postFacts() }: Ordering): string {
+  const [first] = facts.positions;
+  return `${facts.route} ${first?.percentage.min}–${first?.percentage.max} %`;
+}
+
 for (const [gate, cases] of Object.entries(gateOrderings)) {
   describe(`${gate}`, () => {
-    describe.each(cases)('$opener before $behind ($facts.route $facts.positions.0.percentage)', (ordering) => {
+    describe.each(cases.map((one) => ({ ...one, post: nameOf(one) })))('$opener before $behind, $post', (ordering) => {
       const { opener, behind, rule, openerAt = null, behindAt = null } = ordering;
 
       test('the step behind is refused with the gate and its rule, and named what opens it', () => {
