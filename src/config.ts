@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultClientPort } from './local/start-clients.ts';
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const guid = z.guid();
@@ -14,7 +15,7 @@ const localSchema = z.object({
   ...sharedShape,
   LOSEN_POLICY: z.string().regex(/^[a-z-]+$/).default('asker'),
   LOSEN_NOW: z.string().optional(),
-  LOSEN_CLIENT_PORT: port.default(56_150),
+  LOSEN_CLIENT_PORT: port.default(defaultClientPort),
 });
 
 const teamsSchema = z.object({

@@ -11,9 +11,6 @@ const fixedHolidays: readonly string[] = ['01-01', '05-01', '05-17', '12-25', '1
 /** Public holidays as days from Easter Sunday: Maundy Thursday, Good Friday, Easter, Ascension, Whitsun. */
 const movableHolidays: readonly number[] = [-3, -2, 0, 1, 39, 49, 50];
 
-/** Days a municipality may add by keyword; other extra days are written as dates. */
-export const extraDayKeywords = ['christmas-eve', 'new-years-eve', 'wednesday-before-easter'] as const;
-
 /** Day of the year of Easter Sunday, by year: a deadline asks for it many times over. */
 const easterDays = new Map<number, number>();
 
@@ -29,7 +26,7 @@ export function isPublicHoliday(day: Temporal.PlainDate): boolean {
   return fixedHolidays.includes(day.toString().slice(-5)) || movableHolidays.includes(daysFromEaster(day));
 }
 
-/** Whether the day is among the extra days off: an ISO date or one of `extraDayKeywords`; other words match no day. */
+/** Whether the day is among the extra days off: an ISO date, `christmas-eve`, `new-years-eve` or `wednesday-before-easter`; other words match no day. */
 export function isExtraDayOff(day: Temporal.PlainDate, extraDaysOff: readonly string[]): boolean {
   const iso = day.toString();
   const monthDay = iso.slice(-5);
