@@ -31,6 +31,7 @@ import { createSqliteRecordStore } from './store/sqlite-record-store.ts';
 import { toConnectorToken } from './teams/connector-token.ts';
 import { createBot } from './teams/create-bot.ts';
 import { createConnectorClient } from './teams/connector-client.ts';
+import { createMessageGuard } from './teams/message-guard.ts';
 import { createMessageLane } from './teams/message-lane.ts';
 import { isHostAllowed, isLoopback } from './teams/service-hosts.ts';
 import type { Doors } from './teams/to-request.ts';
@@ -212,7 +213,7 @@ async function listen({ app, store, log, config, doors, host, authentication, to
     random: Math.random,
   });
   const lane = createMessageLane((error) => log.error({}, 'an update failed', error));
-  const performing = { connector, renderer: createRenderer({ texts: interfaceTexts, templates: cardTemplates }), lane, log, settle: settlePosting.bind(null, app) };
+  const performing = { connector, renderer: createRenderer({ texts: interfaceTexts, templates: cardTemplates }), lane, guard: createMessageGuard(), log, settle: settlePosting.bind(null, app) };
   const bot = createBot({ authentication, doors, performing, log, handle: (request) => handleTurn(app, request) });
   const server = await startServer({ bot, log, ping: store.ping, host, port: config.PORT }).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') stop(`Port ${config.PORT} is taken. Set PORT to a free one, for instance PORT=3979 npm start.`);

@@ -45,7 +45,11 @@ export async function carryOut(context: TurnContext, press: Press, { command, do
     const notices: Notice[] = done === null ? [] : [{ tone: 'good', text: typeof done === 'function' ? done(loaded) : done }];
     for (const warning of new Set(warnings.map(({ kind }) => kind))) notices.push({ tone: 'attention', text: { key: `app.warning.${warning}` } });
     const shown = show?.(loaded) ?? null;
-    return shown === null ? changed(context, press, loaded, notices) : { ...(await changed(context, press, loaded, notices)), ack: { kind: 'card', reply: shown } };
+    const outcome = await changed(context, press, loaded, notices);
+    if (shown === null) return outcome;
+    // The message is changed to the same as the answer, or the living card would take its place a moment later.
+    const updates = outcome.updates.map((update) => (update.activityId === press.activityId ? { ...update, reply: shown } : update));
+    return { ...outcome, ack: { kind: 'card', reply: shown }, updates };
   }
   const refused = result.refusal;
   switch (refused.kind) {

@@ -5,7 +5,7 @@ import type { Message } from '../core/text.ts';
 import type { Outcome, Request } from '../core/turn.ts';
 import type { Log } from '../ports/log.ts';
 import { activitySchema, type IncomingActivity } from './activity-schema.ts';
-import { performOutcome, type InvokeAnswer, type Performing } from './perform-outcome.ts';
+import { performOutcome, pressedMessage, type InvokeAnswer, type Performing } from './perform-outcome.ts';
 import { toRequest, type Doors } from './to-request.ts';
 
 /** What the bot is made of. */
@@ -100,8 +100,10 @@ function toSdkActivity(activity: IncomingActivity): Partial<Activity> {
 
 /** One turn: whatever goes wrong inside is logged once and told plainly. */
 async function answerTurn({ performing, log, handle }: Pick<BotOptions, 'performing' | 'log' | 'handle'>, request: Request): Promise<InvokeAnswer> {
+  const pressed = pressedMessage(request);
+  const stamp = pressed === null ? null : performing.guard.press(pressed);
   try {
-    return await performOutcome(performing, request, await handle(request));
+    return await performOutcome(performing, request, await handle(request), stamp);
   } catch (error) {
     log.error({ request: request.id }, 'a turn failed', error);
     const locale = request.who.locale ?? 'nb';
@@ -109,7 +111,7 @@ async function answerTurn({ performing, log, handle }: Pick<BotOptions, 'perform
       request.incoming.kind === 'press'
         ? { locale, ack: { kind: 'toast', text: fault }, messages: [], updates: [] }
         : { locale, ack: { kind: 'none' }, messages: [{ reply: { kind: 'notice', text: fault, detail: null, buttons: [] } }], updates: [] };
-    return performOutcome(performing, request, told).catch((second: unknown) => {
+    return performOutcome(performing, request, told, stamp).catch((second: unknown) => {
       log.error({ request: request.id }, 'the failure could not be told', second);
       return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' };
     });

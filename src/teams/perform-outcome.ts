@@ -2,6 +2,7 @@ import type { Reply } from '../core/reply.ts';
 import type { Outcome, Posting, Request, Update } from '../core/turn.ts';
 import type { Log } from '../ports/log.ts';
 import type { ConnectorClient, Delivery } from './connector-client.ts';
+import type { MessageGuard } from './message-guard.ts';
 import type { MessageLane } from './message-lane.ts';
 import { toMessage, type Rendered, type Renderer } from './rendered.ts';
 
@@ -10,6 +11,7 @@ export interface Performing {
   readonly connector: ConnectorClient;
   readonly renderer: Renderer;
   readonly lane: MessageLane;
+  readonly guard: MessageGuard;
   readonly log: Log;
   /** Tells the application which message a posting became; answers with what that changes elsewhere. */
   readonly settle: (request: Request, posting: Pick<Posting, 'living'> & Pick<Update, 'locale'>, activityId: string) => Promise<readonly Update[]>;
@@ -26,15 +28,24 @@ const cardType = 'application/vnd.microsoft.card.adaptive';
 const messageType = 'application/vnd.microsoft.activity.message';
 
 /** Posts an outcome's messages, sends its updates on their way and returns what a press is answered with. */
-export async function performOutcome(performing: Performing, request: Request, outcome: Outcome): Promise<InvokeAnswer> {
+export async function performOutcome(performing: Performing, request: Request, outcome: Outcome, stamp: number | null): Promise<InvokeAnswer> {
   const once = { ...performing, renderer: renderOnce(performing.renderer) };
-  return perform(once, request, outcome);
+  const pressed = pressedMessage(request);
+  if (pressed !== null && outcome.ack.kind === 'card') performing.guard.show(pressed, outcome.ack.reply.kind === 'form');
+  return perform(once, request, outcome, stamp);
 }
 
-async function perform(performing: Performing, request: Request, outcome: Outcome): Promise<InvokeAnswer> {
+/** The message whose card was pressed, as updates name it; null for everything but a press. */
+export function pressedMessage({ where, incoming }: Request): string | null {
+  return incoming.kind === 'press' && incoming.activityId !== null ? toMessageName(where.conversationId, incoming.activityId) : null;
+}
+
+const toMessageName = (conversationId: string, activityId: string) => `${conversationId}/${activityId}`;
+
+async function perform(performing: Performing, request: Request, outcome: Outcome, stamp: number | null): Promise<InvokeAnswer> {
   const { renderer } = performing;
   for (const posting of outcome.messages) await post(performing, request, posting, outcome.locale);
-  for (const update of outcome.updates) startUpdate(performing, request, update);
+  for (const update of outcome.updates) startUpdate(performing, request, update, stamp);
   switch (outcome.ack.kind) {
     case 'card':
       return { statusCode: 200, type: cardType, value: renderer.render(outcome.ack.reply, outcome.locale).card };
@@ -66,12 +77,15 @@ async function post(performing: Performing, request: Request, posting: Posting, 
   if (delivery.kind !== 'sent') return logFailure(log, request, posting.reply.kind, delivery);
   if (delivery.activityId === null) return;
   const settled = await settle(request, posting.living === undefined ? { locale } : { living: posting.living, locale }, delivery.activityId);
-  for (const update of settled) startUpdate(performing, request, update);
+  for (const update of settled) startUpdate(performing, request, update, null);
 }
 
 /** Updates do not hold the answer back: the pressed card is right already. */
-function startUpdate({ connector, renderer, lane, log }: Performing, request: Request, { where, activityId, locale, reply }: Update): void {
-  lane.run(`${where.conversationId}/${activityId}`, async () => {
+function startUpdate({ connector, renderer, lane, log, guard }: Performing, request: Request, { where, activityId, locale, reply }: Update, stamp: number | null): void {
+  const message = toMessageName(where.conversationId, activityId);
+  lane.run(message, async () => {
+    // A press overtakes the update of the one before it, and nobody else's change takes a form from under her hands.
+    if (!guard.allows(message, message === pressedMessage(request) ? stamp : null)) return;
     const delivery = await connector.update(where, activityId, { id: activityId, ...toMessage(renderer.render(reply, locale)) });
     if (delivery.kind !== 'sent') logFailure(log, request, reply.kind, delivery);
   });

@@ -33,7 +33,7 @@ export function createSay(texts: InterfaceTexts): Speak {
   const param = (value: SayParam, locale: Locale): string => {
     if (typeof value === 'string') return toOwnWords(value);
     if (typeof value === 'number') return String(value);
-    if ('date' in value) return writeDate(value.date, locale);
+    if ('date' in value) return writeDate(value.date, locale, value.weekday !== false);
     if ('list' in value) return lists[locale].format(value.list.map((one) => compose(one, locale)));
     return compose(value, locale);
   };

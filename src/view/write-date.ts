@@ -12,12 +12,12 @@ const formats = {
   moment: { nb: names('nb', 'Europe/Oslo'), nn: names('nn', 'Europe/Oslo'), en: names('en', 'Europe/Oslo') },
 };
 
-/** Writes a day (`YYYY-MM-DD`) or the day of a moment out: «fredag 4. desember 2026», “Friday 4 December 2026”. */
-export function writeDate(date: string, locale: Locale): string {
+/** Writes a day (`YYYY-MM-DD`) or the day of a moment out: «fredag 4. desember 2026», “Friday 4 December 2026”; without the weekday where it is noise. */
+export function writeDate(date: string, locale: Locale, weekday = true): string {
   const moment = new Date(date);
   if (Number.isNaN(moment.getTime())) throw new Error(`Not a date: ${date}`);
   const parts = formats[date.includes('T') ? 'moment' : 'day'][locale].formatToParts(moment);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
   const day = locale === 'en' ? part('day') : `${part('day')}.`;
-  return `${part('weekday')} ${day} ${part('month')} ${part('year')}`;
+  return `${weekday ? `${part('weekday')} ` : ''}${day} ${part('month')} ${part('year')}`;
 }

@@ -75,6 +75,30 @@ describe('the living card', () => {
     expect(manager.messages()).toHaveLength(count);
   });
 
+  it('shows in its message what the press was answered with, also when that is another form', async () => {
+    const manager = createPerson({ url: bot.url, connector });
+    const robot = await openCase(manager, { ...nurse, title: 'Lege' });
+    await robot.goOn({ until: ['analysis.list'] });
+    const form = await robot.press(actionOf(robot.card(), 'step.open', { step: 'analysis.list' }));
+    const links = await robot.press(actionOf(form, 'list.save'), { tasks: 'Behandle\nVeilede', must: 'Autorisasjon', should: '', traits: '' });
+    expect(hasAction(links, 'list.link')).toBe(true);
+    const held = () => manager.messages().find(({ id }) => id === robot.message());
+    await expect.poll(() => hasAction(cardOf(held()), 'list.link')).toBe(true);
+  });
+
+  it('is not taken from under her hands while she fills in a form', async () => {
+    const manager = createPerson({ url: bot.url, connector });
+    const robot = await openCase(manager, { ...nurse, title: 'Jordmor' });
+    const caseId = String(actionOf(robot.card(), 'case.plan').data['case']);
+    await expect.poll(() => manager.messages().find(({ id }) => id === robot.message())?.writes).toBe(2);
+    const form = await robot.press(actionOf(robot.card(), 'step.open'));
+    const hr = createPerson({ url: bot.url, connector, part: 'hr' });
+    await hr.press(null, { verb: 'gate.pass', title: '', data: { nonce: 'hr-passes-two', case: caseId, door: 'G1/0' } }, { reason: 'Gjort for to like stillinger samtidig' });
+    expect(manager.messages().find(({ id }) => id === robot.message())?.writes).toBe(2);
+    await robot.press(actionOf(form, 'case.show'));
+    await expect.poll(() => manager.messages().find(({ id }) => id === robot.message())?.writes).toBe(3);
+  });
+
   it('of a case HR changes is changed for its owner too', async () => {
     const manager = createPerson({ url: bot.url, connector });
     const robot = await openCase(manager, { ...nurse, title: 'Vaktmester' });

@@ -92,7 +92,7 @@ describe('the living card', () => {
 
   it('says what is waited for and since when', () => {
     expect(textsOf(render(middleCase, 'nn').card)).toContain('Ventar på: Godkjenning frå direktøren');
-    expect(textsOf(render(middleCase, 'en').card)).toContain('since Friday 20 November 2026');
+    expect(textsOf(render(middleCase, 'en').card)).toContain('Since Friday 20 November 2026');
   });
 
   it('shows the rule and keeps its source and the other rules folded', () => {

@@ -66,7 +66,11 @@ async function show(context: TurnContext, press: Press): Promise<Outcome> {
     const options = { origin: newOrigin(context, loaded.state.id), today: context.app.clock.today(), unfolded: textOf(press, 'stage'), mayWork: mayWork(context, loaded), mayOverride: mayOverride(context, loaded) };
     return replacing(context, toPlanReply(loaded, options));
   }
-  return press.menu ? posting(context, caseReply(context, loaded), loaded.state.id) : replacing(context, caseReply(context, loaded));
+  const reply = caseReply(context, loaded);
+  if (press.menu) return posting(context, reply, loaded.state.id);
+  // An update may have been held back while a form was open here; going back brings the message itself up to date.
+  const updates = press.activityId === null ? [] : [{ where: context.request.where, activityId: press.activityId, locale: context.locale, reply }];
+  return { ...replacing(context, reply), updates };
 }
 
 async function openForm(context: TurnContext, press: Press, kind: CaseFormKind): Promise<Outcome> {

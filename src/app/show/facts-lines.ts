@@ -15,7 +15,7 @@ export function toFactsLines(facts: Facts, policy: Policy): readonly Say[] {
   const lines: Say[] = toPositionRows(facts).map((row) => toPositionLine(row, row.count, policy));
   if (facts.leader) lines.push({ key: 'app.facts.leader' });
   if (facts.route !== 'external') lines.push(labelOf(policy, 'route', facts.route));
-  if (facts.wantedStart !== null) lines.push({ key: 'app.facts.start', params: { date: { date: facts.wantedStart } } });
+  if (facts.wantedStart !== null) lines.push({ key: 'app.facts.start', params: { date: { date: facts.wantedStart, weekday: false } } });
   return lines;
 }
 
@@ -29,7 +29,7 @@ export function toPositionLine({ percentage, permanence, ground, end }: Omit<Pos
       count,
       range,
       ...(ground === null ? {} : { ground: labelOf(policy, 'ground', ground) }),
-      ...(end === null ? {} : { end: { date: end } }),
+      ...(end === null ? {} : { end: { date: end, weekday: false } }),
     },
   };
 }

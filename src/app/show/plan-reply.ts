@@ -26,7 +26,7 @@ export function toPlanReply(
     state: one === course.next ? 'next' : one.standing === 'not-yet' ? 'shut' : one.standing,
     note: toNote(one),
     // HR does not do the manager's steps, but opens a shut one to record why its gate is met otherwise.
-    button: mayWork || (mayOverride && one.standing === 'shut') ? toButton(origin, 'step.open', { key: isDone(one) ? 'app.button.see' : one.standing === 'shut' ? 'app.button.why-shut' : 'app.button.do' }, { data: stepData(one.step.id, one.position) }) : null,
+    button: mayWork || (mayOverride && one.standing === 'shut') ? toButton(origin, 'step.open', { key: toLabel(one, one === course.next) }, { data: stepData(one.step.id, one.position), style: one === course.next ? 'primary' : 'normal' }) : null,
   });
   return {
     kind: 'plan',
@@ -48,6 +48,12 @@ export function toPlanReply(
       buttons: [toButton(origin, 'case.show', { key: 'app.button.back' })],
     },
   };
+}
+
+function toLabel(one: CourseStep, isNext: boolean): string {
+  if (isDone(one)) return 'app.button.see';
+  if (one.standing === 'shut') return 'app.button.why-shut';
+  return isNext ? 'app.button.do' : 'app.button.open';
 }
 
 function toNote({ standing, record, door, opensOn, step }: CourseStep): Say | null {

@@ -69,7 +69,16 @@ export const cueFileSchema = z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), pat
 const headingsSchema = z.partialRecord(z.enum(sectionKinds), z.array(z.string().min(2)).readonly());
 
 /** `tables/families.yaml`: how a role family is known from the title and the tasks. */
-const familySchema = z.strictObject({ id: family, titles: patterns, tasks: patterns });
+const familySchema = z.strictObject({
+  id: family,
+  /** Titles that belong to this family alone. */
+  titles: patterns,
+  /** Titles that several families share. */
+  general: patterns.optional(),
+  /** Where the work is done. */
+  places: patterns,
+  tasks: patterns,
+});
 
 /** `tables/traits.yaml`: a personal quality, the families and tasks that call for it (egenskaper). */
 const traitSchema = z.strictObject({

@@ -67,7 +67,7 @@ export function createDraftReader(data: AdvertData): DraftReader {
       invites: invites[at] ?? false,
     }));
     const draft = { ...normalised, tokens, sentenceOf, sentences, sections: toSections(sentences), language: draftLanguage(counts), matches, cues };
-    return { ...draft, family: family ?? inferFamily((one) => familySigns(draft, one)) };
+    return { ...draft, family: family ?? inferFamily(draft) };
   };
 }
 
@@ -137,10 +137,4 @@ function toSections(sentences: readonly Sentence[]): readonly Section[] {
     }
   }
   return sections;
-}
-
-function familySigns(draft: Omit<Draft, 'family'>, family: RoleFamily): { readonly title: number; readonly tasks: number } {
-  const inKind = (key: string, kinds: readonly SectionKind[]): number =>
-    draft.matches(key).filter((one) => kinds.includes(draft.sentences[draft.sentenceOf[one.first] ?? 0]?.section ?? 'other')).length;
-  return { title: inKind(`family:${family}#titles`, ['title']), tasks: inKind(`family:${family}#tasks`, ['tasks']) };
 }

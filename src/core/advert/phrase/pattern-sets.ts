@@ -33,6 +33,8 @@ export function patternSets(data: AdvertData): ReadonlyMap<string, readonly stri
   for (const [name, patterns] of Object.entries(data.cues)) sets.set(cueKey(name), patterns);
   for (const family of data.families) {
     sets.set(`family:${family.id}#titles`, family.titles);
+    if (family.general !== undefined) sets.set(`family:${family.id}#general`, family.general);
+    sets.set(`family:${family.id}#places`, family.places);
     sets.set(`family:${family.id}#tasks`, family.tasks);
   }
   for (const trait of data.traits) {
