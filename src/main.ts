@@ -45,9 +45,6 @@ const randomId = () => randomBytes(12).toString('base64url');
 /** Milliseconds a call to the connector may take. */
 const connectorTimeoutMs = 10_000;
 
-/** How long after the start the large data is read, in milliseconds. */
-const warmUpAfterMs = 1_000;
-
 /** What has to be said before there is a log: one line each, and the end. */
 function stop(lines: string): never {
   process.stderr.write(`${lines}\n`);
@@ -64,18 +61,17 @@ function loadPolicies(ids: readonly string[]): ReadonlyMap<string, Policy> {
   return policies;
 }
 
-const advertPolicies = new Map<string, AdvertPolicy>();
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
-/** The advert check's data of a policy; read when it is first needed, because it is large and a start should be quick. */
-function advertPolicyOf(policy: Policy | undefined): AdvertPolicy | undefined {
-  if (policy === undefined) return undefined;
-  const known = advertPolicies.get(policy.id);
-  if (known !== undefined) return known;
-  const loaded = loadAdvertPolicy({ folder: policiesFolder, id: policy.id });
-  if (!loaded.ok) throw new Error(loaded.refusal.map(({ file, line, reason }) => `${file}:${line} ${reason}`).join('\n'));
-  advertPolicies.set(policy.id, loaded.value);
-  return loaded.value;
+/** The advert check's data of each policy; like the policy itself a broken file stops the start with file, line and reason. */
+function loadAdvertPolicies(ids: Iterable<string>): ReadonlyMap<string, AdvertPolicy> {
+  const policies = new Map<string, AdvertPolicy>();
+  for (const id of new Set(ids)) {
+    const loaded = loadAdvertPolicy({ folder: policiesFolder, id });
+    if (loaded.ok) policies.set(id, loaded.value);
+    else stop(loaded.refusal.map(({ file, line, reason }) => `${file}:${line} ${reason}`).join('\n'));
+  }
+  return policies;
 }
 
 function loadPeople(file: string): readonly ListedPerson[] {
@@ -93,6 +89,7 @@ interface Parts {
 function openApp({ config, clock, people, policies }: Parts): { readonly app: App; readonly store: RecordStore; readonly log: Log } {
   mkdirSync(config.LOSEN_DATA_DIR, { recursive: true });
   const log = createLog(config.LOSEN_LOG_LEVEL);
+  const adverts = loadAdvertPolicies([...policies.values()].map(({ id }) => id));
   const store = createSqliteRecordStore({ path: join(config.LOSEN_DATA_DIR, 'losen.sqlite'), now: clock.epochMs });
   const app: App = {
     store,
@@ -102,7 +99,7 @@ function openApp({ config, clock, people, policies }: Parts): { readonly app: Ap
     filedPolicy: (tenant) => policies.get(tenant),
     withSettings,
     checkAdvert: (tenant, text, options) => {
-      const policy = advertPolicyOf(policies.get(tenant));
+      const policy = adverts.get(policies.get(tenant)?.id ?? '');
       return policy === undefined ? undefined : checkAdvert(text, { ...options, policy, hash: sha256 });
     },
     shortLived: (tenant) => createKeyvFace({ store, prefix: `${tenant}/short/`, now: clock.epochMs }),
@@ -125,7 +122,7 @@ async function startLocal(argv: readonly string[]): Promise<void> {
     acceptsChannelIds: true,
     randomId,
   };
-  const server = await listen({ ...opened, config, doors, host: '127.0.0.1', authentication: new ConfigurationBotFrameworkAuthentication({}), token: async () => null, warmUp: () => parts.policies.forEach(advertPolicyOf) });
+  const server = await listen({ ...opened, config, doors, host: '127.0.0.1', authentication: new ConfigurationBotFrameworkAuthentication({}), token: async () => null });
   const botUrl = `http://127.0.0.1:${server.port}/api/messages`;
   process.stdout.write(`Losen listens on ${botUrl}\n`);
   const clients =
@@ -185,7 +182,6 @@ async function startTeams(): Promise<void> {
     host: '0.0.0.0',
     authentication: new ConfigurationBotFrameworkAuthentication(settings, factory),
     token: toConnectorToken(factory, { appId: config.MicrosoftAppId, tenantId: config.MicrosoftAppTenantId }),
-    warmUp: () => policies.forEach(advertPolicyOf),
   });
   opened.log.info({ port: server.port }, 'listening');
   endOnSignal(() => server.close());
@@ -200,11 +196,9 @@ interface Listening {
   readonly host: string;
   readonly authentication: ConfigurationBotFrameworkAuthentication;
   readonly token: () => Promise<string | null>;
-  /** Work that may wait until the bot has been ready for a moment. */
-  readonly warmUp: () => void;
 }
 
-async function listen({ app, store, log, config, doors, host, authentication, token, warmUp }: Listening): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
+async function listen({ app, store, log, config, doors, host, authentication, token }: Listening): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
   const connector = createConnectorClient({
     token,
     isServiceUrlAllowed: doors.isServiceUrlAllowed,
@@ -219,8 +213,6 @@ async function listen({ app, store, log, config, doors, host, authentication, to
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') stop(`Port ${config.PORT} is taken. Set PORT to a free one, for instance PORT=3979 npm start.`);
     throw error;
   });
-  // Read once the bot is ready, so that neither the start nor the first advert waits for it.
-  setTimeout(warmUp, warmUpAfterMs).unref();
   const sweep = setInterval(() => void store.sweep().catch((error: unknown) => log.error({}, 'the sweep failed', error)), 60 * 60 * 1000);
   return {
     port: server.port,

@@ -15,7 +15,7 @@ export function toChaosPage({ results, machine, date }: ChaosPageParts): string 
   return [
     '# Reliability',
     '',
-    'Written by `npm run -s chaos -- --docs`, and by hand nowhere.',
+    'Every figure here comes from `npm run -s chaos`; with `--docs` it writes this page anew.',
     '',
     '| id | passed | lost | stored twice or unasked | seed |',
     '|---|---|---|---|---|',
@@ -38,7 +38,7 @@ export function toChaosPage({ results, machine, date }: ChaosPageParts): string 
     ]),
     '## How it is judged',
     '',
-    'The program under test is the one that is delivered, in a process of its own, on SQLite on a real disk. A press counts as acknowledged when its card has come back over HTTP; the oracle, a process that is never killed, then has the press on disk before anything else happens. Afterwards the database is read past the program and held against the oracle in three ways: the nonce of each press, the marks that each press leaves in its case (a title, a reason), and the number of transitions in each case.',
+    'The program under test is the one that is delivered, in a process of its own, on SQLite on a real disk. A press counts as acknowledged when its card has come back over HTTP; the oracle, a process that is never killed, then has it on disk before the next press. Afterwards the database is read past the program and held against the oracle in three ways: the nonce of each press, the marks that each press leaves in its case (a title, a reason), and the number of transitions in each case.',
     '',
     '`storedThoughCutOff` counts the presses that were stored while their answer was lost in the kill. These are the ones that would be doubled if a second delivery were not recognised.',
     '',

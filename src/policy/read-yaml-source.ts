@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { CORE_SCHEMA, load } from 'js-yaml';
 import { type Document, LineCounter, type Node, isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Place, Report } from './policy-fault.ts';
 
@@ -9,10 +10,36 @@ export interface YamlSource {
   readonly at: (path: readonly PropertyKey[]) => Place;
 }
 
-/** Reads a YAML file; a missing, unreadable or malformed one is reported and yields undefined. */
+/**
+ * Reads a YAML file; a missing, unreadable or malformed one is reported and yields undefined.
+ *
+ * The values come from the quick parser; the one that knows lines, several times slower, reads a file only when
+ * something in it is to be reported.
+ */
 export function readYamlSource(file: string, report: Report): YamlSource | undefined {
   const text = readText(file, report);
   if (text === undefined) return undefined;
+  const quick = readQuickly(text);
+  if (quick === undefined) return readWithLines(file, text, report);
+  let lined: YamlSource | undefined;
+  return {
+    value: quick.value,
+    at: (path) => {
+      lined ??= readWithLines(file, text, () => {});
+      return lined?.at(path) ?? { file, line: 1 };
+    },
+  };
+}
+
+function readQuickly(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: load(text, { schema: CORE_SCHEMA }) ?? null };
+  } catch {
+    return undefined;
+  }
+}
+
+function readWithLines(file: string, text: string, report: Report): YamlSource | undefined {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   // A warning is an unknown tag or the like: harmless to the parser, surely a slip of the writer.

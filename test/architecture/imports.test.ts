@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const table: Readonly<Record<string, { readonly house: readonly string[]; readonly packages: readonly string[] }>> = {
   core: { house: [], packages: ['zod', 'temporal-polyfill', '@navikt/fnrvalidator', 'libphonenumber-js*'] },
   ports: { house: ['core'], packages: [] },
-  policy: { house: ['core'], packages: ['zod', 'yaml', 'node:*'] },
+  policy: { house: ['core'], packages: ['zod', 'yaml', 'js-yaml', 'node:*'] },
   app: { house: ['core', 'ports'], packages: ['zod', 'keyv', 'temporal-polyfill'] },
   view: { house: ['core', 'cards', 'locales'], packages: ['adaptivecards-templating'] },
   store: { house: ['core', 'ports'], packages: ['zod', 'keyv', 'node:*'] },

@@ -82,7 +82,7 @@ describe('an 80 % permanent nurse, in the browser', () => {
 
     await chat.press('Hele løypa');
     await chat.press('Vis stegene: Jobbanalyse');
-    await chat.press('Gjør dette nå', 'Lag listen over oppgaver og krav');
+    await chat.press('Åpne', 'Lag listen over oppgaver og krav');
     await chat.shows('Må-krav');
     await chat.press('Tilbake');
     await picture.card(chat, 'living-card');

@@ -18,3 +18,8 @@ export function withinTokens(matches: readonly Match[], first: number, end: numb
 export function anyWithin(matches: readonly Match[], first: number, end: number): boolean {
   return withinTokens(matches, first, end).length > 0;
 }
+
+/** Whether any match shares a token with another. */
+export function anyOverlap(matches: readonly Match[], other: Match): boolean {
+  return matches.some((one) => one.wholeFirst < other.end && other.first < one.wholeEnd);
+}

@@ -14,10 +14,10 @@ type Language = keyof LanguageCount;
 
 /** Endings of words that are long enough to tell; an ending that both standards have is left out. */
 const endings: readonly (readonly [Language, RegExp])[] = [
-  ['nn', /(?:.{4}(?:leik|legheit|ande|ingane|arane|sjon(?:a|ar)|skapen|lege)|.{3}(?:heiter|ingar|skapar))$/],
+  ['nn', /(?:.{4}(?:leik|legheit|ande|ingane|arane|ane|sjon(?:a|ar)|skapen)|.{3}(?:leg|(?<!fast|over|tann|hus|nus|vakt|ral)lege|heiter|ingar|skapar))$/],
   ['nb', /(?:.{4}(?:ende|ningene|erne|heter|elser|elsen|else|sjonene|lige|elig)|.{3}(?:sjoner|inger))$/],
   ['no', /[æøå]/],
-  ['en', /.{3}(?:tion|tions|ing|ment|ness|ship|ical|ible|able|ously|ally)$/],
+  ['en', /.{3}(?:tion|tions|ness|ship|ical|able|ously|ally)$/],
 ];
 
 /** Counts the telling words of a stretch of tokens. */

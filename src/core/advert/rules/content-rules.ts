@@ -1,6 +1,9 @@
 import type { AdvertRule } from '../advert-rule.ts';
 import type { Draft, Sentence } from '../draft.ts';
+import type { Match } from '../phrase/match.ts';
+import { anyOverlap } from '../phrase/within-tokens.ts';
 import { statedTraits } from '../stated-traits.ts';
+import { findValues } from '../values.ts';
 import { bodyOf, countWords, cuesWhere, holds } from './draft-questions.ts';
 import { missingRule } from './missing.ts';
 
@@ -21,21 +24,28 @@ function asks(draft: Draft, sentence: Sentence): boolean {
   return holds(draft, sentence, 'section-requirements') || holds(draft, sentence, 'must-marker') || holds(draft, sentence, 'should-marker');
 }
 
-const asked = (draft: Draft, cue: string): boolean => cuesWhere(draft, cue, (sentence) => canDemand(draft, sentence)).length > 0;
+const asked = (draft: Draft, cue: string): boolean =>
+  cuesWhere(draft, cue, (sentence) => canDemand(draft, sentence)).some((match) => !isTimeOfLife(draft, match));
+
+/** «etter vidaregåande», «while you study»: a time in life, and nothing asked for. */
+const isTimeOfLife = (draft: Draft, match: Match): boolean => anyOverlap(draft.cues('time-of-life'), match);
 
 /** A sentence of this many words among the presentation says something about the place even without naming it. */
-const longEnough = 8;
-/** One that seeks somebody has to say more than that. */
+const longEnough = 5;
+/** One that seeks somebody, or tells the terms of the post, has to say more than that. */
 const longSeeking = 14;
+/** Sections where the place may be named without being presented. */
+const tellsNoPlace = ['requirements', 'traits', 'legal', 'contact', 'deadline'];
 
-/** Where the workplace is presented (S3-01). */
-const workplace = missingRule('content.workplace-missing', (draft) => {
-  const told = draft.sentences.filter((one) => !one.heading && !one.invites && countWords(draft, one) >= 4);
+/** Where the workplace is presented (S3-01). The municipality's values are its culture and present no unit. */
+const workplace = missingRule('content.workplace-missing', (draft, { policy }) => {
+  const values = findValues(draft, policy.values).flatMap((value) => value.tokens);
+  const listsValues = (one: Sentence): boolean => values.filter((token) => token >= one.firstToken && token < one.endToken).length >= 2;
+  const told = draft.sentences.filter((one) => !one.heading && !one.invites && countWords(draft, one) >= 4 && !tellsNoPlace.includes(one.section));
   return !told.some((one) => {
-    if (holds(draft, one, 'section-workplace') && one.section !== 'requirements' && one.section !== 'legal') return true;
-    if (one.section !== 'workplace') return false;
-    if (holds(draft, one, 'seeks')) return countWords(draft, one) >= longSeeking;
-    return holds(draft, one, 'workplace') || countWords(draft, one) >= longEnough;
+    if (holds(draft, one, 'section-workplace') && !holds(draft, one, 'seeks')) return true;
+    if (one.section !== 'workplace' || listsValues(one)) return false;
+    return countWords(draft, one) >= (holds(draft, one, 'seeks') || holds(draft, one, 'post-terms') ? longSeeking : longEnough);
   });
 });
 

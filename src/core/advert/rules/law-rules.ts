@@ -12,11 +12,20 @@ const noticeReach = 3;
 /** The advert says that names may become public even if the applicant asks for it not to (offentleglova § 25). */
 const publicity = missingRule('law.publicity-notice-missing', (draft) =>
   !draft.sentences.some((sentence, at) => {
+    if (namesDespiteWish(draft, at)) return true;
     if (!holds(draft, sentence, 'public-word') || !holds(draft, sentence, 'applicant-word')) return false;
     const first = draft.sentences[Math.max(0, at - 1)]?.firstToken ?? 0;
     const last = draft.sentences[Math.min(draft.sentences.length - 1, at + noticeReach)]?.endToken ?? 0;
     return anyWithin(draft.cues('publicity-despite'), first, last) || draft.cues('publicity-request').length > 0;
   }));
+
+/** «Navnet ditt kan komme med også når du har bedt om unntak»: no word of the act is needed, nor any of the usual ones. */
+function namesDespiteWish(draft: Draft, at: number): boolean {
+  const sentence = draft.sentences[at];
+  if (sentence === undefined || !holds(draft, sentence, 'publicity-wish') || !holds(draft, sentence, 'publicity-despite')) return false;
+  const around = draft.sentences.slice(Math.max(0, at - 1), at + 2);
+  return around.some((one) => holds(draft, one, 'publicity-object'));
+}
 
 /** The sector the post belongs to, by its family, its title, or what the workplace is. */
 function sectorOf(draft: Draft, { policy }: RuleContext): Sector | null {
@@ -40,7 +49,8 @@ function isWorkplace(draft: Draft, sector: Sector): boolean {
 /** To order certificates for others, or to judge the conduct of licensees, is work and no demand. */
 const toldOfWork = ['tasks', 'workplace', 'title'];
 
-const states = (draft: Draft, sentence: Sentence): boolean => !holds(draft, sentence, 'police-declined') && (!toldOfWork.includes(sentence.section) || holds(draft, sentence, 'must-marker'));
+const states = (draft: Draft, sentence: Sentence): boolean =>
+  !holds(draft, sentence, 'police-declined') && (!toldOfWork.includes(sentence.section) || (holds(draft, sentence, 'must-marker') && !holds(draft, sentence, 'police-work')));
 
 /** Where the law demands a police certificate, the advert says so. */
 const police: AdvertRule = {
@@ -55,11 +65,14 @@ const police: AdvertRule = {
 /** Families whose posts have no legal basis for a certificate unless something in the advert points to one. */
 const noBasis: readonly RoleFamily[] = ['TE', 'DR', 'SB', 'KU', 'IT', 'ØK', 'KF', 'LE'];
 
+/** The rooms of NAV have no basis of their own; only the title tells that a post is there. */
+const isNav = (draft: Draft): boolean => draft.family === 'BV' && cuesWhere(draft, 'nav-office', (sentence) => sentence.section === 'title').length > 0;
+
 /** A police certificate may be asked for only with a basis in law (politiregisterloven § 36). */
 const withoutBasis: AdvertRule = {
   id: 'law.police-without-basis',
   check: (draft, context) => {
-    if (draft.family === null || !noBasis.includes(draft.family)) return [];
+    if (draft.family === null || !(noBasis.includes(draft.family) || isNav(draft))) return [];
     // A post that comes near children, patients or users may well have a basis; that is for HR to judge.
     if (sectorOf(draft, context) !== null || cuesWhere(draft, 'near-people', (sentence) => sentence.section === 'tasks' || sentence.section === 'title').length > 0) return [];
     const [demand] = cuesWhere(draft, 'police', (sentence) => states(draft, sentence) && !holds(draft, sentence, 'statute'));
