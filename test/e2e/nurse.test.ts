@@ -110,7 +110,7 @@ describe('an 80 % permanent nurse, in the browser', () => {
     await chat.shows('Opprett jobbanalysen i Webcruiter');
     await chat.press('Gjør dette nå');
     await chat.press('Ikke relevant');
-    await chat.fillIn({ Hvorfor: 'Analysen ligger der fra en lik stilling' });
+    await chat.fillIn({ Begrunnelse: 'Analysen ligger der fra en lik stilling' });
     await picture.card(chat, 'not-relevant');
     await chat.press('Marker som ikke relevant');
     await chat.shows('Ikke relevant: Opprett jobbanalysen i Webcruiter');

@@ -1,5 +1,5 @@
 import { livePositions, toCourse, type Course, type CourseStep } from '../../core/case/course.ts';
-import { applicants, isPublished, toStatus } from '../../core/case/state.ts';
+import { applicants, isPublished, toReferenceDates, toStatus } from '../../core/case/state.ts';
 import type { IsoDate } from '../../core/ids.ts';
 import type { Button, CaseView, DeadlineView, Reply } from '../../core/reply.ts';
 import type { Message, Say } from '../../core/text.ts';
@@ -37,7 +37,7 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
     caseId: state.id,
     title: state.facts.title,
     unit: state.facts.unit,
-    facts: toFactsLines(state.facts, policy),
+    facts: [...toFactsLines(state.facts, policy), ...toApplicationDeadline(state)],
     status,
     statusNote: toStatusNote(loaded),
     ...toStages(course, loaded),
@@ -71,6 +71,12 @@ function toStatusNote({ state }: LoadedCase): Say | null {
     case 'running':
       return state.linkedFrom === null ? null : { key: 'app.status.linked-from', params: { case: state.linkedFrom } };
   }
+}
+
+/** The day the applicants have been told; it stands on the card for as long as the case does. */
+function toApplicationDeadline(state: LoadedCase['state']): readonly Say[] {
+  const date = toReferenceDates(state).T_frist;
+  return date === undefined ? [] : [{ key: 'app.facts.deadline', params: { date: { date, weekday: false } } }];
 }
 
 const isDone = ({ standing }: CourseStep) => standing === 'done' || standing === 'skipped';

@@ -41,16 +41,20 @@ export function createDraftReader(data: AdvertData): DraftReader {
     };
     const counts = ranges.map((range) => countLanguages(tokens, range.firstToken, range.endToken));
     const invites = ranges.map((range) => anyWithin(cues('invitation'), range.firstToken, range.endToken));
+    const isItem = (at: number): boolean => {
+      const line = parted.lines[stretches[at]?.line ?? -1];
+      return line?.bullet === true && !(line.cut && stretches[at - 1]?.line === stretches[at]?.line);
+    };
     const unplaced = stretches.map((stretch, at): Unplaced => {
       const range = ranges[at] ?? { firstToken: 0, endToken: 0 };
       const inside = tokens.slice(range.firstToken, range.endToken);
       return {
-        bullet: parted.lines[stretch.line]?.bullet ?? false,
+        bullet: isItem(at),
         heading: parted.headings.has(stretch.line) ? (parted.headings.get(stretch.line)?.kind ?? null) : 'none',
         afterGap: (stretches[at - 1]?.lastLine ?? stretch.line) < stretch.line - 1,
         words: inside.filter((token) => token.kind === 'word').length,
         invites: invites[at] ?? false,
-        cues: countCues(data, cues, range, parted.headings.has(stretch.line) ? 'heading' : parted.lines[stretch.line]?.bullet === true ? 'bullet' : 'prose'),
+        cues: countCues(data, cues, range, parted.headings.has(stretch.line) ? 'heading' : isItem(at) ? 'bullet' : 'prose'),
       };
     });
     const kinds = classifySentences(unplaced);
@@ -81,8 +85,8 @@ function partAtHeadings(lines: readonly Line[], headings: readonly Heading[]): {
     if (heading === undefined) parted.push(line);
     else {
       placed.set(parted.length, heading);
-      parted.push({ start: heading.start, end: heading.end, bullet: false, marked: true });
-      if (heading.end < line.end) parted.push({ start: heading.end, end: line.end, bullet: false, marked: false });
+      parted.push({ start: heading.start, end: heading.end, bullet: false, marked: true, cut: false });
+      if (heading.end < line.end) parted.push({ start: heading.end, end: line.end, bullet: false, marked: false, cut: line.cut });
     }
   }
   return { lines: parted, headings: placed };

@@ -5,6 +5,8 @@ export interface Line {
   readonly bullet: boolean;
   /** It was marked as a heading or set in bold as a whole. */
   readonly marked: boolean;
+  /** It was cut out of a line that has lost its line breaks, so that what follows its first sentence may be no part of the item. */
+  readonly cut: boolean;
 }
 
 /**
@@ -33,21 +35,33 @@ export function splitLines(text: string, breaks: (line: string) => readonly numb
     const inner = stop - from > longLine ? innerBreaks(text.slice(from, stop), breaks) : [];
     let start = from;
     for (const at of inner) {
-      if (from + at > start) lines.push(toLine(text, start, from + at));
+      if (from + at > start) lines.push(toLine(text, start, from + at, true));
       start = from + at;
     }
-    lines.push(toLine(text, start, stop));
+    lines.push(toLine(text, start, stop, inner.length > 0));
     from = stop + 1;
   }
   return lines;
 }
 
+/** A dash may stand in prose too; only a long line full of them is a list. */
+const innerDashes = [/ (?=- +[\p{L}\d])/gu, / (?=– +[\p{L}\d])/gu];
+const fewestDashes = 4;
+/** The words that begin a heading that has run into the item before it. */
+const runIn = /(?<=[\p{Ll}\d.!?:)»%] {1,3})(?:Vi|Me|Du|Dette|Det|Hva|Kva|Her|Som|Hvem|Kven|Dine|Krav|What|We|You|Your|Our|Who)(?: \p{Ll}+){1,6}:?$/u;
+
 function innerBreaks(line: string, breaks: (line: string) => readonly number[]): readonly number[] {
-  const bullets = [...line.matchAll(innerBullet)].map((found) => found.index);
-  return [...new Set([...bullets, ...breaks(line)])].toSorted((one, other) => one - other);
+  const dashes = innerDashes.map((dash) => [...line.matchAll(dash)].map((found) => found.index)).filter((found) => found.length >= fewestDashes);
+  const bullets = [...[...line.matchAll(innerBullet)].map((found) => found.index), ...dashes.flat()];
+  const headings = bullets.flatMap((at) => {
+    const from = Math.max(0, at - 60);
+    const found = runIn.exec(line.slice(from, at));
+    return found === null ? [] : [from + found.index];
+  });
+  return [...new Set([...bullets, ...headings, ...breaks(line)])].toSorted((one, other) => one - other);
 }
 
-function toLine(text: string, from: number, stop: number): Line {
+function toLine(text: string, from: number, stop: number, cut: boolean): Line {
   let start = from;
   let end = stop;
   start += quoted.exec(text.slice(from, Math.min(stop, from + 20)))?.[0].length ?? 0;
@@ -60,5 +74,5 @@ function toLine(text: string, from: number, stop: number): Line {
   if (isBold) start += 2;
   const closes = isBold && /(?:\*\*|__):?$/.test(text.slice(Math.max(start, end - 3), end));
   if (closes && text[end - 1] !== ':') end -= 2;
-  return { start, end, bullet: mark !== null && !mark[0].includes('#'), marked: (mark?.[0].includes('#') ?? false) || closes };
+  return { start, end, bullet: mark !== null && !mark[0].includes('#'), marked: (mark?.[0].includes('#') ?? false) || closes, cut };
 }

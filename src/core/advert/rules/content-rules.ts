@@ -68,9 +68,12 @@ const qualifications = missingRule('content.qualifications-missing', (draft) =>
 /** Which experience is relevant (S3-01); welcoming newly qualified people is an answer too. */
 const experience = missingRule('content.experience-missing', (draft) => !asked(draft, 'experience'));
 
+/** The sentence tells what the applicant is like, wherever it stands. */
+const isAboutYou = (draft: Draft, one: Sentence): boolean => one.section !== 'offer' && !one.invites && holds(draft, one, 'you-are');
+
 /** Personal qualities are named (S3-01); «personlig egnethet» names none. */
 const traits = missingRule('content.traits-missing', (draft, { policy }) => {
-  if (statedTraits(draft, policy.data).length > 0 || asked(draft, 'trait-like')) return false;
+  if (statedTraits(draft, policy.data).length > 0 || cuesWhere(draft, 'trait-like', (one) => canDemand(draft, one) || isAboutYou(draft, one)).length > 0) return false;
   return bodyOf(draft, ['traits']).every((one) => holds(draft, one, 'personal-suitability') || countWords(draft, one) < 2);
 });
 

@@ -1,5 +1,5 @@
 import type { AdvertRule } from '../advert-rule.ts';
-import type { Draft } from '../draft.ts';
+import type { Draft, Sentence } from '../draft.ts';
 import type { Match } from '../phrase/match.ts';
 import { holds, sentenceAt, spanOf } from './draft-questions.ts';
 
@@ -7,15 +7,22 @@ import { holds, sentenceAt, spanOf } from './draft-questions.ts';
 export const mustShouldMixed: AdvertRule = {
   id: 'content.must-should-mixed',
   check: (draft) => {
-    const muddles = [...draft.cues('must-should-muddle'), ...draft.cues('not-required').filter((match) => isUnderMust(draft, match))];
+    const muddles = [
+      ...draft.cues('must-should-muddle'),
+      ...draft.cues('not-required').filter((match) => isItemUnder(draft, match, 'demand-heading')),
+      ...draft.cues('wished-for').filter((match) => isItemUnder(draft, match, 'must-heading')),
+    ];
     return muddles.map((match) => ({ span: spanOf(draft, match), text: 'content.must-should-mixed' }));
   },
 };
 
-/** The heading says that everything under it is demanded, and the item says that it is not. */
-function isUnderMust(draft: Draft, match: Match): boolean {
-  const at = draft.sentenceOf[match.first] ?? 0;
+/** The heading says that everything under it is demanded, and the item says that it is not. A plain «Krav» is no promise that no wish follows. */
+function isItemUnder(draft: Draft, match: Match, headings: 'demand-heading' | 'must-heading'): boolean {
+  const heading = headingOf(draft, draft.sentenceOf[match.first] ?? 0);
+  return heading !== undefined && holds(draft, heading, headings) && sentenceAt(draft, match)?.bullet === true;
+}
+
+function headingOf(draft: Draft, at: number): Sentence | undefined {
   const section = draft.sections.find((one) => one.firstSentence <= at && at < one.endSentence);
-  const heading = section?.kind === 'requirements' && section.heading !== null ? draft.sentences[section.heading] : undefined;
-  return heading !== undefined && holds(draft, heading, 'must-heading') && sentenceAt(draft, match)?.bullet === true;
+  return section?.kind === 'requirements' && section.heading !== null ? draft.sentences[section.heading] : undefined;
 }
