@@ -24,10 +24,14 @@ export function readYamlSource(file: string, report: Report): YamlSource | undef
   let lined: YamlSource | undefined;
   return {
     value: quick.value,
-    at: (path) => {
-      lined ??= readWithLines(file, text, () => {});
-      return lined?.at(path) ?? { file, line: 1 };
-    },
+    // Every entry asks for its place, and hardly any is ever reported: the line is looked up when somebody reads it.
+    at: (path) => ({
+      file,
+      get line() {
+        lined ??= readWithLines(file, text, () => {});
+        return lined?.at(path).line ?? 1;
+      },
+    }),
   };
 }
 

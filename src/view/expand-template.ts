@@ -3,10 +3,11 @@ import { Template } from 'adaptivecards-templating';
 /** An expanded card, ready to be attached to a message. */
 export type Card = Readonly<Record<string, unknown>>;
 
-/** Expands a card template, parsed once; throws when a binding found no value, since the reader would see it. */
+/** Expands a card template, parsed once, at its first use so that a start does not wait for all of them; throws when a binding found no value, since the reader would see it. */
 export function createExpander<Data extends object>(template: object): (data: Data) => Card {
-  const prepared = new Template(template);
+  let prepared: Template | undefined;
   return (data) => {
+    prepared ??= new Template(template);
     const card = prepared.expand({ $root: data }) as Card;
     const unbound = findUnbound(card);
     if (unbound !== undefined) throw new Error(`Card template has an unbound expression: ${unbound}`);

@@ -15,7 +15,9 @@ const hyphens = /[\u2010\u2011\u2012\u2043\u2212]/u;
 const dashes = /[\u2013\u2014\u2015]/u;
 const apostrophes = /[\u2018\u2019\u02BC\u00B4]/u;
 /** Letters whose composed form may be given in two or more units, and marks that may follow a letter. */
-const clusters = /\r\n|\P{M}\p{M}*|\p{M}+/gu;
+const clusters = /\r\n|\P{M}\p{M}*|\p{M}+/uy;
+/** Below this no unit is a combining mark. */
+const firstMark = 0x300;
 
 function toPlain(cluster: string): string {
   const first = cluster.charAt(0);
@@ -34,18 +36,35 @@ function toPlain(cluster: string): string {
   return /[\uFB00-\uFB06\uFF01-\uFF5E]/u.test(first) ? wellFormed.normalize('NFKC') : wellFormed.normalize('NFC');
 }
 
+/** Printable ASCII, a line feed, or a composed Latin letter: nearly every character of an advert. */
+function staysAsItIs(unit: number): boolean {
+  return (unit >= 0x20 && unit < 0x7f) || unit === 0x0a || (unit >= 0xc0 && unit < 0x250);
+}
+
 /** Composes letters, unifies newlines, spaces, hyphens and apostrophes, and leaves out what nobody sees. */
 export function normaliseAdvert(given: string): NormalisedText {
   const parts: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  for (const { 0: cluster, index } of given.matchAll(clusters)) {
+  let at = 0;
+  while (at < given.length) {
+    const from = at;
+    while (at < given.length && staysAsItIs(given.charCodeAt(at)) && !(given.charCodeAt(at + 1) >= firstMark)) {
+      starts.push(at);
+      at += 1;
+      ends.push(at);
+    }
+    if (at > from) parts.push(given.slice(from, at));
+    if (at >= given.length) break;
+    clusters.lastIndex = at;
+    const cluster = clusters.exec(given)?.[0] ?? given.charAt(at);
     const plain = toPlain(cluster);
     if (plain !== '') parts.push(plain);
     for (let unit = 0; unit < plain.length; unit += 1) {
-      starts.push(index);
-      ends.push(index + cluster.length);
+      starts.push(at);
+      ends.push(at + cluster.length);
     }
+    at += cluster.length;
   }
   return { text: parts.join(''), starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
 }

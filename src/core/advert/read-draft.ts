@@ -35,10 +35,13 @@ export function createDraftReader(data: AdvertData): DraftReader {
     const ranges = toRanges(stretches, tokens, sentenceOf);
     const found = match(tokens, ranges);
     const matches = (key: string): readonly Match[] => found.get(key) ?? [];
+    const cuesFound = new Map(Object.keys(data.cues).map((name) => [name, matches(cueKey(name))] as const));
     const cues = (name: string): readonly Match[] => {
-      if (data.cues[name] === undefined) throw new Error(`There is no cue ${name}`);
-      return matches(cueKey(name));
+      const matched = cuesFound.get(name);
+      if (matched === undefined) throw new Error(`There is no cue ${name}`);
+      return matched;
     };
+    const countCues = createCueCounter(cuesFound);
     const counts = ranges.map((range) => countLanguages(tokens, range.firstToken, range.endToken));
     const invites = ranges.map((range) => anyWithin(cues('invitation'), range.firstToken, range.endToken));
     const isItem = (at: number): boolean => {
@@ -54,7 +57,7 @@ export function createDraftReader(data: AdvertData): DraftReader {
         afterGap: (stretches[at - 1]?.lastLine ?? stretch.line) < stretch.line - 1,
         words: inside.filter((token) => token.kind === 'word').length,
         invites: invites[at] ?? false,
-        cues: countCues(data, cues, range, parted.headings.has(stretch.line) ? 'heading' : isItem(at) ? 'bullet' : 'prose'),
+        cues: countCues(range, parted.headings.has(stretch.line) ? 'heading' : isItem(at) ? 'bullet' : 'prose'),
       };
     });
     const kinds = classifySentences(unplaced);
@@ -119,14 +122,21 @@ const cuedKinds = sectionKinds.filter((kind) => kind !== 'title' && kind !== 'ot
 /** What a heading says in its own words weighs more than any cue inside it. */
 const headingWeight = 10;
 
-function countCues(data: AdvertData, cues: Draft['cues'], range: Range, form: 'heading' | 'bullet' | 'prose'): Readonly<Partial<Record<SectionKind, number>>> {
-  const counts: Partial<Record<SectionKind, number>> = {};
-  const within = (name: string): number => (data.cues[name] === undefined ? 0 : withinTokens(cues(name), range.firstToken, range.endToken).length);
-  for (const kind of cuedKinds) {
-    const count = within(`section-${kind}`) + (form === 'heading' ? headingWeight * within(`heading-${kind}`) : 0) + (form === 'bullet' ? within(`bullet-${kind}`) : 0);
-    if (count > 0) counts[kind] = count;
-  }
-  return counts;
+type Form = 'heading' | 'bullet' | 'prose';
+
+/** Counts the cues of a stretch for every kind of section; their names are put together once, as this is asked for every sentence. */
+function createCueCounter(found: ReadonlyMap<string, readonly Match[]>): (range: Range, form: Form) => Readonly<Partial<Record<SectionKind, number>>> {
+  const of = (name: string): readonly Match[] => found.get(name) ?? [];
+  const named = cuedKinds.map((kind) => ({ kind, anywhere: of(`section-${kind}`), heading: of(`heading-${kind}`), bullet: of(`bullet-${kind}`) }));
+  return ({ firstToken, endToken }, form) => {
+    const counts: Partial<Record<SectionKind, number>> = {};
+    const within = (matches: readonly Match[]): number => (matches.length === 0 ? 0 : withinTokens(matches, firstToken, endToken).length);
+    for (const { kind, anywhere, heading, bullet } of named) {
+      const count = within(anywhere) + (form === 'heading' ? headingWeight * within(heading) : 0) + (form === 'bullet' ? within(bullet) : 0);
+      if (count > 0) counts[kind] = count;
+    }
+    return counts;
+  };
 }
 
 /** Neighbouring sentences of one kind make a section; a heading always begins one. */

@@ -5,6 +5,8 @@ export interface Row {
   readonly kinds: readonly ('word' | 'number' | 'mark')[];
   readonly texts: readonly string[];
   readonly atoms: readonly (readonly string[])[];
+  /** For every token the signature of its atoms. */
+  readonly signatures: readonly number[];
   /** One past the last token of the sentence. */
   readonly end: number;
   /** First token of the sentence. */
@@ -29,11 +31,28 @@ function pass(row: Row, at: number): number {
   return next;
 }
 
+/** Thirty-two bits, one for each atom; two lists without a common bit have no common atom. */
+export function signatureOf(atoms: Iterable<string>): number {
+  let signature = 0;
+  for (const atom of atoms) {
+    let hash = 0;
+    for (let at = 0; at < atom.length; at += 1) hash = (Math.imul(hash, 31) + atom.charCodeAt(at)) | 0;
+    signature |= 1 << ((hash ^ (hash >>> 13)) & 31);
+  }
+  return signature;
+}
+
+interface Wanted {
+  readonly atoms: ReadonlySet<string>;
+  readonly signature: number;
+}
+
+const toWanted = (atoms: readonly string[]): Wanted => ({ atoms: new Set(atoms), signature: signatureOf(atoms) });
+
 /** A word is an instance of few atoms, while a piece may list hundreds. */
-function isAny(row: Row, at: number, atoms: ReadonlySet<string>): boolean {
-  const found = row.atoms[at];
-  if (found === undefined || found.length === 0) return false;
-  for (const atom of found) if (atoms.has(atom)) return true;
+function isAny(row: Row, at: number, { atoms, signature }: Wanted): boolean {
+  if (((row.signatures[at] ?? 0) & signature) === 0) return false;
+  for (const atom of row.atoms[at] ?? []) if (atoms.has(atom)) return true;
   return false;
 }
 
@@ -42,7 +61,7 @@ const isMark = (atom: string): boolean => !/[\p{L}\p{N}]/u.test(atom);
 function compilePiece(piece: Piece, next: Step): Step {
   switch (piece.kind) {
     case 'word': {
-      const atoms = new Set(piece.atoms);
+      const atoms = toWanted(piece.atoms);
       const take = (row: Row, at: number, quote: Quote): number => (at < row.end && isAny(row, at, atoms) ? next(row, at + 1, quote) : -1);
       const marks = piece.atoms.some(isMark);
       const step: Step = (row, at, quote) => {
@@ -57,7 +76,7 @@ function compilePiece(piece: Piece, next: Step): Step {
       return piece.optional ? orElse(step, next) : step;
     }
     case 'not': {
-      const atoms = new Set(piece.atoms);
+      const atoms = toWanted(piece.atoms);
       return (row, at, quote) => {
         const from = pass(row, at);
         return from < row.end && isAny(row, from, atoms) ? -1 : next(row, at, quote);
@@ -139,8 +158,11 @@ export type CompiledPattern = (row: Row, at: number) => { readonly from: number;
 /** Compiles a parsed pattern. */
 export function compilePattern(pieces: readonly Piece[]): CompiledPattern {
   const run = compileRow(pieces, (_row, at) => at);
+  // One for all attempts: most of them fail, and an object for each is what the collector would be busy with.
+  const quote: Quote = { from: -1, to: -1 };
   return (row, at) => {
-    const quote: Quote = { from: -1, to: -1 };
+    quote.from = -1;
+    quote.to = -1;
     const end = run(row, at, quote);
     if (end <= at) return null;
     const from = quote.from < 0 ? at : quote.from;

@@ -1,6 +1,6 @@
 import type { Token } from '../token.ts';
 import type { Match } from './match.ts';
-import { type CompiledPattern, type Row, compilePattern, firstOf, neededBy } from './compile-pattern.ts';
+import { type CompiledPattern, type Row, compilePattern, firstOf, neededBy, signatureOf } from './compile-pattern.ts';
 import { type WordLists, parsePattern } from './pattern.ts';
 
 /** A stretch of tokens within which a pattern must match. */
@@ -22,6 +22,7 @@ interface Entry {
 /** What is known of a word: the atoms it is an instance of, and the patterns that can begin with it. */
 interface Known {
   readonly atoms: readonly string[];
+  readonly signature: number;
   readonly entries: readonly Entry[];
 }
 
@@ -57,24 +58,29 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, list
     const before = known.get(word);
     if (before !== undefined) return before;
     const atoms = atomIndex.find(word);
-    const found = { atoms, entries: [...new Set(atoms.flatMap((atom) => byAtom.get(atom) ?? []))] };
+    const found = { atoms, signature: signatureOf(atoms), entries: [...new Set(atoms.flatMap((atom) => byAtom.get(atom) ?? []))] };
     if (known.size < mostKept) known.set(word, found);
     return found;
   };
   return (tokens, ranges) => {
     const words = tokens.map((token) => lookUp(token.text));
     const atoms = words.map((word) => word.atoms);
+    const signatures = words.map((word) => word.signature);
     const kinds = tokens.map((token) => token.kind);
     const texts = tokens.map((token) => token.text);
     const found = new Map<string, Match[]>();
     const isPossible = createFilter(words, count);
+    const byWord = new Map([...new Set(words)].map((word) => [word, word.entries.filter(isPossible)] as const));
+    const possible = words.map((word) => byWord.get(word) ?? []);
+    const anywhere = byAny.filter(isPossible);
+    const atNumbers = byNumber.filter(isPossible);
     for (const { firstToken, endToken } of ranges) {
-      const row: Row = { kinds, texts, atoms, first: firstToken, end: endToken };
+      const row: Row = { kinds, texts, atoms, signatures, first: firstToken, end: endToken };
       for (let at = firstToken; at < endToken; at += 1) {
-        for (const entry of words[at]?.entries ?? []) if (isPossible(entry)) keep(found, entry, row, at);
+        for (const entry of possible[at] ?? []) keep(found, entry, row, at);
         if (kinds[at] === 'mark') continue;
-        if (kinds[at] === 'number') for (const entry of byNumber) keep(found, entry, row, at);
-        for (const entry of byAny) keep(found, entry, row, at);
+        if (kinds[at] === 'number') for (const entry of atNumbers) keep(found, entry, row, at);
+        for (const entry of anywhere) keep(found, entry, row, at);
       }
     }
     return found;

@@ -1,22 +1,29 @@
 import type { Match } from './match.ts';
 
-/** The matches that begin within a range of tokens; matches are sorted, so this costs no more than the few there are. */
-export function withinTokens(matches: readonly Match[], first: number, end: number): readonly Match[] {
+/** Number of the first match that begins at a token or after it. */
+function firstFrom(matches: readonly Match[], token: number): number {
   let low = 0;
   let high = matches.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((matches[middle]?.first ?? end) < first) low = middle + 1;
+    if ((matches[middle]?.first ?? token) < token) low = middle + 1;
     else high = middle;
   }
-  let stop = low;
+  return low;
+}
+
+/** The matches that begin within a range of tokens; matches are sorted, so this costs no more than the few there are. */
+export function withinTokens(matches: readonly Match[], first: number, end: number): readonly Match[] {
+  const from = firstFrom(matches, first);
+  let stop = from;
   while (stop < matches.length && (matches[stop]?.first ?? end) < end) stop += 1;
-  return matches.slice(low, stop);
+  return matches.slice(from, stop);
 }
 
 /** Whether any match begins within a range of tokens. */
 export function anyWithin(matches: readonly Match[], first: number, end: number): boolean {
-  return withinTokens(matches, first, end).length > 0;
+  if (matches.length === 0) return false;
+  return (matches[firstFrom(matches, first)]?.first ?? end) < end;
 }
 
 /** Whether any match shares a token with another. */

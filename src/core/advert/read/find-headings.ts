@@ -31,21 +31,23 @@ export interface HeadingFinder {
 export function createHeadingFinder(data: AdvertData): HeadingFinder {
   const known = new Map<string, SectionKind>();
   for (const kind of sectionKinds) for (const heading of data.headings[kind] ?? []) known.set(fold(heading), kind);
-  const long = [...known].filter(([heading]) => heading.length >= 8);
+  const long = Map.groupBy([...known].filter(([heading]) => heading.length >= 8), ([heading]) => heading.length);
   // «Utdanning som …» is a demand, not the heading «Utdanning».
-  const starts = [...known].filter(([heading]) => heading.length >= 11 || heading.includes(' '));
+  const starts = Map.groupBy([...known].filter(([heading]) => heading.length >= 11 || heading.includes(' ')), ([heading]) => firstWord(heading));
   const kindOf = (words: string): SectionKind | null => {
     if (words.length < 3 || words.length > 70) return null;
     const exact = known.get(words);
     if (exact !== undefined) return exact;
     // «Arbeidsoppgaver og ansvar i stillingen», «Vi tilbyr deg»
-    const begun = starts.filter(([heading]) => words.startsWith(`${heading} `)).toSorted((one, other) => other[0].length - one[0].length)[0];
+    const begun = (starts.get(firstWord(words)) ?? []).filter(([heading]) => words.startsWith(`${heading} `)).toSorted((one, other) => other[0].length - one[0].length)[0];
     if (begun !== undefined && words.split(' ').length <= begun[0].split(' ').length + 4) return begun[1];
-    for (const [heading, kind] of long) {
-      const most = heading.length >= 12 ? 2 : 1;
-      // A slip in both of the first letters is rare, and the comparison is dear.
-      if (heading[0] !== words[0] && heading[1] !== words[1]) continue;
-      if (Math.abs(heading.length - words.length) <= most && editDistance(words, heading, most) <= most) return kind;
+    for (let length = words.length - 2; length <= words.length + 2; length += 1) {
+      for (const [heading, kind] of long.get(length) ?? []) {
+        const most = heading.length >= 12 ? 2 : 1;
+        // A slip in both of the first letters is rare, and the comparison is dear.
+        if (heading[0] !== words[0] && heading[1] !== words[1]) continue;
+        if (Math.abs(heading.length - words.length) <= most && editDistance(words, heading, most) <= most) return kind;
+      }
     }
     return null;
   };
@@ -67,6 +69,8 @@ export function createHeadingFinder(data: AdvertData): HeadingFinder {
   return { find, within };
 }
 
+const firstWord = (words: string): string => words.split(' ', 1)[0] ?? '';
+
 /** The folded heading as a pattern with a capital first letter. */
 function capitalised(heading: string): string {
   return heading.charAt(0).toUpperCase() + heading.slice(1).replaceAll(' ', "[ '’-]+");
@@ -78,6 +82,7 @@ function readHeading(text: string, lines: readonly Line[], number: number, line:
   const head = colon === -1 ? whole : whole.slice(0, colon);
   const words = head.trim() === '' ? 0 : head.trim().split(/ +/).length;
   if (words === 0 || words > mostWords || head.length > mostLength) return null;
+  if (colon === -1 && line.bullet && !line.marked) return null;
   const rest = text.slice(line.start + head.length + 1, line.end).replaceAll(/[*_ ]/g, '');
   const kind = kindOf(fold(head));
   const end = colon === -1 ? line.end : line.start + colon + 1;

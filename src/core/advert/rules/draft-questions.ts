@@ -1,6 +1,6 @@
 import type { Draft, Sentence } from '../draft.ts';
 import type { Match } from '../phrase/match.ts';
-import { withinTokens } from '../phrase/within-tokens.ts';
+import { anyWithin } from '../phrase/within-tokens.ts';
 import type { SectionKind } from '../report.ts';
 
 /** The sentence a match stands in. */
@@ -18,7 +18,7 @@ export function cuesWhere(draft: Draft, cue: string, condition: (sentence: Sente
 
 /** Whether a sentence holds a cue. */
 export function holds(draft: Draft, sentence: Sentence, cue: string): boolean {
-  return withinTokens(draft.cues(cue), sentence.firstToken, sentence.endToken).length > 0;
+  return anyWithin(draft.cues(cue), sentence.firstToken, sentence.endToken);
 }
 
 /** Number of words in a sentence. */
