@@ -1,20 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startFakeConnector, type FakeConnector } from './fake-connector.ts';
+import { describe, expect, it } from 'vitest';
 import { actionOf, cardOf, createPerson, hasAction, inputsOf, textOf } from './person.ts';
 import { nurse, openCase } from './robot.ts';
-import { startBot, type RunningBot } from './start-bot.ts';
+import { setStage } from './set-stage.ts';
 
-let connector: FakeConnector;
-let bot: RunningBot;
-beforeAll(async () => {
-  connector = await startFakeConnector();
-  bot = await startBot({ environment: { LOSEN_NOW: '2026-11-22T10:00:00Z' } });
-});
-afterAll(async () => {
-  await bot.stop();
-  await connector.close();
-  bot.removeData();
-});
+const stage = setStage();
 
 const draft = `Sykepleier ved Solbakken sykehjem
 
@@ -32,7 +21,7 @@ Søknadsfrist: 15. desember 2026`;
 
 describe('the advert check in chat', () => {
   it('takes the text as the next message and answers with one report: what must be mended first, and what was not assessed', async () => {
-    const manager = createPerson({ url: bot.url, connector });
+    const manager = createPerson({ url: stage.bot.url, connector: stage.connector });
     const [form] = await manager.say('sjekk annonse');
     expect(inputsOf(cardOf(form)).map(({ id }) => id)).toContain('advert');
     const [report] = await manager.say(draft);
@@ -52,7 +41,7 @@ describe('the advert check in chat', () => {
   });
 
   it('says what is fixed, remaining and new when the mended text is checked again', async () => {
-    const manager = createPerson({ url: bot.url, connector });
+    const manager = createPerson({ url: stage.bot.url, connector: stage.connector });
     const [form] = await manager.say('sjekk annonsen');
     const first = await manager.press(form?.id ?? null, actionOf(cardOf(form), 'advert.check'), { advert: draft, 'for-case': 'none' });
     const again = await manager.press(form?.id ?? null, actionOf(first.card ?? {}, 'advert.open'));
@@ -62,7 +51,7 @@ describe('the advert check in chat', () => {
   });
 
   it('holds the text against the job analysis of the case it is for', async () => {
-    const manager = createPerson({ url: bot.url, connector });
+    const manager = createPerson({ url: stage.bot.url, connector: stage.connector });
     const robot = await openCase(manager, { ...nurse, title: 'Vernepleier' });
     await robot.goOn({ until: ['analysis.webcruiter'] });
     const [form] = await manager.say('sjekk annonse');
@@ -73,7 +62,7 @@ describe('the advert check in chat', () => {
   });
 
   it('refuses an empty text and one that is no advert by its length, and keeps what was written', async () => {
-    const manager = createPerson({ url: bot.url, connector });
+    const manager = createPerson({ url: stage.bot.url, connector: stage.connector });
     const [form] = await manager.say('sjekk annonse');
     const empty = await manager.press(form?.id ?? null, actionOf(cardOf(form), 'advert.check'), { advert: '  ', 'for-case': 'none' });
     expect(textOf(empty.card ?? {})).toContain('Skriv noen ord');
@@ -82,7 +71,7 @@ describe('the advert check in chat', () => {
   });
 
   it('does not keep a text with an identity number', async () => {
-    const manager = createPerson({ url: bot.url, connector });
+    const manager = createPerson({ url: stage.bot.url, connector: stage.connector });
     const [form] = await manager.say('sjekk annonse');
     const answer = await manager.press(form?.id ?? null, actionOf(cardOf(form), 'advert.check'), { advert: `${draft}\nKontakt 13527248013`, 'for-case': 'none' });
     expect(textOf(answer.card ?? {})).toContain('ikke tatt vare på');

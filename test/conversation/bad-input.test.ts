@@ -1,22 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startFakeConnector, type FakeConnector } from './fake-connector.ts';
+import { describe, expect, it } from 'vitest';
 import { actionOf, cardOf, createPerson, inputsOf, textOf, type TestPerson } from './person.ts';
 import { nurse, openCase } from './robot.ts';
-import { startBot, type RunningBot } from './start-bot.ts';
+import { setStage } from './set-stage.ts';
 
-let connector: FakeConnector;
-let bot: RunningBot;
-beforeAll(async () => {
-  connector = await startFakeConnector();
-  bot = await startBot({ environment: { LOSEN_NOW: '2026-11-22T10:00:00Z' } });
-});
-afterAll(async () => {
-  await bot.stop();
-  await connector.close();
-  bot.removeData();
-});
+const stage = setStage();
 
-const person = (): TestPerson => createPerson({ url: bot.url, connector });
+const person = (): TestPerson => createPerson({ url: stage.bot.url, connector: stage.connector });
 
 /** Fills in the case form with one thing wrong; returns the form as it comes back. */
 async function tryFacts(wrong: Readonly<Record<string, string>>) {
@@ -117,7 +106,7 @@ describe('hostile words', () => {
 });
 
 describe('activities that are none', () => {
-  const post = (body: string, headers: Readonly<Record<string, string>> = { 'content-type': 'application/json' }) => fetch(`${bot.url}/api/messages`, { method: 'POST', headers, body });
+  const post = (body: string, headers: Readonly<Record<string, string>> = { 'content-type': 'application/json' }) => fetch(`${stage.bot.url}/api/messages`, { method: 'POST', headers, body });
 
   it.each([
     ['broken JSON', '{"type":'],
@@ -138,8 +127,8 @@ describe('activities that are none', () => {
     const big = await post(JSON.stringify({ type: 'message', text: 'x'.repeat(2_000_000) })).catch(() => null);
     if (big !== null) expect(big.status).toBe(413);
     expect((await post('type=message', { 'content-type': 'text/plain' })).status).toBeLessThan(500);
-    expect((await fetch(`${bot.url}/api/messages`)).status).toBe(405);
-    expect((await fetch(`${bot.url}/elsewhere`)).status).toBe(404);
+    expect((await fetch(`${stage.bot.url}/api/messages`)).status).toBe(405);
+    expect((await fetch(`${stage.bot.url}/elsewhere`)).status).toBe(404);
   });
 
   it('to another host than this machine are turned away and nothing is sent', async () => {
@@ -148,7 +137,7 @@ describe('activities that are none', () => {
   });
 
   it('from a tenant that is not served are turned away', async () => {
-    const stranger = createPerson({ url: bot.url, connector, tenant: '00000000-0000-4000-9000-00000000dead' });
+    const stranger = createPerson({ url: stage.bot.url, connector: stage.connector, tenant: '00000000-0000-4000-9000-00000000dead' });
     expect((await stranger.send({ type: 'message', text: 'hei' })).status).toBe(403);
   });
 
@@ -194,7 +183,7 @@ describe('activities that are none', () => {
   });
 
   it('never writes a person’s words, a name or a stack of a handled error to the log', () => {
-    const log = bot.log();
+    const log = stage.bot.log();
     for (const canary of ['Jordmor', 'Solbakken', '01019012388', 'sykmeldt', 'klikk', 'Stilling ']) expect(log).not.toContain(canary);
     expect(log).not.toContain('a turn failed');
   });
@@ -203,10 +192,10 @@ describe('activities that are none', () => {
 describe('a connector that fails', () => {
   it('does not make the bot send twice or fail the turn', async () => {
     const manager = person();
-    connector.failNext(504, 1);
+    stage.connector.failNext(504, 1);
     expect((await manager.send({ type: 'message', text: 'hjelp' })).status).toBe(200);
     expect(manager.messages()).toEqual([]);
     // The log reaches this process through a pipe, a moment later.
-    await expect.poll(() => bot.log().includes('a message was not confirmed')).toBe(true);
+    await expect.poll(() => stage.bot.log().includes('a message was not confirmed')).toBe(true);
   });
 });

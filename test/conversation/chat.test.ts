@@ -1,24 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startFakeConnector, type FakeConnector } from './fake-connector.ts';
+import { describe, expect, it } from 'vitest';
 import { actionOf, actionsOf, cardOf, createPerson, hasAction, textOf } from './person.ts';
 import { nurse, openCase } from './robot.ts';
-import { findFreePort, startBot, type RunningBot } from './start-bot.ts';
+import { setStage } from './set-stage.ts';
+import { findFreePort, startBot } from './start-bot.ts';
 
-let connector: FakeConnector;
-let bot: RunningBot;
-beforeAll(async () => {
-  connector = await startFakeConnector();
-  bot = await startBot({ environment: { LOSEN_NOW: '2026-11-22T10:00:00Z' } });
-});
-afterAll(async () => {
-  await bot.stop();
-  await connector.close();
-  bot.removeData();
-});
+const stage = setStage();
 
 describe('what a manager writes', () => {
   it('is understood in three languages and with the mistakes people make', async () => {
-    const manager = createPerson({ url: bot.url, connector });
+    const manager = createPerson({ url: stage.bot.url, connector: stage.connector });
     await openCase(manager, { ...nurse, title: 'Helsefagarbeider' });
     const told: Record<string, string> = {};
     for (const text of ['mine saker', 'mien saker', 'sakene mine', 'my cases', 'status', 'statsu', 'neste', 'kva no', 'next', 'hjlep', 'help', 'sak helsefagarbeider', 'sak helsefagarbeidr', 'sak 1', 'hele løypa']) {
@@ -33,7 +23,7 @@ describe('what a manager writes', () => {
   });
 
   it('that is not understood is answered with three things she can do', async () => {
-    const manager = createPerson({ url: bot.url, connector });
+    const manager = createPerson({ url: stage.bot.url, connector: stage.connector });
     for (const text of ['hei, jeg lurer på noe om lønn', 'asdf qwer', '😀', '?!', 'x'.repeat(12_000)]) {
       const [answer] = await manager.say(text);
       const card = cardOf(answer);
@@ -43,7 +33,7 @@ describe('what a manager writes', () => {
   });
 
   it('about language changes every later answer, and stays so', async () => {
-    const manager = createPerson({ url: bot.url, connector, part: 'manager2' });
+    const manager = createPerson({ url: stage.bot.url, connector: stage.connector, part: 'manager2' });
     const answers = async (text: string) => textOf(cardOf((await manager.say(text))[0]));
     expect(await answers('språk nynorsk')).toContain('nynorsk');
     expect(await answers('hjelp')).toContain('Eg er ein bot');
@@ -58,7 +48,7 @@ describe('what a manager writes', () => {
 
 describe('the living card', () => {
   it('is one message: shown anew further down, the older one becomes a pointer', async () => {
-    const manager = createPerson({ url: bot.url, connector });
+    const manager = createPerson({ url: stage.bot.url, connector: stage.connector });
     const robot = await openCase(manager, { ...nurse, title: 'Renholder' });
     const [again] = await manager.say('sak renholder');
     expect(again?.id).not.toBe(robot.message());
@@ -67,7 +57,7 @@ describe('the living card', () => {
   });
 
   it('is updated in place after a press, and its toast says what it is about', async () => {
-    const manager = createPerson({ url: bot.url, connector });
+    const manager = createPerson({ url: stage.bot.url, connector: stage.connector });
     const robot = await openCase(manager, { ...nurse, title: 'Kokk' });
     const count = manager.messages().length;
     await robot.doNext();
@@ -76,7 +66,7 @@ describe('the living card', () => {
   });
 
   it('shows in its message what the press was answered with, also when that is another form', async () => {
-    const manager = createPerson({ url: bot.url, connector });
+    const manager = createPerson({ url: stage.bot.url, connector: stage.connector });
     const robot = await openCase(manager, { ...nurse, title: 'Lege' });
     await robot.goOn({ until: ['analysis.list'] });
     const form = await robot.press(actionOf(robot.card(), 'step.open', { step: 'analysis.list' }));
@@ -87,12 +77,12 @@ describe('the living card', () => {
   });
 
   it('is not taken from under her hands while she fills in a form', async () => {
-    const manager = createPerson({ url: bot.url, connector });
+    const manager = createPerson({ url: stage.bot.url, connector: stage.connector });
     const robot = await openCase(manager, { ...nurse, title: 'Jordmor' });
     const caseId = String(actionOf(robot.card(), 'case.plan').data['case']);
     await expect.poll(() => manager.messages().find(({ id }) => id === robot.message())?.writes).toBe(2);
     const form = await robot.press(actionOf(robot.card(), 'step.open'));
-    const hr = createPerson({ url: bot.url, connector, part: 'hr' });
+    const hr = createPerson({ url: stage.bot.url, connector: stage.connector, part: 'hr' });
     await hr.press(null, { verb: 'gate.pass', title: '', data: { nonce: 'hr-passes-two', case: caseId, door: 'G1/0' } }, { reason: 'Gjort for to like stillinger samtidig' });
     expect(manager.messages().find(({ id }) => id === robot.message())?.writes).toBe(2);
     await robot.press(actionOf(form, 'case.show'));
@@ -100,11 +90,11 @@ describe('the living card', () => {
   });
 
   it('of a case HR changes is changed for its owner too', async () => {
-    const manager = createPerson({ url: bot.url, connector });
+    const manager = createPerson({ url: stage.bot.url, connector: stage.connector });
     const robot = await openCase(manager, { ...nurse, title: 'Vaktmester' });
     const caseId = String(actionOf(robot.card(), 'case.plan').data['case']);
     const before = manager.messages().find(({ id }) => id === robot.message())?.writes ?? 0;
-    const hr = createPerson({ url: bot.url, connector, part: 'hr' });
+    const hr = createPerson({ url: stage.bot.url, connector: stage.connector, part: 'hr' });
     await hr.press(null, { verb: 'gate.pass', title: '', data: { nonce: 'hr-passes', case: caseId, door: 'G1/0' } }, { reason: 'Gjort for to like stillinger samtidig' });
     await expect.poll(() => manager.messages().find(({ id }) => id === robot.message())?.writes).toBeGreaterThan(before);
   });
@@ -112,9 +102,9 @@ describe('the living card', () => {
 
 describe('HR', () => {
   it('sees the settings that wait, confirms one, and the case is offered the new rules', async () => {
-    const manager = createPerson({ url: bot.url, connector });
+    const manager = createPerson({ url: stage.bot.url, connector: stage.connector });
     const robot = await openCase(manager, { ...nurse, title: 'Miljøterapeut' });
-    const hr = createPerson({ url: bot.url, connector, part: 'hr' });
+    const hr = createPerson({ url: stage.bot.url, connector: stage.connector, part: 'hr' });
     const [settings] = await hr.say('innstillinger');
     const confirmed = await hr.press(settings?.id ?? null, actionOf(cardOf(settings), 'settings.set', { setting: 'freeze.on' }));
     expect(actionsOf(confirmed.card ?? {}).some(({ data }) => data['setting'] === 'freeze.on' && data['value'] === undefined)).toBe(false);
@@ -127,7 +117,7 @@ describe('HR', () => {
   });
 
   it('sees every open case, and can look without being able to do the manager’s steps', async () => {
-    const hr = createPerson({ url: bot.url, connector, part: 'hr' });
+    const hr = createPerson({ url: stage.bot.url, connector: stage.connector, part: 'hr' });
     const [list] = await hr.say('mine saker');
     const shown = await hr.press(list?.id ?? null, actionOf(cardOf(list), 'case.show'));
     expect(shown.status).toBe(200);
@@ -140,13 +130,13 @@ describe('HR', () => {
 describe('who comes back', () => {
   it('after a week and a restart finds everything as it was', async () => {
     const own = await startBot({ environment: { LOSEN_NOW: '2026-11-22T10:00:00Z' } });
-    const manager = createPerson({ url: own.url, connector });
+    const manager = createPerson({ url: own.url, connector: stage.connector });
     const robot = await openCase(manager);
     await robot.goOn({ until: ['analysis.openness'] });
     await manager.say('språk nynorsk');
     expect(await own.stop()).toBe(0);
     const later = await startBot({ dataDir: own.dataDir, port: await findFreePort(), environment: { LOSEN_NOW: '2026-11-29T10:00:00Z' } });
-    const again = createPerson({ url: later.url, connector });
+    const again = createPerson({ url: later.url, connector: stage.connector });
     const [status] = await again.say('status');
     expect(textOf(cardOf(status))).toContain('Prøv krava');
     const [list] = await again.say('neste');

@@ -1,28 +1,17 @@
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startFakeConnector, type FakeConnector } from './fake-connector.ts';
+import { describe, expect, it } from 'vitest';
 import { actionOf, actionsOf, cardOf, createPerson, inputsOf, textOf, type CardAction } from './person.ts';
 import { openCase, type Robot } from './robot.ts';
-import { startBot, type RunningBot } from './start-bot.ts';
+import { setStage } from './set-stage.ts';
 
-let connector: FakeConnector;
-let bot: RunningBot;
-beforeAll(async () => {
-  connector = await startFakeConnector();
-  bot = await startBot({ environment: { LOSEN_NOW: '2026-11-22T10:00:00Z' } });
-});
-afterAll(async () => {
-  await bot.stop();
-  await connector.close();
-  bot.removeData();
-});
+const stage = setStage();
 
 const caseOf = (robot: Robot) => String(actionsOf(robot.card()).find(({ data }) => data['case'] !== undefined)?.data['case']);
 
 /** The stored events of a case, read from the file itself. */
 function eventsOf(caseId: string): readonly { readonly turn: number; readonly what: { readonly kind: string } }[] {
-  const database = new DatabaseSync(join(bot.dataDir, 'losen.sqlite'), { readOnly: true });
+  const database = new DatabaseSync(join(stage.bot.dataDir, 'losen.sqlite'), { readOnly: true });
   try {
     const tables = database.prepare("select name from sqlite_master where type = 'table'").all() as { name: string }[];
     const table = tables.map(({ name }) => name).find((name) => !name.startsWith('sqlite_')) ?? '';
@@ -41,7 +30,7 @@ async function openForm(robot: Robot): Promise<{ readonly submit: CardAction; re
 
 describe('a press', () => {
   it('that is delivered four times changes the case once and is answered with the card as it is', async () => {
-    const manager = createPerson({ url: bot.url, connector });
+    const manager = createPerson({ url: stage.bot.url, connector: stage.connector });
     const robot = await openCase(manager);
     const { submit, inputs } = await openForm(robot);
     const answers = [];
@@ -52,7 +41,7 @@ describe('a press', () => {
   });
 
   it('that is delivered four times at once changes the case once', async () => {
-    const manager = createPerson({ url: bot.url, connector });
+    const manager = createPerson({ url: stage.bot.url, connector: stage.connector });
     const robot = await openCase(manager);
     const { submit, inputs } = await openForm(robot);
     const answers = await Promise.all([1, 2, 3, 4].map(() => manager.press(robot.message(), submit, inputs)));
@@ -61,7 +50,7 @@ describe('a press', () => {
   });
 
   it('that opens a case and is delivered four times opens one', async () => {
-    const manager = createPerson({ url: bot.url, connector });
+    const manager = createPerson({ url: stage.bot.url, connector: stage.connector });
     const [posted] = await manager.say('ny sak');
     const open = actionOf(cardOf(posted), 'case.open');
     const facts = { title: 'Vaktmester', unit: 'Drift', serviceArea: 'technical', roleFamily: 'DR', 'position-1-percentage': '100', 'position-1-permanence': 'permanent' };
@@ -71,7 +60,7 @@ describe('a press', () => {
   });
 
   it('at the same moment as another on the same case: both are kept', async () => {
-    const manager = createPerson({ url: bot.url, connector });
+    const manager = createPerson({ url: stage.bot.url, connector: stage.connector });
     const robot = await openCase(manager);
     await robot.goOn({ until: ['need.preference'] });
     const caseId = caseOf(robot);
@@ -88,7 +77,7 @@ describe('a press', () => {
   });
 
   it('on an old card of a step that is done answers with the card as it is now', async () => {
-    const manager = createPerson({ url: bot.url, connector });
+    const manager = createPerson({ url: stage.bot.url, connector: stage.connector });
     const robot = await openCase(manager);
     const old = await openForm(robot);
     const shown = await robot.press(actionOf(await robot.press(actionsOf(robot.card()).find(({ verb }) => verb === 'case.show') ?? old.submit), 'step.open'));
@@ -99,20 +88,20 @@ describe('a press', () => {
   });
 
   it('with forged data reaches nobody else’s case and is logged', async () => {
-    const owner = createPerson({ url: bot.url, connector });
+    const owner = createPerson({ url: stage.bot.url, connector: stage.connector });
     const robot = await openCase(owner);
-    const intruder = createPerson({ url: bot.url, connector, part: 'manager2' });
+    const intruder = createPerson({ url: stage.bot.url, connector: stage.connector, part: 'manager2' });
     for (const verb of ['case.show', 'case.plan', 'case.edit', 'case.undo', 'case.hold', 'case.withdraw', 'step.do', 'step.open', 'gate.pass', 'list.open', 'case.handover']) {
       const answer = await intruder.press(null, { verb, title: '', data: { nonce: `x-${verb.replace('.', '-')}`, case: caseOf(robot), step: 'need.analysis', door: 'G1/0', role: 'hr', owner: intruder.id } }, { reason: 'Fordi' });
       expect(answer.status).toBe(200);
       expect(textOf(answer.card ?? {}), verb).not.toContain('Sykepleier');
     }
     expect(eventsOf(caseOf(robot))).toHaveLength(1);
-    expect(bot.log()).toContain('refused');
+    expect(stage.bot.log()).toContain('refused');
   });
 
   it('by somebody without a role gets the friendly explanation, whatever she presses or writes', async () => {
-    const employee = createPerson({ url: bot.url, connector, part: 'employee' });
+    const employee = createPerson({ url: stage.bot.url, connector: stage.connector, part: 'employee' });
     for (const text of ['ny sak', 'mine saker', 'hjelp', 'innstillinger']) {
       const [answer] = await employee.say(text);
       expect(textOf(cardOf(answer))).toContain('be HR om å legge deg til');

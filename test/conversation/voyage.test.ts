@@ -1,22 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startFakeConnector, type FakeConnector } from './fake-connector.ts';
+import { describe, expect, it } from 'vitest';
 import { actionOf, cardOf, createPerson, hasAction, inputsOf, textOf, type TestPerson } from './person.ts';
 import { nurse, openCase } from './robot.ts';
-import { startBot, type RunningBot } from './start-bot.ts';
+import { setStage } from './set-stage.ts';
 
-let connector: FakeConnector;
-let bot: RunningBot;
-beforeAll(async () => {
-  connector = await startFakeConnector();
-  bot = await startBot({ environment: { LOSEN_NOW: '2026-11-22T10:00:00Z' } });
-});
-afterAll(async () => {
-  await bot.stop();
-  await connector.close();
-  bot.removeData();
-});
+const stage = setStage();
 
-const person = (part: Parameters<typeof createPerson>[0]['part'] = 'manager'): TestPerson => createPerson({ url: bot.url, connector, part });
+const person = (part: Parameters<typeof createPerson>[0]['part'] = 'manager'): TestPerson => createPerson({ url: stage.bot.url, connector: stage.connector, part });
 
 const leader = { ...nurse, title: 'Rektor', unit: 'Fjellheim skole', serviceArea: 'school', roleFamily: 'LE', 'position-1-percentage': '100', leader: 'true', shiftWork: 'false' };
 const temporaryTeacher = {

@@ -3,7 +3,7 @@ import { applicants, isPublished } from '../../core/case/state.ts';
 import type { RuleId } from '../../core/ids.ts';
 import type { InputView, Reply } from '../../core/reply.ts';
 import type { LoadedCase } from '../load-case.ts';
-import { toFactsLines, toPositionLine } from '../show/facts-lines.ts';
+import { toPositionLine } from '../show/facts-lines.ts';
 import { toReasonForm, type ReasonForm } from '../show/reason-form.ts';
 import { toRuleView } from '../show/rule-view.ts';
 import { newOrigin, type RefusedForm, type TurnContext } from '../turn-context.ts';
@@ -68,7 +68,7 @@ async function toForm(context: TurnContext, loaded: LoadedCase, kind: CaseFormKi
       const live = new Set(livePositions(state));
       const options = state.facts.positions.flatMap((position, index) =>
         live.has(position.id)
-          ? [{ value: position.id, label: { key: 'app.input.position-option', params: { index: index + 1, line: toMessage(toPositionLine(position, 1, policy)) } } }]
+          ? [{ value: position.id, label: { key: 'app.input.position-option', params: { index: index + 1, line: toPositionLine(position, 1, policy) } } }]
           : [],
       );
       return { verb: 'position.unfill', stem: 'app.unfill', asksReason: true, inputs: [{ ...plain, id: 'unfilled', kind: 'choice', label: { key: 'app.input.position' }, options }] };
@@ -86,9 +86,4 @@ async function toForm(context: TurnContext, loaded: LoadedCase, kind: CaseFormKi
       };
     }
   }
-}
-
-/** A position line is always a message; the wider type only serves the card's list. */
-function toMessage(say: ReturnType<typeof toFactsLines>[number]) {
-  return 'key' in say ? say : { key: 'app.plain', params: { text: 'plain' in say ? say.plain : say } };
 }

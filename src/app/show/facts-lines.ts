@@ -1,7 +1,7 @@
 import type { Policy } from '../../core/case/definition.ts';
 import type { Facts, Position } from '../../core/case/facts.ts';
 import { toPositionRows } from '../../core/case/parse-facts.ts';
-import type { Localized, Say } from '../../core/text.ts';
+import type { Localized, Message, Say } from '../../core/text.ts';
 
 /** What a service area, role family, route or ground is called. */
 export function labelOf(policy: Policy, kind: keyof Policy['labels'], id: string): Localized {
@@ -20,7 +20,7 @@ export function toFactsLines(facts: Facts, policy: Policy): readonly Say[] {
 }
 
 /** «80 % fast», «2 × 50–80 %, vikariat til 30. juni 2027». */
-export function toPositionLine({ percentage, permanence, ground, end }: Omit<Position, 'id'>, count: number, policy: Policy): Say {
+export function toPositionLine({ percentage, permanence, ground, end }: Omit<Position, 'id'>, count: number, policy: Policy): Message {
   const range = percentage.min === percentage.max ? `${percentage.min}` : `${percentage.min}–${percentage.max}`;
   const kind = permanence === 'permanent' ? 'permanent' : 'temporary';
   return {

@@ -1,6 +1,8 @@
 import type { Token } from '../token.ts';
 import type { Match } from './match.ts';
 import { type CompiledPattern, type Row, compilePattern, firstOf, neededBy, signatureOf } from './compile-pattern.ts';
+import { createAtomIndex } from './create-atom-index.ts';
+import { createNeeds } from './create-needs.ts';
 import { type WordLists, parsePattern } from './pattern.ts';
 
 /** A stretch of tokens within which a pattern must match. */
@@ -14,8 +16,8 @@ export type Matcher = (tokens: readonly Token[], ranges: readonly TokenRange[]) 
 
 interface Entry {
   readonly set: string;
-  readonly number: number;
-  readonly needs: readonly (readonly string[])[];
+  /** Numbers of the needs that a sentence must meet, or the pattern cannot match in it. */
+  readonly needs: readonly number[];
   readonly run: CompiledPattern;
 }
 
@@ -23,6 +25,8 @@ interface Entry {
 interface Known {
   readonly atoms: readonly string[];
   readonly signature: number;
+  /** Numbers of the needs it meets. */
+  readonly meets: readonly number[];
   readonly entries: readonly Entry[];
 }
 
@@ -36,15 +40,14 @@ const mostKept = 20_000;
 export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, lists: WordLists): Matcher {
   const atomIndex = createAtomIndex();
   const byAtom = new Map<string, Entry[]>();
-  let count = 0;
+  const needs = createNeeds();
   const byNumber: Entry[] = [];
   const byAny: Entry[] = [];
   for (const [set, patterns] of sets) {
     for (const pattern of patterns) {
       const pieces = parsePattern(pattern, lists);
       atomIndex.add(pieces);
-      const entry = { set, number: count, needs: neededBy(pieces), run: compilePattern(pieces) };
-      count += 1;
+      const entry = { set, needs: needs.numbersOf(neededBy(pieces)), run: compilePattern(pieces) };
       const first = firstOf(pieces);
       if (first.any) byAny.push(entry);
       else {
@@ -58,7 +61,7 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, list
     const before = known.get(word);
     if (before !== undefined) return before;
     const atoms = atomIndex.find(word);
-    const found = { atoms, signature: signatureOf(atoms), entries: [...new Set(atoms.flatMap((atom) => byAtom.get(atom) ?? []))] };
+    const found = { atoms, signature: signatureOf(atoms), meets: needs.metBy(atoms), entries: [...new Set(atoms.flatMap((atom) => byAtom.get(atom) ?? []))] };
     if (known.size < mostKept) known.set(word, found);
     return found;
   };
@@ -69,36 +72,34 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, list
     const kinds = tokens.map((token) => token.kind);
     const texts = tokens.map((token) => token.text);
     const found = new Map<string, Match[]>();
-    const isPossible = createFilter(words, count);
-    const byWord = new Map([...new Set(words)].map((word) => [word, word.entries.filter(isPossible)] as const));
+    const distinct = [...new Set(words)];
+    const met = new Int32Array(needs.count());
+    for (const word of distinct) for (const need of word.meets) met[need] = -1;
+    const isPossible = (entry: Entry): boolean => entry.needs.every((need) => met[need] === -1);
+    const byWord = new Map(distinct.map((word) => [word, word.entries.filter(isPossible)] as const));
     const possible = words.map((word) => byWord.get(word) ?? []);
     const anywhere = byAny.filter(isPossible);
     const atNumbers = byNumber.filter(isPossible);
+    let sentence = 0;
     for (const { firstToken, endToken } of ranges) {
+      // Most patterns that could begin at a word lack another word in its sentence; they are not tried.
+      sentence += 1;
+      for (let at = firstToken; at < endToken; at += 1) for (const need of words[at]?.meets ?? []) met[need] = sentence;
       const row: Row = { kinds, texts, atoms, signatures, first: firstToken, end: endToken };
       for (let at = firstToken; at < endToken; at += 1) {
-        for (const entry of possible[at] ?? []) keep(found, entry, row, at);
+        for (const entry of possible[at] ?? []) if (isMet(entry.needs, met, sentence)) keep(found, entry, row, at);
         if (kinds[at] === 'mark') continue;
-        if (kinds[at] === 'number') for (const entry of atNumbers) keep(found, entry, row, at);
-        for (const entry of anywhere) keep(found, entry, row, at);
+        if (kinds[at] === 'number') for (const entry of atNumbers) if (isMet(entry.needs, met, sentence)) keep(found, entry, row, at);
+        for (const entry of anywhere) if (isMet(entry.needs, met, sentence)) keep(found, entry, row, at);
       }
     }
     return found;
   };
 }
 
-/** Of thousands of patterns few find all the words they need in one text; the others are not tried twice. */
-function createFilter(words: readonly Known[], count: number): (entry: Entry) => boolean {
-  const present = new Set<string>();
-  for (const word of new Set(words)) for (const atom of word.atoms) present.add(atom);
-  const verdicts = new Int8Array(count);
-  return (entry) => {
-    const before = verdicts[entry.number];
-    if (before !== 0) return before === 1;
-    const possible = entry.needs.every((atoms) => atoms.some((atom) => present.has(atom)));
-    verdicts[entry.number] = possible ? 1 : -1;
-    return possible;
-  };
+function isMet(needs: readonly number[], met: Int32Array, sentence: number): boolean {
+  for (const need of needs) if (met[need] !== sentence) return false;
+  return true;
 }
 
 /** Adds a match unless an earlier one of its set reaches into it; of two that begin together the longer stays. */
@@ -114,51 +115,4 @@ function keep(found: Map<string, Match[]>, entry: Entry, row: Row, at: number): 
   const last = matches.at(-1);
   if (last === undefined || last.end <= match.first) matches.push(match);
   else if (last.wholeFirst === at && match.end - match.first > last.end - last.first) matches.splice(-1, 1, match);
-}
-
-interface AtomIndex {
-  readonly add: (pieces: ReturnType<typeof parsePattern>) => void;
-  readonly find: (word: string) => readonly string[];
-}
-
-/** Which atoms a word is an instance of; exact words, beginnings and endings are looked up, never tried one by one. */
-function createAtomIndex(): AtomIndex {
-  const exact = new Set<string>();
-  const prefixes = new Map<string, string>();
-  const suffixes = new Map<string, string>();
-  const infixes = new Map<string, string>();
-  let longest = 0;
-  const addAtom = (atom: string): void => {
-    const bare = atom.replaceAll('*', '');
-    longest = Math.max(longest, bare.length);
-    if (atom === bare) exact.add(atom);
-    else if (atom.startsWith('*') && atom.endsWith('*')) infixes.set(bare, atom);
-    else if (atom.endsWith('*')) prefixes.set(bare, atom);
-    else suffixes.set(bare, atom);
-  };
-  const add: AtomIndex['add'] = (pieces) => {
-    for (const piece of pieces) {
-      if (piece.kind === 'word' || piece.kind === 'not') for (const atom of piece.atoms) addAtom(atom);
-      else if (piece.kind === 'group') for (const row of piece.rows) add(row);
-    }
-  };
-  const find = (word: string): readonly string[] => {
-    const found = new Set<string>();
-    if (exact.has(word)) found.add(word);
-    const look = (part: string, index: ReadonlyMap<string, string>): void => {
-      const atom = index.get(part);
-      if (atom !== undefined) found.add(atom);
-    };
-    // A «word» of thousands of letters is no word; its inside is not looked at.
-    const most = Math.min(word.length, longest);
-    for (let length = 1; length <= most; length += 1) {
-      look(word.slice(0, length), prefixes);
-      look(word.slice(-length), suffixes);
-    }
-    if (word.length <= 60) {
-      for (const [bare, atom] of infixes) if (word.includes(bare)) found.add(atom);
-    }
-    return [...found];
-  };
-  return { add, find };
 }

@@ -51,7 +51,7 @@ export function createHeadingFinder(data: AdvertData): HeadingFinder {
     }
     return null;
   };
-  const inner = new RegExp(`(?<=[.!?:;)»"\\p{Ll}\\d] )(?:${[...known.keys()].filter((heading) => heading.length >= 8).toSorted((one, other) => other.length - one.length).map(capitalised).join('|')})(?=:| [•·▪–-] | \\p{Lu})`, 'gu');
+  const inner = new RegExp(`(?<=[.!?:;)»"\\p{Ll}\\d] {1,3})(?:${[...known.keys()].filter((heading) => heading.length >= 8).toSorted((one, other) => other.length - one.length).map(capitalised).join('|')})(?=:| [•·▪–-] | \\p{Lu})`, 'gu');
   const within = (line: string): readonly number[] =>
     [...line.matchAll(inner)].flatMap((found) => {
       const end = found.index + found[0].length;
@@ -90,7 +90,7 @@ function readHeading(text: string, lines: readonly Line[], number: number, line:
     if (kind !== null && (!line.bullet || rest === '')) return { line: number, kind, start: line.start, end };
     return rest === '' && !line.bullet ? { line: number, kind: null, start: line.start, end } : null;
   }
-  if (/[.!,;]$/.test(whole) || whole.length > mostLength) return kind !== null && /\.$/.test(whole) && words <= 3 ? { line: number, kind, start: line.start, end } : null;
+  if (/[.!,;]$/.test(whole) || whole.length > mostLength) return kind !== null && whole.endsWith('.') && words <= 3 ? { line: number, kind, start: line.start, end } : null;
   if (kind !== null && (!line.bullet || line.marked)) return { line: number, kind, start: line.start, end };
   if (line.marked) return { line: number, kind, start: line.start, end };
   // A short line with a blank one or a bullet after it and nothing right before it looks like a heading.

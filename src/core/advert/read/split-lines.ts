@@ -45,7 +45,7 @@ export function splitLines(text: string, breaks: (line: string) => readonly numb
 }
 
 /** A dash may stand in prose too; only a long line full of them is a list. */
-const innerDashes = [/ (?=- +[\p{L}\d])/gu, / (?=– +[\p{L}\d])/gu];
+const innerDashes = [/ (?=- +[\p{L}\d])/gu, / (?=– +[\p{L}\d])/gu, / (?=\* +[\p{L}\d])/gu];
 const fewestDashes = 4;
 /** The words that begin a heading that has run into the item before it. */
 const runIn = /(?<=[\p{Ll}\d.!?:)»%] {1,3})(?:Vi|Me|Du|Dette|Det|Hva|Kva|Her|Som|Hvem|Kven|Dine|Krav|What|We|You|Your|Our|Who)(?: \p{Ll}+){1,6}:?$/u;

@@ -55,7 +55,9 @@ const fewestTold = 2;
 /** The tasks are told (S3-01): without them no requirement and no trait can be judged. */
 const tasks = missingRule('content.tasks-missing', (draft) => {
   const told = draft.sentences.filter((one) => !one.heading && ['workplace', 'title', 'other'].includes(one.section));
-  return bodyOf(draft, ['tasks']).length === 0 && told.filter((one) => holds(draft, one, one.bullet ? 'bullet-tasks' : 'section-tasks')).length < fewestTold;
+  // One verb phrase about the work is enough, whatever the verb.
+  const tells = told.some((one) => !one.bullet && !one.invites && holds(draft, one, 'work-verb'));
+  return !tells && bodyOf(draft, ['tasks']).length === 0 && told.filter((one) => holds(draft, one, one.bullet ? 'bullet-tasks' : 'section-tasks')).length < fewestTold;
 });
 
 /** What education the post asks for (S3-01); that none is asked for is an answer too. */

@@ -22,7 +22,7 @@ const publicity = missingRule('law.publicity-notice-missing', (draft) =>
 /** «Navnet ditt kan komme med også når du har bedt om unntak»: no word of the act is needed, nor any of the usual ones. */
 function namesDespiteWish(draft: Draft, at: number): boolean {
   const sentence = draft.sentences[at];
-  if (sentence === undefined || !holds(draft, sentence, 'publicity-wish') || !holds(draft, sentence, 'publicity-despite')) return false;
+  if (sentence === undefined || !holds(draft, sentence, 'publicity-wish') || !holds(draft, sentence, 'publicity-concession')) return false;
   const around = draft.sentences.slice(Math.max(0, at - 1), at + 2);
   return around.some((one) => holds(draft, one, 'publicity-object'));
 }

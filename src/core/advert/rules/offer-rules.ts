@@ -44,7 +44,7 @@ function isPartOfOffer(draft: Draft, sentence: Sentence, at: number): boolean {
   if (sentence.section !== 'legal' && isOffered(draft, sentence) && holds(draft, sentence, 'offer-lead')) return true;
   if (sentence.section !== 'offer') return false;
   const before = draft.sentences[at - 1];
-  if (before !== undefined && before.line === sentence.line && holds(draft, before, 'offer-lead')) return true;
+  if (before !== undefined && before.line === sentence.line && (before.section === 'offer' || holds(draft, before, 'offer-lead'))) return true;
   return sentence.bullet || draft.sections.some((one) => one.heading !== null && one.firstSentence <= at && at < one.endSentence);
 }
 
