@@ -52,7 +52,7 @@ function fits(draft: GoldDraft, label: GoldLabel, finding: Finding): boolean {
 }
 
 /** What a set of drafts showed. */
-export interface Scored {
+interface Scored {
   readonly scores: readonly Score[];
   readonly deviations: readonly Deviation[];
 }
@@ -63,7 +63,7 @@ export function scoreGoldSet(folder: GoldFolder, withFamily: boolean): Scored {
 }
 
 /** Scores every rule on some drafts. */
-export function scoreDrafts(drafts: readonly GoldDraft[], withFamily: boolean): Scored {
+function scoreDrafts(drafts: readonly GoldDraft[], withFamily: boolean): Scored {
   const tally = new Map<string, { severity: Severity; right: number; wrong: number; missed: number }>();
   const deviations: Deviation[] = [];
   const of = (rule: string) => {

@@ -19,6 +19,8 @@ const roaming: readonly SectionKind[] = ['legal', 'deadline', 'contact'];
 const order: readonly SectionKind[] = ['legal', 'deadline', 'contact', 'traits', 'requirements', 'offer', 'tasks', 'workplace', 'diversity'];
 /** A longer first line is no title. */
 const longestTitle = 16;
+/** So far down, and before any heading, a paragraph that tells nothing of itself still presents the place: a question to the reader often stands above it. */
+const presented = 4;
 /** How far a heading of unknown words looks for what it names. */
 const headingReach = 14;
 
@@ -93,8 +95,8 @@ function place(sentences: readonly Unplaced[], at: number, reading: Reading): re
 
 /** What a new paragraph that tells nothing of itself belongs to: the presentation at the top, and nothing further down. */
 function afterParagraph({ headed, current }: Reading, at: number): SectionKind {
-  if (headed === null && current === 'workplace') return 'workplace';
-  return at <= 1 ? 'workplace' : 'other';
+  if (headed === null && (current === 'workplace' || at <= presented)) return 'workplace';
+  return 'other';
 }
 
 /** What a heading of unknown words, or most of the sentences up to the next heading, speak of. */

@@ -52,11 +52,14 @@ const workplace = missingRule('content.workplace-missing', (draft, { policy }) =
 /** Where no section of tasks was found, so many sentences that speak of tasks will do. */
 const fewestTold = 2;
 
+/** Where the work may be told in running text; what stands among the demands and the offer is no task. */
+const mayTellWork = ['workplace', 'title', 'other', 'contact'];
+
 /** The tasks are told (S3-01): without them no requirement and no trait can be judged. */
 const tasks = missingRule('content.tasks-missing', (draft) => {
   const told = draft.sentences.filter((one) => !one.heading && ['workplace', 'title', 'other'].includes(one.section));
   // One verb phrase about the work is enough, whatever the verb.
-  const tells = told.some((one) => !one.bullet && !one.invites && holds(draft, one, 'work-verb'));
+  const tells = draft.sentences.some((one) => mayTellWork.includes(one.section) && !one.heading && !one.bullet && !one.invites && holds(draft, one, 'work-verb'));
   return !tells && bodyOf(draft, ['tasks']).length === 0 && told.filter((one) => holds(draft, one, one.bullet ? 'bullet-tasks' : 'section-tasks')).length < fewestTold;
 });
 
