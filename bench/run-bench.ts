@@ -25,7 +25,8 @@ async function runAll({ benches: asked, as }: BenchArguments): Promise<void> {
       print(row);
     }
   }
-  if (as === 'docs') await writeFile(page, toPage({ benches: asked, rows, before, after: describeMachine(), date: new Date().toISOString().slice(0, 10) }));
+  if (as === 'docs')
+    await writeFile(page, toPage({ benches: asked, rows, before, after: describeMachine(), date: new Date().toISOString().slice(0, 10) }));
 }
 
 const read = readBenchArguments(process.argv.slice(2), benches);

@@ -20,7 +20,9 @@ function toBar({ must, ratio: limit, kind }: Bar, ratio: number): string {
 }
 
 function toFigures(figures: Figures, unit: string): string {
-  return Object.entries(figures).map(([name, value], index) => `${name} ${value}${index === 0 ? ` ${unit}` : ''}`).join(', ');
+  return Object.entries(figures)
+    .map(([name, value], index) => `${name} ${value}${index === 0 ? ` ${unit}` : ''}`)
+    .join(', ');
 }
 
 function toShort(value: number): string {

@@ -22,7 +22,8 @@ import { buttonsOf } from '../src/view/buttons-of.ts';
 
 const tenant = localTenants.asker;
 /** An advert with something of each severity, longer than one page of findings. */
-const draftAdvert = 'Vi søker ung og sprek kokk til vårt kjøkken. Vedkommende må beherske norsk perfekt. Det vil bli foretatt en vurdering av søkerne i henhold til gjeldende retningslinjer, og utlysningen gjennomføres av kommunen mht. behovet. Du må være fleksibel, positiv, kreativ, robust, strukturert, analytisk, strategisk og motivert. Søknadsfrist 1. januar 2020.';
+const draftAdvert =
+  'Vi søker ung og sprek kokk til vårt kjøkken. Vedkommende må beherske norsk perfekt. Det vil bli foretatt en vurdering av søkerne i henhold til gjeldende retningslinjer, og utlysningen gjennomføres av kommunen mht. behovet. Du må være fleksibel, positiv, kreativ, robust, strukturert, analytisk, strategisk og motivert. Søknadsfrist 1. januar 2020.';
 const today = '2026-11-22' as IsoDate;
 /** Verbs that only show something; pressing them all changes nothing. */
 const showing = /^(case\.(plan|edit|show|new|readvertise)|step\.open|list\.open|help\.show|cases\.list|settings\.show)$|-form$/;
@@ -45,7 +46,8 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
     log: quiet,
     filedPolicy: () => policy,
     withSettings,
-    checkAdvert: (_, text, options) => checkAdvert(text, { ...options, policy: advert.value, hash: (hashed) => createHash('sha256').update(hashed).digest('hex') }),
+    checkAdvert: (_, text, options) =>
+      checkAdvert(text, { ...options, policy: advert.value, hash: (hashed) => createHash('sha256').update(hashed).digest('hex') }),
     shortLived: (of) => createKeyvFace({ store, prefix: `${of}/short/`, now: () => Date.parse(today) }),
     randomId,
   };
@@ -66,22 +68,60 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
     return outcome;
   };
   const where = { conversationId: 'docs', serviceUrl: 'http://127.0.0.1', channelId: 'msteams', botId: 'losen', scope: 'personal' } as const;
-  const as = (user: UserId, incoming: Incoming) => turn({ id: randomId(), who: { tenantId: tenant, userId: user, name: '', locale: null }, where, incoming });
+  const as = (user: UserId, incoming: Incoming) =>
+    turn({ id: randomId(), who: { tenantId: tenant, userId: user, name: '', locale: null }, where, incoming });
   const say = (user: UserId, text: string) => as(user, { kind: 'text', text });
 
   try {
-    const facts = { title: 'Lærer', unit: 'Fjellheim skole', serviceArea: 'school', roleFamily: 'SK', 'position-1-percentage': '60', 'position-1-permanence': 'b', 'position-1-end': '2027-06-30', leader: 'true', shiftWork: 'true', 'position-1-count': '2' };
+    const facts = {
+      title: 'Lærer',
+      unit: 'Fjellheim skole',
+      serviceArea: 'school',
+      roleFamily: 'SK',
+      'position-1-percentage': '60',
+      'position-1-permanence': 'b',
+      'position-1-end': '2027-06-30',
+      leader: 'true',
+      shiftWork: 'true',
+      'position-1-count': '2',
+    };
     let day = Date.parse('2026-06-01');
     const nextDay = () => new Date((day += 24 * 60 * 60 * 1000)).toISOString().slice(0, 10) as IsoDate;
-    const manager = createDemoManager({ speak: turn, tenant, user: localUserIds.manager, randomId, nextDay, otherwise: ({ kind, value }) => (kind === 'count' ? '3' : value === '' ? 'Kort tekst' : value) });
+    const manager = createDemoManager({
+      speak: turn,
+      tenant,
+      user: localUserIds.manager,
+      randomId,
+      nextDay,
+      otherwise: ({ kind, value }) => (kind === 'count' ? '3' : value === '' ? 'Kort tekst' : value),
+    });
     const { manager: user, hr } = localUserIds;
-    for (const route of ['external', 'direct']) await manager.goOn(await manager.open({ ...facts, route }), 'nowhere', { tasks: 'Undervise\nVeilede' });
+    for (const route of ['external', 'direct'])
+      await manager.goOn(await manager.open({ ...facts, route }), 'nowhere', { tasks: 'Undervise\nVeilede' });
     await manager.open(facts);
-    for (const text of ['hei', 'hjelp', 'mine saker', 'språk', 'noe helt annet', 'status', 'neste', 'hele løypa', 'sett på vent', 'takk', 'sjekk annonse', draftAdvert]) await say(user, text);
+    for (const text of [
+      'hei',
+      'hjelp',
+      'mine saker',
+      'språk',
+      'noe helt annet',
+      'status',
+      'neste',
+      'hele løypa',
+      'sett på vent',
+      'takk',
+      'sjekk annonse',
+      draftAdvert,
+    ])
+      await say(user, text);
     for (const text of ['innstillinger', 'mine saker', 'sak 1']) await say(hr, text);
     await say(localUserIds.employee, 'hei');
     const last = replies.findLast((reply) => reply.kind === 'form' && reply.view.buttons.some(({ verb }) => verb === 'case.hold'));
-    for (const [verb, inputs] of [['case.hold', { reason: 'Venter', until: '' }], ['case.resume', {}], ['case.withdraw', { reason: 'Trukket' }]] as const) {
+    for (const [verb, inputs] of [
+      ['case.hold', { reason: 'Venter', until: '' }],
+      ['case.resume', {}],
+      ['case.withdraw', { reason: 'Trukket' }],
+    ] as const) {
       const button = last?.kind === 'form' ? last.view.buttons[0] : undefined;
       if (button !== undefined) await as(user, { kind: 'press', verb, data: { ...button.data, nonce: randomId(), ...inputs }, activityId: null });
     }

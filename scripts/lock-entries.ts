@@ -47,7 +47,6 @@ function missing({ packages }: Lock) {
   );
   return mentioned.filter(
     ({ name }, index) =>
-      !Object.keys(packages).some((path) => path.endsWith(`node_modules/${name}`)) &&
-      mentioned.findIndex((other) => other.name === name) === index,
+      !Object.keys(packages).some((path) => path.endsWith(`node_modules/${name}`)) && mentioned.findIndex((other) => other.name === name) === index,
   );
 }

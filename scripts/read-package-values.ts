@@ -21,10 +21,7 @@ const emptyGuid = '00000000-0000-0000-0000-000000000000';
 const host = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
 
 /** Reads the values from the command line, else from the environment. The refusal is one sentence. */
-export function readPackageValues(
-  argv: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
-): Result<PackageValues, string> {
+export function readPackageValues(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Result<PackageValues, string> {
   const options = readOptions(argv);
   if (!options.ok) return options;
   const given = options.value;
@@ -33,7 +30,8 @@ export function readPackageValues(
   const domain = given.domain ?? env['LOSEN_DOMAIN'] ?? '';
   if (!isGuid(appId)) return refuse(complaint('--app-id (LOSEN_TEAMS_APP_ID)', appId, 'the id of the app, a GUID'));
   if (!isGuid(botId)) return refuse(complaint('--bot-id (LOSEN_BOT_ID)', botId, 'the id of the bot’s registration, a GUID'));
-  if (!host.test(domain)) return refuse(complaint('--domain (LOSEN_DOMAIN)', domain, 'a host name such as losen.example.no, without https:// and path'));
+  if (!host.test(domain))
+    return refuse(complaint('--domain (LOSEN_DOMAIN)', domain, 'a host name such as losen.example.no, without https:// and path'));
   const addresses = {
     websiteUrl: given.website ?? `https://${domain}`,
     privacyUrl: given.privacy ?? `https://${domain}/privacy`,
@@ -50,7 +48,12 @@ function readOptions(argv: readonly string[]) {
     const { values } = parseArgs({
       args: [...argv],
       options: {
-        'app-id': text, 'bot-id': text, domain: text, website: text, privacy: text, terms: text,
+        'app-id': text,
+        'bot-id': text,
+        domain: text,
+        website: text,
+        privacy: text,
+        terms: text,
         out: { type: 'string', default: 'dist/losen-asker.zip' },
       },
     });

@@ -31,7 +31,8 @@ export async function runCheckAd(args: readonly string[], now: Date): Promise<Co
   const text = await readAdvertText(file);
   if (!text.ok) return complain(text.refusal);
   const policy = loadAdvertPolicy({ folder: policies, id });
-  if (!policy.ok) return complain(policy.refusal.map((fault) => `${fault.file}:${fault.line}: ${fault.reason}`)[0] ?? `the policy ${id} cannot be read`);
+  if (!policy.ok)
+    return complain(policy.refusal.map((fault) => `${fault.file}:${fault.line}: ${fault.reason}`)[0] ?? `the policy ${id} cannot be read`);
   const hash = (normalised: string): string => createHash('sha256').update(normalised).digest('hex');
   const report = checkAdvert(text.value, { policy: policy.value, locale, today: parsed.value.today, family, hash });
   const status = report.findings.some((one) => one.severity === 'must') ? 1 : 0;
@@ -57,7 +58,8 @@ const faults: Readonly<Record<DocumentFault, string>> = {
 };
 
 async function readAdvertText(file: string): Promise<Result<string, string>> {
-  if (file !== '-' && !/\.(?:txt|md|docx|pdf)$/i.test(file)) return refuse(`${file} cannot be read: the file must be .txt, .md, .docx or .pdf, or - for standard input`);
+  if (file !== '-' && !/\.(?:txt|md|docx|pdf)$/i.test(file))
+    return refuse(`${file} cannot be read: the file must be .txt, .md, .docx or .pdf, or - for standard input`);
   const name = file === '-' ? 'standard input' : file;
   const bytes = readBytes(file === '-' ? 0 : resolve(process.env['INIT_CWD'] ?? '.', file), name);
   if (!bytes.ok) return bytes;

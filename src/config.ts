@@ -3,7 +3,12 @@ import { defaultClientPort } from './local/start-clients.ts';
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const guid = z.guid();
-const list = z.string().transform((value) => value.split(',').map((part) => part.trim()).filter((part) => part !== ''));
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
 
 const sharedShape = {
   PORT: port.default(3978),
@@ -13,7 +18,10 @@ const sharedShape = {
 
 const localSchema = z.object({
   ...sharedShape,
-  LOSEN_POLICY: z.string().regex(/^[a-z-]+$/).default('asker'),
+  LOSEN_POLICY: z
+    .string()
+    .regex(/^[a-z-]+$/)
+    .default('asker'),
   LOSEN_NOW: z.string().optional(),
   LOSEN_CLIENT_PORT: port.default(defaultClientPort),
 });
@@ -51,7 +59,9 @@ const credentials = ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppType
 export function readLocalConfig(environment: NodeJS.ProcessEnv): LocalConfig {
   const set = credentials.filter((name) => (environment[name] ?? '') !== '');
   if (set.length > 0) {
-    throw new ConfigError([`Local mode checks nobody's identity and must not hold credentials: unset ${set.join(', ')}, or start with «npm run serve».`]);
+    throw new ConfigError([
+      `Local mode checks nobody's identity and must not hold credentials: unset ${set.join(', ')}, or start with «npm run serve».`,
+    ]);
   }
   return { mode: 'local', ...parse(localSchema, environment) };
 }
@@ -60,8 +70,10 @@ export function readLocalConfig(environment: NodeJS.ProcessEnv): LocalConfig {
 export function readTeamsConfig(environment: NodeJS.ProcessEnv): TeamsConfig {
   const config = parse(teamsSchema, environment);
   const hasSecret = config.MicrosoftAppPassword !== undefined;
-  if (config.MicrosoftAppType === 'SingleTenant' && !hasSecret) throw new ConfigError(['MicrosoftAppPassword: is missing; SingleTenant needs the client secret.']);
-  if (config.MicrosoftAppType === 'UserAssignedMSI' && hasSecret) throw new ConfigError(['MicrosoftAppPassword: must not be set; a managed identity has no secret.']);
+  if (config.MicrosoftAppType === 'SingleTenant' && !hasSecret)
+    throw new ConfigError(['MicrosoftAppPassword: is missing; SingleTenant needs the client secret.']);
+  if (config.MicrosoftAppType === 'UserAssignedMSI' && hasSecret)
+    throw new ConfigError(['MicrosoftAppPassword: must not be set; a managed identity has no secret.']);
   return { mode: 'teams', ...config };
 }
 
@@ -70,5 +82,9 @@ function parse<Schema extends z.ZodType>(schema: Schema, environment: NodeJS.Pro
   const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(filled);
   if (parsed.success) return parsed.data;
-  throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.slice(0, 1).join('.')}: ${environment[String(issue.path[0])] === undefined ? 'is missing.' : issue.message}`));
+  throw new ConfigError(
+    parsed.error.issues.map(
+      (issue) => `${issue.path.slice(0, 1).join('.')}: ${environment[String(issue.path[0])] === undefined ? 'is missing.' : issue.message}`,
+    ),
+  );
 }

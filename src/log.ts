@@ -2,7 +2,21 @@ import { destination, pino, type DestinationStream, type Logger } from 'pino';
 import type { Log } from './ports/log.ts';
 
 /** What must never be logged, wherever a careless caller puts it. */
-const redacted = ['authorization', 'token', 'password', 'MicrosoftAppPassword', 'name', 'text', 'title', 'unit', 'inputs', 'card', 'summary', 'reason', 'DATABASE_URL'];
+const redacted = [
+  'authorization',
+  'token',
+  'password',
+  'MicrosoftAppPassword',
+  'name',
+  'text',
+  'title',
+  'unit',
+  'inputs',
+  'card',
+  'summary',
+  'reason',
+  'DATABASE_URL',
+];
 
 /** Structured log lines on standard error, so that a command's own output stays clean. */
 export function createLog(level: string, stream: DestinationStream = destination({ dest: 2, sync: true })): Log & { readonly flush: () => void } {
@@ -29,5 +43,9 @@ function toLoggedError(error: unknown): object {
   if (!(error instanceof Error)) return { kind: typeof error };
   const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
   const first = error.message.split('\n')[0] ?? '';
-  return { kind: error.name, message: first.replaceAll(/«[^»]*»|"[^"]*"|'[^']*'/g, '…').slice(0, 200), frames: frames.slice(0, 6).map((line) => line.trim()) };
+  return {
+    kind: error.name,
+    message: first.replaceAll(/«[^»]*»|"[^"]*"|'[^']*'/g, '…').slice(0, 200),
+    frames: frames.slice(0, 6).map((line) => line.trim()),
+  };
 }

@@ -122,7 +122,14 @@ async function startLocal(argv: readonly string[]): Promise<void> {
     acceptsChannelIds: true,
     randomId,
   };
-  const server = await listen({ ...opened, config, doors, host: '127.0.0.1', authentication: new ConfigurationBotFrameworkAuthentication({}), token: async () => null });
+  const server = await listen({
+    ...opened,
+    config,
+    doors,
+    host: '127.0.0.1',
+    authentication: new ConfigurationBotFrameworkAuthentication({}),
+    token: async () => null,
+  });
   const botUrl = `http://127.0.0.1:${server.port}/api/messages`;
   process.stdout.write(`Losen listens on ${botUrl}\n`);
   const clients =
@@ -161,10 +168,12 @@ async function startTeams(): Promise<void> {
   const config = readTeamsConfig(process.env);
   const pairs = config.LOSEN_TENANTS.map((pair) => pair.split('=') as [TenantId, string]);
   const loaded = loadPolicies(pairs.map(([, id]) => id));
-  const policies = new Map(pairs.flatMap(([tenant, id]): readonly (readonly [TenantId, Policy])[] => {
-    const policy = loaded.get(id);
-    return policy === undefined ? [] : [[tenant, policy]];
-  }));
+  const policies = new Map(
+    pairs.flatMap(([tenant, id]): readonly (readonly [TenantId, Policy])[] => {
+      const policy = loaded.get(id);
+      return policy === undefined ? [] : [[tenant, policy]];
+    }),
+  );
   const opened = openApp({ config, clock: createSystemClock(), people: loadPeople(config.LOSEN_DIRECTORY), policies });
   const isServiceUrlAllowed = (url: string) => isHostAllowed(url, config.LOSEN_SERVICE_HOSTS);
   const settings = {
@@ -174,7 +183,13 @@ async function startTeams(): Promise<void> {
     ...(config.MicrosoftAppPassword === undefined ? {} : { MicrosoftAppPassword: config.MicrosoftAppPassword }),
   };
   const factory = new ConfigurationServiceClientCredentialFactory(settings);
-  const doors: Doors = { isTenantAllowed: (tenant) => policies.has(tenant as TenantId), fallbackTenant: null, isServiceUrlAllowed, acceptsChannelIds: false, randomId };
+  const doors: Doors = {
+    isTenantAllowed: (tenant) => policies.has(tenant as TenantId),
+    fallbackTenant: null,
+    isServiceUrlAllowed,
+    acceptsChannelIds: false,
+    randomId,
+  };
   const server = await listen({
     ...opened,
     config,
@@ -198,7 +213,16 @@ interface Listening {
   readonly token: () => Promise<string | null>;
 }
 
-async function listen({ app, store, log, config, doors, host, authentication, token }: Listening): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
+async function listen({
+  app,
+  store,
+  log,
+  config,
+  doors,
+  host,
+  authentication,
+  token,
+}: Listening): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
   const connector = createConnectorClient({
     token,
     isServiceUrlAllowed: doors.isServiceUrlAllowed,
@@ -207,10 +231,18 @@ async function listen({ app, store, log, config, doors, host, authentication, to
     random: Math.random,
   });
   const lane = createMessageLane((error) => log.error({}, 'an update failed', error));
-  const performing = { connector, renderer: createRenderer({ texts: interfaceTexts, templates: cardTemplates }), lane, guard: createMessageGuard(), log, settle: settlePosting.bind(null, app) };
+  const performing = {
+    connector,
+    renderer: createRenderer({ texts: interfaceTexts, templates: cardTemplates }),
+    lane,
+    guard: createMessageGuard(),
+    log,
+    settle: settlePosting.bind(null, app),
+  };
   const bot = createBot({ authentication, doors, performing, log, handle: (request) => handleTurn(app, request) });
   const server = await startServer({ bot, log, ping: store.ping, host, port: config.PORT }).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') stop(`Port ${config.PORT} is taken. Set PORT to a free one, for instance PORT=3979 npm start.`);
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+      stop(`Port ${config.PORT} is taken. Set PORT to a free one, for instance PORT=3979 npm start.`);
     throw error;
   });
   const sweep = setInterval(() => void store.sweep().catch((error: unknown) => log.error({}, 'the sweep failed', error)), 60 * 60 * 1000);
@@ -232,7 +264,10 @@ function endOnSignal(end: () => Promise<void>): void {
     process.on(signal, () => {
       if (ending) process.exit(1);
       ending = true;
-      void end().then(() => process.exit(0), () => process.exit(1));
+      void end().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
     });
   }
 }

@@ -27,13 +27,16 @@ export function startServer({ bot, log, ping, host, port }: ServerOptions): Prom
   const server = restify.createServer({ name: 'losen', handleUncaughtExceptions: false, ignoreTrailingSlash: true });
   server.use(restify.plugins.bodyParser({ maxBodySize: maxBodyBytes, mapParams: false, mapFiles: false, rejectUnknown: true }));
   // Nothing of an error's text goes out: a status is answer enough for a machine.
-  server.on('restifyError', (_request: unknown, _response: unknown, error: { statusCode?: number; toString: () => string; toJSON?: () => unknown }, done: () => void) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 500) log.error({ status }, 'a request failed', error);
-    error.toString = () => '';
-    error.toJSON = () => ({ status });
-    done();
-  });
+  server.on(
+    'restifyError',
+    (_request: unknown, _response: unknown, error: { statusCode?: number; toString: () => string; toJSON?: () => unknown }, done: () => void) => {
+      const status = error.statusCode ?? 500;
+      if (status >= 500) log.error({ status }, 'a request failed', error);
+      error.toString = () => '';
+      error.toJSON = () => ({ status });
+      done();
+    },
+  );
   server.post('/api/messages', async (request: restify.Request, response: restify.Response) => {
     const answer = await bot.receive(request.body, request.headers.authorization ?? '');
     if (answer.body === undefined) response.send(answer.status);
@@ -58,10 +61,11 @@ export function startServer({ bot, log, ping, host, port }: ServerOptions): Prom
       const address = server.address();
       resolve({
         port: typeof address === 'object' && address !== null ? address.port : port,
-        close: () => new Promise((closed) => {
-          server.close(() => closed());
-          server.server.closeIdleConnections();
-        }),
+        close: () =>
+          new Promise((closed) => {
+            server.close(() => closed());
+            server.server.closeIdleConnections();
+          }),
       });
     });
   });

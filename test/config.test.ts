@@ -26,10 +26,17 @@ describe('local mode', () => {
   });
 
   it('refuses credentials, because it checks nobody’s identity', () => {
-    expect(problems(() => readLocalConfig({ MicrosoftAppId: teams.MicrosoftAppId, MicrosoftAppPassword: 'secret' }))).toMatch(/MicrosoftAppId, MicrosoftAppPassword/);
+    expect(problems(() => readLocalConfig({ MicrosoftAppId: teams.MicrosoftAppId, MicrosoftAppPassword: 'secret' }))).toMatch(
+      /MicrosoftAppId, MicrosoftAppPassword/,
+    );
   });
 
-  it.each([[{ PORT: 'http' }, 'PORT'], [{ PORT: '70000' }, 'PORT'], [{ LOSEN_POLICY: '../x' }, 'LOSEN_POLICY'], [{ LOSEN_LOG_LEVEL: 'loud' }, 'LOSEN_LOG_LEVEL']])('names what is mistyped in %j', (environment, name) => {
+  it.each([
+    [{ PORT: 'http' }, 'PORT'],
+    [{ PORT: '70000' }, 'PORT'],
+    [{ LOSEN_POLICY: '../x' }, 'LOSEN_POLICY'],
+    [{ LOSEN_LOG_LEVEL: 'loud' }, 'LOSEN_LOG_LEVEL'],
+  ])('names what is mistyped in %j', (environment, name) => {
     expect(problems(() => readLocalConfig(environment))).toContain(name);
   });
 });
@@ -41,7 +48,8 @@ describe('Teams mode', () => {
 
   it('names everything that is missing at once', () => {
     const told = problems(() => readTeamsConfig({}));
-    for (const name of ['MicrosoftAppId', 'MicrosoftAppType', 'MicrosoftAppTenantId', 'LOSEN_TENANTS', 'LOSEN_DIRECTORY']) expect(told).toContain(`${name}: is missing`);
+    for (const name of ['MicrosoftAppId', 'MicrosoftAppType', 'MicrosoftAppTenantId', 'LOSEN_TENANTS', 'LOSEN_DIRECTORY'])
+      expect(told).toContain(`${name}: is missing`);
   });
 
   it('takes an empty app id for a missing one: the SDK would switch authentication off', () => {

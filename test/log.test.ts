@@ -5,7 +5,20 @@ it('lets no canary through: names, texts, tokens, and what an error quotes', () 
   const lines: string[] = [];
   const log = createLog('trace', { write: (line: string) => void lines.push(line) });
   const canary = 'KANARI';
-  for (const field of ['authorization', 'token', 'password', 'name', 'text', 'title', 'unit', 'inputs', 'card', 'summary', 'reason', 'DATABASE_URL']) {
+  for (const field of [
+    'authorization',
+    'token',
+    'password',
+    'name',
+    'text',
+    'title',
+    'unit',
+    'inputs',
+    'card',
+    'summary',
+    'reason',
+    'DATABASE_URL',
+  ]) {
     log.info({ [field]: canary }, 'a line');
     log.warn({ nested: { [field]: canary } } as never, 'a line');
   }

@@ -20,7 +20,9 @@ export function compareHistory(acknowledged: readonly Acknowledged[], { transiti
     const isThere = label === null || (stored.get(label) ?? []).some((transition) => transition.caseId === caseId);
     return isThere ? [] : [`${caseId}: «${label}» is not there`];
   });
-  const repeated = [...stored].flatMap(([label, found]) => (told.has(label) && found.length > 1 ? [`«${label}» is there ${found.length} times`] : []));
+  const repeated = [...stored].flatMap(([label, found]) =>
+    told.has(label) && found.length > 1 ? [`«${label}» is there ${found.length} times`] : [],
+  );
   const tellsAll = acknowledged.every(({ label }) => label !== null);
   const untold = tellsAll ? [...stored.keys()].flatMap((label) => (told.has(label) ? [] : [`«${label}» is there and was never acknowledged`])) : [];
   const counted = Map.groupBy(acknowledged, ({ caseId }) => caseId);

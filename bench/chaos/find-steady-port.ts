@@ -13,7 +13,10 @@ export async function findSteadyPort(): Promise<number> {
     const port = ports.first + Math.floor(Math.random() * ports.count);
     const server = createServer();
     server.listen(port, '127.0.0.1');
-    const isFree = await once(server, 'listening').then(() => true, () => false);
+    const isFree = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    );
     if (!isFree) continue;
     await new Promise((resolve) => server.close(resolve));
     return port;

@@ -26,7 +26,8 @@ export const killedBetweenPresses: Experiment = {
   id: 'presses',
   seed: 4_711,
   procedure: `A manager works through whole recruitments, one step after the other. After each press that was answered, ${kills.full} times in all, the program is killed with kill -9, at once or within ${longestWait} ms, and started again on the same data, and she writes «status».`,
-  passesWhen: 'The card she then gets is the one her press was answered with, button for button, and every acknowledged press is stored exactly once.',
+  passesWhen:
+    'The card she then gets is the one her press was answered with, button for button, and every acknowledged press is stored exactly once.',
   run: ({ size, seed }) => withScratchFolder((folder) => run(folder, kills[size], seed)),
 };
 

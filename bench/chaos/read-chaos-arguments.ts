@@ -25,7 +25,9 @@ export function readChaosArguments(argv: readonly string[], experiments: readonl
   return accept({ experiments: asked, as: json ? 'json' : docs ? 'docs' : 'report', seed });
 }
 
-function parse(argv: readonly string[]): { readonly json: boolean; readonly docs: boolean; readonly seed: number | null; readonly ids: readonly string[] } | null {
+function parse(
+  argv: readonly string[],
+): { readonly json: boolean; readonly docs: boolean; readonly seed: number | null; readonly ids: readonly string[] } | null {
   try {
     const { values, positionals } = parseArgs({
       args: [...argv],

@@ -31,9 +31,15 @@ const textsSchema = z.record(z.string(), z.string());
 export function readHistory(dataDir: string): History {
   const database = new DatabaseSync(join(dataDir, 'losen.sqlite'));
   try {
-    const integrity = database.prepare('PRAGMA integrity_check').all().map((row) => String(Object.values(row)[0])).join('; ');
+    const integrity = database
+      .prepare('PRAGMA integrity_check')
+      .all()
+      .map((row) => String(Object.values(row)[0]))
+      .join('; ');
     const rows = (prefix: string) =>
-      database.prepare('SELECT key, value FROM record WHERE substr(key, 1, length(?)) = ? ORDER BY key').all(prefix, prefix)
+      database
+        .prepare('SELECT key, value FROM record WHERE substr(key, 1, length(?)) = ? ORDER BY key')
+        .all(prefix, prefix)
         .map((row) => ({ name: String(row['key']).slice(prefix.length), value: JSON.parse(String(row['value'])) as unknown }));
     const textsOf = database.prepare('SELECT value FROM record WHERE key = ?');
     const tenant = localTenants.asker;

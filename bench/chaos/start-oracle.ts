@@ -37,7 +37,11 @@ export async function startOracle(folder: string): Promise<Oracle> {
       const { status } = await fetch(url, { method: 'POST', body: JSON.stringify(acknowledged) });
       if (status !== 204) throw new Error(`The oracle answered ${status}`);
     },
-    read: () => readFileSync(path, 'utf8').split('\n').filter((line) => line !== '').map((line) => acknowledgedSchema.parse(JSON.parse(line))),
+    read: () =>
+      readFileSync(path, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => acknowledgedSchema.parse(JSON.parse(line))),
     stop,
   };
 }

@@ -19,7 +19,10 @@ export function toChaosPage({ results, machine, date }: ChaosPageParts): string 
     '',
     '| id | passed | lost | stored twice or unasked | seed |',
     '|---|---|---|---|---|',
-    ...results.map(({ experiment, verdict }) => `| \`${experiment.id}\` | ${verdict.passed ? 'yes' : 'no'} | ${verdict.figures['lost'] ?? '–'} | ${verdict.figures['surplus'] ?? '–'} | ${experiment.seed} |`),
+    ...results.map(
+      ({ experiment, verdict }) =>
+        `| \`${experiment.id}\` | ${verdict.passed ? 'yes' : 'no'} | ${verdict.figures['lost'] ?? '–'} | ${verdict.figures['surplus'] ?? '–'} | ${experiment.seed} |`,
+    ),
     '',
     `Run on ${date}: ${machine.platform}, ${machine.cores} cores (${machine.processor}), ${machine.memoryGb} GB memory, Node ${machine.node}.`,
     '',

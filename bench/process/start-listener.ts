@@ -55,5 +55,7 @@ export async function startListener({ script, args = [], environment = {}, error
 
 /** Only what a process needs to run: settings of the person at the terminal must not change what is measured. */
 export function inherited(): Readonly<Record<string, string>> {
-  return Object.fromEntries(['PATH', 'TMPDIR', 'NODE_COMPILE_CACHE'].flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
+  return Object.fromEntries(
+    ['PATH', 'TMPDIR', 'NODE_COMPILE_CACHE'].flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  );
 }

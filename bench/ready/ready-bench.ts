@@ -11,7 +11,8 @@ export const readyBench: Bench = {
   unit: 'ms',
   bar: { must: 'at-most', ratio: 1.25, kind: 'bar' },
   measured: 'From starting the program’s process, on a data folder it has used before, until /health/ready answers 200, asked every 5 ms.',
-  against: 'From starting a process that imports botbuilder, teams-ai’s Application, restify, adaptivecards-templating, zod, pino, keyv, yaml and node:sqlite until it has ended.',
+  against:
+    'From starting a process that imports botbuilder, teams-ai’s Application, restify, adaptivecards-templating, zod, pino, keyv, yaml and node:sqlite until it has ended.',
   run: ({ runs }) =>
     withScratchFolder(async (folder) => {
       // The first start makes the database, and both leave their files in the system's memory.

@@ -20,7 +20,8 @@ export const renderBench: Bench = {
   unit: 'ms',
   bar: { must: 'at-most', ratio: 0.5, kind: 'bar' },
   measured: 'One living card of a case under a real policy, rendered as in a turn: every sentence spoken, escaped and laid into the card.',
-  against: '`new Template(json).expand({ $root })` each time, with the same template and the finished data of the same card; both give the same card.',
+  against:
+    '`new Template(json).expand({ $root })` each time, with the same template and the finished data of the same card; both give the same card.',
   run: async ({ runs, scale }) => {
     const reply: Reply = { kind: 'case', view: toSampleCase() };
     const renderer = createRenderer({ texts: interfaceTexts, templates: cardTemplates });

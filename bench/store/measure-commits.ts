@@ -2,7 +2,11 @@ import type { RecordStore } from '../../src/ports/record-store.ts';
 import { toCommit } from './to-commit.ts';
 
 /** Acknowledged commits a second with so many writers, each of whom waits for one before the next. Throws when one is refused. */
-export async function measureCommits(store: RecordStore, versions: number[], { writers, milliseconds }: { readonly writers: number; readonly milliseconds: number }): Promise<number> {
+export async function measureCommits(
+  store: RecordStore,
+  versions: number[],
+  { writers, milliseconds }: { readonly writers: number; readonly milliseconds: number },
+): Promise<number> {
   let commits = 0;
   const began = performance.now();
   const write = async (writer: number): Promise<void> => {

@@ -18,8 +18,10 @@ export const storeBench: Bench = {
   name: 'store',
   unit: 'commits/s',
   bar: { must: 'at-least', ratio: 0.5, kind: 'bar' },
-  measured: 'Acknowledged commits of what a turn writes (a case, its summary, a nonce) to the embedded store, with one writer and with 32; the ratio is the smaller of the two.',
-  against: 'Writing as many bytes and calling fdatasync, in a loop, into a file on the same disk that has its size from the start, as SQLite’s log has.',
+  measured:
+    'Acknowledged commits of what a turn writes (a case, its summary, a nonce) to the embedded store, with one writer and with 32; the ratio is the smaller of the two.',
+  against:
+    'Writing as many bytes and calling fdatasync, in a loop, into a file on the same disk that has its size from the start, as SQLite’s log has.',
   run: ({ runs, scale }) =>
     withScratchFolder(async (folder) => {
       const store = createSqliteRecordStore({ path: join(folder, 'losen.sqlite'), now: Date.now });

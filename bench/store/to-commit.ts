@@ -16,7 +16,10 @@ export function toCommit(writer: number, version: number): readonly Write[] {
 
 /** Bytes of the keys and values of a commit, as they are handed over to be kept. */
 export function bytesOf(writes: readonly Write[]): number {
-  return writes.reduce((sum, write) => sum + Buffer.byteLength(write.key) + ('value' in write ? Buffer.byteLength(JSON.stringify(write.value)) : 0), 0);
+  return writes.reduce(
+    (sum, write) => sum + Buffer.byteLength(write.key) + ('value' in write ? Buffer.byteLength(JSON.stringify(write.value)) : 0),
+    0,
+  );
 }
 
 /** The events of a case some way into its course. */
@@ -25,7 +28,13 @@ const events: Json = Array.from({ length: 12 }, (_, index) => ({
   turn: index + 1,
   at: '2026-11-22T09:00:00.000Z',
   by: '00000000-0000-4000-8000-000000000001',
-  what: { kind: 'step-done', step: 'need.union', position: null, outcome: 'done', evidence: { dates: { T_behov: '2026-11-20' }, checks: ['informed', 'minutes'], text: `t${index}` } },
+  what: {
+    kind: 'step-done',
+    step: 'need.union',
+    position: null,
+    outcome: 'done',
+    evidence: { dates: { T_behov: '2026-11-20' }, checks: ['informed', 'minutes'], text: `t${index}` },
+  },
 }));
 
 const summary: Json = {

@@ -16,7 +16,15 @@ export interface Presser {
 }
 
 /** A presser for the bot at `url`, as the local manager. */
-export function createPresser({ url, serviceUrl, connections }: { readonly url: string; readonly serviceUrl: string; readonly connections: number }): Presser {
+export function createPresser({
+  url,
+  serviceUrl,
+  connections,
+}: {
+  readonly url: string;
+  readonly serviceUrl: string;
+  readonly connections: number;
+}): Presser {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const address = new URL('/api/messages', url);
   return {
@@ -49,12 +57,16 @@ function toActivity(serviceUrl: string, replyToId: string, { verb, data }: Butto
 
 function post(agent: Agent, address: URL, body: string): Promise<{ readonly status: number; readonly text: string }> {
   return new Promise((resolve, reject) => {
-    const sent = request(address, { method: 'POST', agent, headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }));
-      response.on('error', reject);
-    });
+    const sent = request(
+      address,
+      { method: 'POST', agent, headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }));
+        response.on('error', reject);
+      },
+    );
     sent.on('error', reject);
     sent.end(body);
   });

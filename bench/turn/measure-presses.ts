@@ -16,7 +16,10 @@ export interface PressedBot {
 const settleMs = 250;
 
 /** Presses for so many milliseconds with so many presses under way at any time; each case waits for its own card. */
-export async function measurePresses({ bot, presser, cases }: PressedBot, { concurrent, milliseconds }: { readonly concurrent: number; readonly milliseconds: number }): Promise<Figures> {
+export async function measurePresses(
+  { bot, presser, cases }: PressedBot,
+  { concurrent, milliseconds }: { readonly concurrent: number; readonly milliseconds: number },
+): Promise<Figures> {
   const waiting = [...cases];
   const durations: number[] = [];
   const cpuBefore = bot.cpuMs();

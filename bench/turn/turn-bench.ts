@@ -23,7 +23,8 @@ export const turnBench: Bench = {
   unit: 'turns/s',
   bar: { must: 'at-least', ratio: 0.5, kind: 'aim' },
   measured: `A press that puts a case on hold or takes it up again, ${concurrent} at a time over ${caseCount} cases, over HTTP to the program in a process of its own: authorisation, decision, one durable commit in SQLite, the living card in the answer, and the changed message sent to a connector in its own process.`,
-  against: 'The same presses to botbuilder’s CloudAdapter behind restify in a process of its own, authentication off as in local mode: it looks at the verb and answers the invoke with a card of the same bytes that lies ready. It keeps nothing and sends nothing to the connector.',
+  against:
+    'The same presses to botbuilder’s CloudAdapter behind restify in a process of its own, authentication off as in local mode: it looks at the verb and answers the invoke with a card of the same bytes that lies ready. It keeps nothing and sends nothing to the connector.',
   run: (size) => withScratchFolder((folder) => run(folder, size)),
 };
 

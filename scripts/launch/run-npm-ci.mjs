@@ -5,9 +5,19 @@ const unreachable = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETU
 // dev and optional are asked for by name because NODE_ENV or a user's settings may leave them out. Errors only:
 // on Node 20 npm warns about every package that wants a newer Node, and it is not Node 20 that will run them.
 const args = [
-  'ci', '--ignore-scripts', '--include=dev', '--include=optional', '--engine-strict=false', '--prefer-offline',
-  '--no-audit', '--no-fund', '--no-progress', '--loglevel=error',
-  '--fetch-retries=3', '--fetch-retry-factor=2', '--fetch-retry-mintimeout=1000',
+  'ci',
+  '--ignore-scripts',
+  '--include=dev',
+  '--include=optional',
+  '--engine-strict=false',
+  '--prefer-offline',
+  '--no-audit',
+  '--no-fund',
+  '--no-progress',
+  '--loglevel=error',
+  '--fetch-retries=3',
+  '--fetch-retry-factor=2',
+  '--fetch-retry-mintimeout=1000',
 ];
 
 /** Runs `npm ci`; `onStart` hears its process id, `onTick` every 30 s how many seconds it has taken. */
@@ -44,6 +54,9 @@ function explain(code, errors) {
     return 'Set-up could not reach the package registry; check the network and the registry in your npm settings, then run the same command again.';
   }
   if (errors.includes('ENOSPC')) return 'Set-up ran out of disk space; the packages need about 750 MB.';
-  const first = errors.split('\n').filter((line) => /^npm (ERR!|error) (?!code)/.test(line)).slice(0, 1);
+  const first = errors
+    .split('\n')
+    .filter((line) => /^npm (ERR!|error) (?!code)/.test(line))
+    .slice(0, 1);
   return `Set-up failed: ${first.map((line) => line.replace(/^npm (ERR!|error) /, '')).join('') || `npm ci ended with ${code}`}`;
 }

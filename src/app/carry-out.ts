@@ -64,7 +64,8 @@ export async function carryOut(context: TurnContext, press: Press, { command, do
         await keepDraft(place, draft, refusal.problems);
         return replacing(context, form(loaded, { draft, problems: refusal.problems }));
       }
-      if (refusal.reason === 'changed-meanwhile' && form !== undefined) return replacing(context, form(loaded, { draft: toDraft(press), problems: [] }));
+      if (refusal.reason === 'changed-meanwhile' && form !== undefined)
+        return replacing(context, form(loaded, { draft: toDraft(press), problems: [] }));
       return replacing(context, toRefusalReply(context, loaded, refusal, command));
     }
   }
@@ -80,7 +81,12 @@ export async function changed(context: TurnContext, press: Press, loaded: Loaded
   const reply = caseReply(context, loaded, notices);
   // The answer to a press changes what this client shows; the message itself is changed too, so that it stays so.
   const pressed = activityId === null ? [] : [{ where: request.where, activityId, locale: context.locale, reply }];
-  return { locale: context.locale, ack: { kind: 'card', reply }, messages: [], updates: [...pressed, ...(await toCardUpdates(context, loaded, activityId))] };
+  return {
+    locale: context.locale,
+    ack: { kind: 'card', reply },
+    messages: [],
+    updates: [...pressed, ...(await toCardUpdates(context, loaded, activityId))],
+  };
 }
 
 /** What a refused command is answered with: the gate, or the card as it is with the reason on top. */
@@ -104,7 +110,10 @@ export function toRefusalReply(context: TurnContext, loaded: LoadedCase, refusal
     case 'frozen': {
       // The one lawful way on is offered at once: withdraw, then advertise anew.
       const text = { key: 'app.refused.frozen', params: { what: { list: refusal.what.map((name) => ({ key: `app.premise.${name}` })) } } };
-      const buttons = [toButton(origin, 'case.withdraw-form', { key: 'app.button.withdraw' }, { style: 'destructive' }), toButton(origin, 'case.show', { key: 'app.button.back' })];
+      const buttons = [
+        toButton(origin, 'case.withdraw-form', { key: 'app.button.withdraw' }, { style: 'destructive' }),
+        toButton(origin, 'case.show', { key: 'app.button.back' }),
+      ];
       return mayWork(context, loaded) ? toNotice(text, { buttons }) : told(text);
     }
     case 'inputs': {

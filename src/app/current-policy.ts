@@ -27,7 +27,10 @@ function memoryOf(app: App): Map<string, Policy> {
 }
 
 /** What HR has changed in a tenant's settings, with the version a write must name (0: never). */
-export async function loadSettingChanges(app: App, tenant: TenantId): Promise<{ readonly changes: readonly SettingChange[]; readonly version: number }> {
+export async function loadSettingChanges(
+  app: App,
+  tenant: TenantId,
+): Promise<{ readonly changes: readonly SettingChange[]; readonly version: number }> {
   const record = await app.store.get(keys.settings(tenant));
   return record === undefined ? { changes: [], version: 0 } : { changes: settingChangesSchema.parse(record.value), version: record.version };
 }

@@ -24,7 +24,13 @@ type LivingCard = z.infer<typeof cardSchema>;
 /** Makes a message somebody's living card of a case; returns the one it replaces. */
 export async function rememberCard(
   app: App,
-  { tenant, user, caseId, where, activityId }: { readonly tenant: TenantId; readonly user: UserId; readonly caseId: CaseId; readonly where: ConversationRef; readonly activityId: string },
+  {
+    tenant,
+    user,
+    caseId,
+    where,
+    activityId,
+  }: { readonly tenant: TenantId; readonly user: UserId; readonly caseId: CaseId; readonly where: ConversationRef; readonly activityId: string },
 ): Promise<LivingCard | null> {
   const key = keys.card(tenant, caseId, user);
   for (let attempt = 0; attempt < 50; attempt += 1) {
@@ -32,7 +38,9 @@ export async function rememberCard(
     const before = record === undefined ? null : cardSchema.parse(record.value);
     if (before?.activityId === activityId) return null;
     const value: Json = { where: { ...where }, activityId };
-    const committed = await app.store.commit([record === undefined ? { kind: 'insert', key, value } : { kind: 'replace', key, version: record.version, value }]);
+    const committed = await app.store.commit([
+      record === undefined ? { kind: 'insert', key, value } : { kind: 'replace', key, version: record.version, value },
+    ]);
     if (committed.ok) return before;
   }
   throw new Error('A living card could not be remembered: too many changes at once');
@@ -63,7 +71,12 @@ export async function toCardUpdates(context: TurnContext, loaded: LoadedCase, pr
 }
 
 /** After a living card has been posted: it is remembered, and an older one further up becomes a pointer. */
-export async function settlePosting(app: App, request: Request, { living, locale }: Pick<Posting, 'living'> & Pick<Update, 'locale'>, activityId: string): Promise<readonly Update[]> {
+export async function settlePosting(
+  app: App,
+  request: Request,
+  { living, locale }: Pick<Posting, 'living'> & Pick<Update, 'locale'>,
+  activityId: string,
+): Promise<readonly Update[]> {
   if (living === undefined) return [];
   const { tenantId: tenant, userId: user } = request.who;
   const older = await rememberCard(app, { tenant, user, caseId: living, where: request.where, activityId });

@@ -19,7 +19,13 @@ const maxAttempts = 50;
 /** Opens a case under the tenant's current policy. A spent nonce answers with the case it opened. */
 export async function openCase(
   app: App,
-  { tenant, person, facts, nonce, linkedFrom }: { readonly tenant: TenantId; readonly person: Person; readonly facts: Facts; readonly nonce: Nonce; readonly linkedFrom: CaseId | null },
+  {
+    tenant,
+    person,
+    facts,
+    nonce,
+    linkedFrom,
+  }: { readonly tenant: TenantId; readonly person: Person; readonly facts: Facts; readonly nonce: Nonce; readonly linkedFrom: CaseId | null },
 ): Promise<Result<LoadedCase, 'not-allowed' | 'no-policy'>> {
   if (!isAllowed(person, 'open-case', 'none')) return refuse('not-allowed');
   const policy = await loadCurrentPolicy(app, tenant);
@@ -37,7 +43,13 @@ export async function openCase(
     const number = counter === undefined ? 1 : z.int().parse(counter.value) + 1;
     const id = `${year}-${number}` as CaseId;
     const events: CaseEvent[] = [
-      { v: 1, turn: 1, at: app.clock.now(), by: person.id, what: { kind: 'case-opened', id, on: today, owner: person.id, facts, policy: policy.hash, linkedFrom } },
+      {
+        v: 1,
+        turn: 1,
+        at: app.clock.now(),
+        by: person.id,
+        what: { kind: 'case-opened', id, on: today, owner: person.id, facts, policy: policy.hash, linkedFrom },
+      },
     ];
     const state = foldCase(events);
     const committed = await app.store.commit([

@@ -41,7 +41,9 @@ export async function saveProfile(app: App, tenant: TenantId, user: UserId, chan
     if (JSON.stringify(after) === JSON.stringify(before)) return;
     const value = after as unknown as Json;
     const key = keys.profile(tenant, user);
-    const committed = await app.store.commit([record === undefined ? { kind: 'insert', key, value } : { kind: 'replace', key, version: record.version, value }]);
+    const committed = await app.store.commit([
+      record === undefined ? { kind: 'insert', key, value } : { kind: 'replace', key, version: record.version, value },
+    ]);
     if (committed.ok) return;
   }
   throw new Error('A profile could not be written: too many changes at once');

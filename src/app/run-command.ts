@@ -39,7 +39,13 @@ export type CommandRefusal =
 /** Decides a command on the case as it is now and commits what happens, with its summary, indexes and the card's nonce, all or nothing. */
 export async function runCommand(
   app: App,
-  { tenant, person, caseId, command, nonce }: { readonly tenant: TenantId; readonly person: Person; readonly caseId: CaseId; readonly command: Command; readonly nonce: Nonce | null },
+  {
+    tenant,
+    person,
+    caseId,
+    command,
+    nonce,
+  }: { readonly tenant: TenantId; readonly person: Person; readonly caseId: CaseId; readonly command: Command; readonly nonce: Nonce | null },
 ): Promise<Result<CommandResult, CommandRefusal>> {
   for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
     const loaded = await loadCase(app, tenant, caseId);
@@ -58,7 +64,8 @@ export async function runCommand(
     const { happenings, texts, warnings } = decided.value;
     const after = await append(app, tenant, loaded, { person, happenings, texts });
     const writes = toWrites(app, tenant, loaded, after);
-    if (nonce !== null) writes.push({ kind: 'insert', key: keys.nonce(tenant, nonce), value: caseId, expiresAt: app.clock.epochMs() + nonceLifetimeMs });
+    if (nonce !== null)
+      writes.push({ kind: 'insert', key: keys.nonce(tenant, nonce), value: caseId, expiresAt: app.clock.epochMs() + nonceLifetimeMs });
     const committed = await app.store.commit(writes);
     if (committed.ok) return accept({ loaded: after, replayed: false, warnings });
   }
@@ -76,7 +83,11 @@ async function append(
   app: App,
   tenant: TenantId,
   loaded: LoadedCase,
-  { person, happenings, texts }: { readonly person: Person; readonly happenings: readonly CaseHappening[]; readonly texts: Readonly<Record<string, string>> },
+  {
+    person,
+    happenings,
+    texts,
+  }: { readonly person: Person; readonly happenings: readonly CaseHappening[]; readonly texts: Readonly<Record<string, string>> },
 ): Promise<LoadedCase> {
   const at = app.clock.now();
   const turn = loaded.state.turn + 1;
@@ -95,10 +106,16 @@ async function append(
 
 function toWrites(app: App, tenant: TenantId, before: LoadedCase, after: LoadedCase): Write[] {
   const { id } = after.state;
-  const writes: Write[] = [{ kind: 'replace', key: keys.case(tenant, id), version: before.version, value: { events: after.events } as unknown as Json }];
+  const writes: Write[] = [
+    { kind: 'replace', key: keys.case(tenant, id), version: before.version, value: { events: after.events } as unknown as Json },
+  ];
   if (after.textsVersion !== before.textsVersion) {
     const key = keys.texts(tenant, id);
-    writes.push(before.textsVersion === 0 ? { kind: 'insert', key, value: after.texts } : { kind: 'replace', key, version: before.textsVersion, value: after.texts });
+    writes.push(
+      before.textsVersion === 0
+        ? { kind: 'insert', key, value: after.texts }
+        : { kind: 'replace', key, version: before.textsVersion, value: after.texts },
+    );
   }
   const summary = toSummary(after.state, after.policy, app.clock.today()) as unknown as Json;
   // The summary is written with every change of the case and by nothing else, so the two versions run together.

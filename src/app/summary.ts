@@ -15,7 +15,10 @@ export const summarySchema = z.strictObject({
   stage: z.strictObject({ id: z.string(), title: localizedSchema }).nullable(),
   next: z.strictObject({ id: z.string(), title: localizedSchema }).nullable(),
   /** The next deadline, as far as it was known when the case last changed. */
-  date: z.iso.date().transform((value) => value as IsoDate).nullable(),
+  date: z.iso
+    .date()
+    .transform((value) => value as IsoDate)
+    .nullable(),
   turn: z.int(),
 });
 

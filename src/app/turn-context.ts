@@ -60,12 +60,21 @@ export function caseReplyFor(context: TurnContext, loaded: LoadedCase, reader: U
 }
 
 /** A button of a card that belongs to no case: its answer is posted, the card stays. */
-export function menuButton(context: TurnContext, verb: Verb, label: Say, data: Readonly<Record<string, string | number | boolean>> = {}, style: Button['style'] = 'normal'): Button {
+export function menuButton(
+  context: TurnContext,
+  verb: Verb,
+  label: Say,
+  data: Readonly<Record<string, string | number | boolean>> = {},
+  style: Button['style'] = 'normal',
+): Button {
   return toButton(newOrigin(context, null), verb, label, { data: { menu: true, ...data }, style });
 }
 
 /** One short message with up to three buttons. */
-export function toNotice(text: Say, { detail = null, buttons = [] }: { readonly detail?: Say | null; readonly buttons?: readonly Button[] } = {}): Reply {
+export function toNotice(
+  text: Say,
+  { detail = null, buttons = [] }: { readonly detail?: Say | null; readonly buttons?: readonly Button[] } = {},
+): Reply {
   return { kind: 'notice', text, detail, buttons };
 }
 

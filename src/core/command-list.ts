@@ -17,7 +17,11 @@ export const commandList: readonly Command[] = [
   {
     id: 'list-cases',
     title: { nb: 'mine saker', nn: 'sakene mine', en: 'my cases' },
-    description: { nb: 'Se sakene dine og hva som er neste steg i hver av dem', nn: 'Sjå sakene dine og kva som er neste steg i kvar av dei', en: 'See your cases and the next step in each of them' },
+    description: {
+      nb: 'Se sakene dine og hva som er neste steg i hver av dem',
+      nn: 'Sjå sakene dine og kva som er neste steg i kvar av dei',
+      en: 'See your cases and the next step in each of them',
+    },
   },
   {
     id: 'status',

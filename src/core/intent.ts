@@ -11,8 +11,21 @@ import type { Locale } from './text.ts';
 
 /** Everything a person can ask for in writing, in the order suggestions fall back to. */
 export const commandKinds = [
-  'new-case', 'list-cases', 'help', 'status', 'next', 'show-case', 'plan', 'check-advert',
-  'language', 'undo', 'settings', 'hold', 'withdraw', 'hand-over', 'close',
+  'new-case',
+  'list-cases',
+  'help',
+  'status',
+  'next',
+  'show-case',
+  'plan',
+  'check-advert',
+  'language',
+  'undo',
+  'settings',
+  'hold',
+  'withdraw',
+  'hand-over',
+  'close',
 ] as const;
 
 /** Something a person can ask for in writing. */

@@ -7,8 +7,18 @@ export type DateRefusal = 'not-a-date' | 'no-year' | 'impossible-date' | 'year-o
 
 /** Month names in bokmål, nynorsk and English; a month may be shortened to three letters or more. */
 const months: readonly (readonly string[])[] = [
-  ['januar', 'january'], ['februar', 'february'], ['mars', 'march'], ['april'], ['mai', 'may'], ['juni', 'june'],
-  ['juli', 'july'], ['august'], ['september'], ['oktober', 'october'], ['november'], ['desember', 'december'],
+  ['januar', 'january'],
+  ['februar', 'february'],
+  ['mars', 'march'],
+  ['april'],
+  ['mai', 'may'],
+  ['juni', 'june'],
+  ['juli', 'july'],
+  ['august'],
+  ['september'],
+  ['oktober', 'october'],
+  ['november'],
+  ['desember', 'december'],
 ];
 
 const iso = /^(\d{4})-(\d{2})-(\d{2})$/;

@@ -13,16 +13,46 @@ export interface Button {
 
 /** Every verb a card may carry; stable, listed in docs/cards.md. */
 export const verbs = [
-  'case.new', 'case.open', 'case.show', 'case.plan', 'case.edit', 'case.change',
-  'step.open', 'step.ask', 'step.do', 'step.skip-form', 'step.skip', 'step.reopen-form', 'step.reopen',
-  'list.open', 'list.save', 'list.link',
-  'gate.pass-form', 'gate.pass',
-  'case.withdraw-form', 'case.withdraw', 'case.readvertise',
-  'offer.decline-form', 'offer.decline', 'position.unfill-form', 'position.unfill',
-  'case.hold-form', 'case.hold', 'case.resume', 'case.handover-form', 'case.handover',
-  'case.undo', 'cases.list', 'help.show', 'language.set',
-  'settings.show', 'settings.set', 'policy.adopt',
-  'advert.open', 'advert.check', 'advert.page',
+  'case.new',
+  'case.open',
+  'case.show',
+  'case.plan',
+  'case.edit',
+  'case.change',
+  'step.open',
+  'step.ask',
+  'step.do',
+  'step.skip-form',
+  'step.skip',
+  'step.reopen-form',
+  'step.reopen',
+  'list.open',
+  'list.save',
+  'list.link',
+  'gate.pass-form',
+  'gate.pass',
+  'case.withdraw-form',
+  'case.withdraw',
+  'case.readvertise',
+  'offer.decline-form',
+  'offer.decline',
+  'position.unfill-form',
+  'position.unfill',
+  'case.hold-form',
+  'case.hold',
+  'case.resume',
+  'case.handover-form',
+  'case.handover',
+  'case.undo',
+  'cases.list',
+  'help.show',
+  'language.set',
+  'settings.show',
+  'settings.set',
+  'policy.adopt',
+  'advert.open',
+  'advert.check',
+  'advert.page',
 ] as const;
 
 /** A verb a card may carry. */
@@ -57,7 +87,13 @@ export interface CaseView {
   readonly status: 'running' | 'held' | 'withdrawn' | 'closed';
   /** Explains a status that is not `running`, for instance why and until when it is on hold. */
   readonly statusNote: Say | null;
-  readonly stage: { readonly title: Localized; readonly index: number; readonly of: number; readonly stepsDone: number; readonly stepsOf: number } | null;
+  readonly stage: {
+    readonly title: Localized;
+    readonly index: number;
+    readonly of: number;
+    readonly stepsDone: number;
+    readonly stepsOf: number;
+  } | null;
   readonly stages: readonly { readonly title: Localized; readonly state: 'done' | 'current' | 'ahead' }[];
   readonly next: { readonly stepId: StepId; readonly title: Say; readonly instruction: Localized } | null;
   /** Said instead of `next` when nothing can be done now: what is waited for. */
@@ -203,14 +239,25 @@ export interface SettingView {
 /** Everything the bot can say, as data. */
 export type Reply =
   | { readonly kind: 'welcome'; readonly name: string; readonly text: Say; readonly buttons: readonly Button[] }
-  | { readonly kind: 'help'; readonly text: Say; readonly lines: readonly { readonly say: Say; readonly does: Say }[]; readonly buttons: readonly Button[] }
+  | {
+      readonly kind: 'help';
+      readonly text: Say;
+      readonly lines: readonly { readonly say: Say; readonly does: Say }[];
+      readonly buttons: readonly Button[];
+    }
   /** One short message with up to three buttons: not understood, language set, nothing found, no role. */
   | { readonly kind: 'notice'; readonly text: Say; readonly detail: Say | null; readonly buttons: readonly Button[] }
   | { readonly kind: 'case'; readonly view: CaseView }
   | { readonly kind: 'plan'; readonly view: PlanView }
   | { readonly kind: 'form'; readonly view: FormView }
   | { readonly kind: 'gate'; readonly view: GateView }
-  | { readonly kind: 'case-list'; readonly title: Say; readonly cases: readonly CaseLine[]; readonly more: number; readonly buttons: readonly Button[] }
+  | {
+      readonly kind: 'case-list';
+      readonly title: Say;
+      readonly cases: readonly CaseLine[];
+      readonly more: number;
+      readonly buttons: readonly Button[];
+    }
   | { readonly kind: 'settings'; readonly intro: Say; readonly settings: readonly SettingView[]; readonly buttons: readonly Button[] }
   | { readonly kind: 'advert-report'; readonly view: AdvertReportView }
   /** What an older living card becomes when the case has been shown anew further down. */

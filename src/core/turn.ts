@@ -59,10 +59,7 @@ export interface Posting {
 /** What the bot answers to one turn. `ack` replaces the pressed card or shows a toast; presses only. */
 export interface Outcome {
   readonly locale: Locale;
-  readonly ack:
-    | { readonly kind: 'card'; readonly reply: Reply }
-    | { readonly kind: 'toast'; readonly text: Say }
-    | { readonly kind: 'none' };
+  readonly ack: { readonly kind: 'card'; readonly reply: Reply } | { readonly kind: 'toast'; readonly text: Say } | { readonly kind: 'none' };
   readonly messages: readonly Posting[];
   readonly updates: readonly Update[];
 }

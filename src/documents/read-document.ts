@@ -51,7 +51,9 @@ function parseInWorker(kind: Exclude<DocumentKind, 'text'>, bytes: Uint8Array, {
       void worker.terminate();
     };
     worker.once('message', end);
-    worker.once('error', (error) => end({ fault: error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-much' : 'damaged' }));
+    worker.once('error', (error) =>
+      end({ fault: error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-much' : 'damaged' }),
+    );
     worker.once('exit', () => end({ fault: 'damaged' }));
   });
 }

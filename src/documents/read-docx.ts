@@ -115,7 +115,10 @@ function createBodyReader(): BodyReader {
     end: () => {
       parser.close();
       if (fault !== null) return { fault };
-      const text = [...lines, ...(line === '' ? [] : [line])].join('\n').replaceAll(/\n{3,}/g, '\n\n').trim();
+      const text = [...lines, ...(line === '' ? [] : [line])]
+        .join('\n')
+        .replaceAll(/\n{3,}/g, '\n\n')
+        .trim();
       return text === '' ? { fault: 'no-text' } : { text };
     },
   };

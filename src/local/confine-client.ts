@@ -14,4 +14,7 @@ function listenLocally(this: Server, port: unknown, ...rest: readonly unknown[])
 Object.defineProperty(Server.prototype, 'listen', { value: listenLocally, writable: true, configurable: true });
 
 // The other end of this pipe is the bot's process, and closes however that ends.
-process.stdin.once('end', () => process.exit(0)).once('error', () => process.exit(0)).resume();
+process.stdin
+  .once('end', () => process.exit(0))
+  .once('error', () => process.exit(0))
+  .resume();

@@ -47,27 +47,57 @@ const demoCases: readonly DemoCase[] = [
     owner: 'manager',
     age: 75,
     until: 'interview.references',
-    facts: { title: 'Avdelingsleder', unit: 'Solbakken sykehjem', serviceArea: 'health', roleFamily: 'LE', 'position-1-percentage': '100', 'position-1-permanence': 'permanent', leader: 'true' },
+    facts: {
+      title: 'Avdelingsleder',
+      unit: 'Solbakken sykehjem',
+      serviceArea: 'health',
+      roleFamily: 'LE',
+      'position-1-percentage': '100',
+      'position-1-permanence': 'permanent',
+      leader: 'true',
+    },
     answers: {},
   },
   {
     owner: 'manager',
     age: 30,
     until: 'selection.considerations',
-    facts: { title: 'Helsefagarbeider', unit: 'Solbakken sykehjem, avdeling 2', serviceArea: 'health', roleFamily: 'HO', 'position-1-percentage': '80–100', 'position-1-count': '2', 'position-1-permanence': 'permanent', shiftWork: 'true' },
+    facts: {
+      title: 'Helsefagarbeider',
+      unit: 'Solbakken sykehjem, avdeling 2',
+      serviceArea: 'health',
+      roleFamily: 'HO',
+      'position-1-percentage': '80–100',
+      'position-1-count': '2',
+      'position-1-permanence': 'permanent',
+      shiftWork: 'true',
+    },
     answers: { 'advert.publish/field-deadline': '+10' },
   },
   {
     owner: 'manager',
     age: 6,
     until: 'need.preference',
-    facts: { title: 'Sykepleier', unit: 'Solbakken sykehjem', serviceArea: 'health', roleFamily: 'HO', 'position-1-percentage': '80', 'position-1-permanence': 'permanent', shiftWork: 'true' },
+    facts: {
+      title: 'Sykepleier',
+      unit: 'Solbakken sykehjem',
+      serviceArea: 'health',
+      roleFamily: 'HO',
+      'position-1-percentage': '80',
+      'position-1-permanence': 'permanent',
+      shiftWork: 'true',
+    },
     answers: {},
   },
 ];
 
 /** Fills in three cases in different stages through the same turns a manager takes; returns a line about each. */
-export async function fillDemoData({ speak, tenant, today, randomId }: {
+export async function fillDemoData({
+  speak,
+  tenant,
+  today,
+  randomId,
+}: {
   readonly speak: (request: Request) => Promise<Outcome>;
   readonly tenant: TenantId;
   readonly today: IsoDate;
@@ -83,7 +113,10 @@ export async function fillDemoData({ speak, tenant, today, randomId }: {
     };
     const manager = createDemoManager({ speak, tenant, user: localUserIds[owner], randomId, nextDay });
     const dated = Object.fromEntries(
-      Object.entries({ ...commonAnswers, ...answers }).map(([input, value]) => [input, /^\+\d+$/.test(value) ? now.add({ days: Number(value) }).toString() : value]),
+      Object.entries({ ...commonAnswers, ...answers }).map(([input, value]) => [
+        input,
+        /^\+\d+$/.test(value) ? now.add({ days: Number(value) }).toString() : value,
+      ]),
     );
     const card = await manager.goOn(await manager.open(facts), until, dated);
     if (card.kind !== 'case') throw new Error('A demo case did not end on its card');

@@ -29,18 +29,27 @@ const mostTurns = 150;
 
 /** Puts a demo manager at a conversation of her own. */
 export function createDemoManager({ speak, tenant, user, randomId, nextDay, otherwise = ({ value }) => value }: DemoManagerOptions): DemoManager {
-  const where = { conversationId: `demo-${randomId()}`, serviceUrl: 'http://127.0.0.1', channelId: 'msteams', botId: 'losen', scope: 'personal' } as const;
+  const where = {
+    conversationId: `demo-${randomId()}`,
+    serviceUrl: 'http://127.0.0.1',
+    channelId: 'msteams',
+    botId: 'losen',
+    scope: 'personal',
+  } as const;
   const turn = async (incoming: Incoming): Promise<Reply> => {
     const outcome = await speak({ id: randomId(), who: { tenantId: tenant, userId: user, name: '', locale: null }, where, incoming });
     const reply = outcome.ack.kind === 'card' ? outcome.ack.reply : outcome.messages[0]?.reply;
     if (reply === undefined) throw new Error('A demo turn was not answered');
     return reply;
   };
-  const press = (button: Button, inputs: DemoAnswers = {}) => turn({ kind: 'press', verb: button.verb, data: { ...button.data, ...inputs }, activityId: null });
+  const press = (button: Button, inputs: DemoAnswers = {}) =>
+    turn({ kind: 'press', verb: button.verb, data: { ...button.data, ...inputs }, activityId: null });
 
   const fill = ({ inputs, buttons }: FormView, answers: DemoAnswers): DemoAnswers => {
     const step = String(buttons[0]?.data['step'] ?? '');
-    return Object.fromEntries(inputs.map((input) => [input.id, answers[`${step}/${input.id}`] ?? answers[input.id] ?? toValue(input, nextDay, otherwise)]));
+    return Object.fromEntries(
+      inputs.map((input) => [input.id, answers[`${step}/${input.id}`] ?? answers[input.id] ?? toValue(input, nextDay, otherwise)]),
+    );
   };
   const doStep = async (card: Reply, answers: DemoAnswers): Promise<Reply> => {
     let reply = await press(buttonOf(card, ['step.open']));

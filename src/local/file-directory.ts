@@ -10,9 +10,7 @@ export function createFileDirectory(people: readonly ListedPerson[]): Directory 
       return found === undefined ? undefined : toPerson(found);
     },
     withRole: async (tenant, role) =>
-      people
-        .filter((person) => person.tenant.toLowerCase() === tenant.toLowerCase() && person.roles.includes(role))
-        .map(toPerson),
+      people.filter((person) => person.tenant.toLowerCase() === tenant.toLowerCase() && person.roles.includes(role)).map(toPerson),
   };
 }
 

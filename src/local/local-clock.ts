@@ -27,8 +27,7 @@ export function createLocalClock(start: string | undefined, systemMs: () => numb
 function clockOf(epochMs: () => number): Clock {
   return {
     now: () => new Date(epochMs()).toISOString() as Instant,
-    today: () =>
-      Temporal.Instant.fromEpochMilliseconds(epochMs()).toZonedDateTimeISO(zone).toPlainDate().toString() as IsoDate,
+    today: () => Temporal.Instant.fromEpochMilliseconds(epochMs()).toZonedDateTimeISO(zone).toPlainDate().toString() as IsoDate,
     epochMs,
   };
 }

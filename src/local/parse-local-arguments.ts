@@ -14,7 +14,14 @@ export function parseLocalArguments(argv: readonly string[]): Result<LocalArgume
   if (!parsed.ok) return parsed;
   const { people, 'no-clients': none } = parsed.value;
   if (none === true) return accept({ people: [] });
-  const names = [...new Set(people.split(',').map((name) => name.trim()).filter((name) => name !== ''))];
+  const names = [
+    ...new Set(
+      people
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => name !== ''),
+    ),
+  ];
   const unknown = names.find((name) => !isLocalPart(name));
   if (unknown !== undefined) return refuse(`--people does not know «${unknown}»; it takes ${localParts.join(', ')}.`);
   if (names.length === 0) return refuse(`--people names nobody; it takes ${localParts.join(', ')}.`);

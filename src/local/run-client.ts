@@ -85,8 +85,19 @@ function findProgram(): string | undefined {
 function toArguments(program: string, botUrl: string, url: string, port: number): readonly string[] {
   const confine = fileURLToPath(new URL('confine-client.ts', import.meta.url));
   return [
-    '--import', confine, program, 'start', '--app-endpoint', botUrl, '--channel-id', 'msteams', '--port', String(port),
-    '--service-url', `${url}/_connector`, '--disable-telemetry',
+    '--import',
+    confine,
+    program,
+    'start',
+    '--app-endpoint',
+    botUrl,
+    '--channel-id',
+    'msteams',
+    '--port',
+    String(port),
+    '--service-url',
+    `${url}/_connector`,
+    '--disable-telemetry',
   ];
 }
 
@@ -121,7 +132,10 @@ async function listenedPort(child: ChildProcess): Promise<number | undefined> {
 async function answers(url: string, child: ChildProcess): Promise<boolean> {
   const until = Date.now() + patience.start;
   while (!hasEnded(child) && Date.now() < until) {
-    const answered = await fetch(url, { signal: AbortSignal.timeout(5_000) }).then((response) => response.ok, () => false);
+    const answered = await fetch(url, { signal: AbortSignal.timeout(5_000) }).then(
+      (response) => response.ok,
+      () => false,
+    );
     if (answered) return true;
     await pause(100);
   }

@@ -65,8 +65,7 @@ export async function startClients(options: ClientsOptions): Promise<Result<Clie
         botUrl: options.botUrl,
         port: options.firstPort + localParts.indexOf(part),
         folder: join(options.dataDir, 'clients'),
-        onCrash: ({ url, log }) =>
-          options.print(`The Teams client of ${me.name}, ${roleNames[part]}, at ${url} has ended; its log is ${log}.`),
+        onCrash: ({ url, log }) => options.print(`The Teams client of ${me.name}, ${roleNames[part]}, at ${url} has ended; its log is ${log}.`),
       }),
     ),
   );

@@ -47,19 +47,30 @@ export function checkCondition(condition: Condition, names: ConditionNames, path
   return checkFact(condition, path);
 }
 
-function checkSetting(condition: Extract<Condition, { setting: string }>, names: ConditionNames, path: readonly PropertyKey[]): readonly ConditionFault[] {
+function checkSetting(
+  condition: Extract<Condition, { setting: string }>,
+  names: ConditionNames,
+  path: readonly PropertyKey[],
+): readonly ConditionFault[] {
   if (!names.knowsSetting(condition.setting)) {
     return [{ path: [...path, 'setting'], reason: `the condition names the setting ${condition.setting}, which does not exist` }];
   }
   const value = names.settingValue(condition.setting);
   if (value === undefined || typeof value === typeof condition.is) return [];
-  return [{ path: [...path, 'is'], reason: `the setting ${condition.setting} is never ${JSON.stringify(condition.is)}: its value is ${Array.isArray(value) ? 'a list' : `a ${typeof value}`}` }];
+  return [
+    {
+      path: [...path, 'is'],
+      reason: `the setting ${condition.setting} is never ${JSON.stringify(condition.is)}: its value is ${Array.isArray(value) ? 'a list' : `a ${typeof value}`}`,
+    },
+  ];
 }
 
 function checkFact(condition: Extract<Condition, { fact: string }>, path: readonly PropertyKey[]): readonly ConditionFault[] {
   const name = factNames.find((known) => known === condition.fact);
   if (name === undefined) {
-    return [{ path: [...path, 'fact'], reason: `the condition names the fact ${condition.fact}, which does not exist; facts are ${factNames.join(', ')}` }];
+    return [
+      { path: [...path, 'fact'], reason: `the condition names the fact ${condition.fact}, which does not exist; facts are ${factNames.join(', ')}` },
+    ];
   }
   const kind = factKinds[name];
   if ('below' in condition || 'atLeast' in condition) {
@@ -69,7 +80,10 @@ function checkFact(condition: Extract<Condition, { fact: string }>, path: readon
   const wanted = 'in' in condition ? condition.in.map((value, index) => ({ value, at: ['in', index] })) : [{ value: condition.is, at: ['is'] }];
   return wanted
     .filter(({ value }) => !canBe(kind, value))
-    .map(({ value, at }) => ({ path: [...path, ...at], reason: `the fact ${name} is never ${JSON.stringify(value)}${typeof kind === 'string' ? '' : `; it is one of ${kind.join(', ')}`}` }));
+    .map(({ value, at }) => ({
+      path: [...path, ...at],
+      reason: `the fact ${name} is never ${JSON.stringify(value)}${typeof kind === 'string' ? '' : `; it is one of ${kind.join(', ')}`}`,
+    }));
 }
 
 function canBe(kind: FactKind, value: string | number | boolean): boolean {

@@ -31,8 +31,7 @@ function checkBefore(entry: Entry<Gate>, gate: Gate, draft: PolicyDraft, report:
 }
 
 function checkDoor(entry: Entry<Gate>, { door, index }: KeptDoor, draft: PolicyDraft, names: ConditionNames, report: Report): void {
-  const fault = (path: readonly PropertyKey[], reason: string): void =>
-    report(entry.at('doors', index, ...path), `gate ${entry.id}: ${reason}`);
+  const fault = (path: readonly PropertyKey[], reason: string): void => report(entry.at('doors', index, ...path), `gate ${entry.id}: ${reason}`);
   if (!draft.rules.knows(door.rule)) fault(['rule'], `the rule ${door.rule} does not exist`);
   if (door.restsOn !== undefined && !draft.settings.knows(door.restsOn)) {
     fault(['restsOn'], `the setting ${door.restsOn} does not exist`);

@@ -21,8 +21,10 @@ export function describeCondition(condition: Condition, world: DescribeWorld): s
     const setting = policy.settings.find(({ id }) => id === condition.setting);
     return words.setting(setting?.label[locale] ?? condition.setting, describeValue(condition.is, words));
   }
-  if ('below' in condition) return isKey(words.below, condition.fact) ? words.below[condition.fact](condition.below) : `${condition.fact} < ${condition.below}`;
-  if ('atLeast' in condition) return isKey(words.atLeast, condition.fact) ? words.atLeast[condition.fact](condition.atLeast) : `${condition.fact} ≥ ${condition.atLeast}`;
+  if ('below' in condition)
+    return isKey(words.below, condition.fact) ? words.below[condition.fact](condition.below) : `${condition.fact} < ${condition.below}`;
+  if ('atLeast' in condition)
+    return isKey(words.atLeast, condition.fact) ? words.atLeast[condition.fact](condition.atLeast) : `${condition.fact} ≥ ${condition.atLeast}`;
   const values = 'in' in condition ? condition.in : [condition.is];
   const [first] = values;
   if (isKey(words.flag, condition.fact) && typeof first === 'boolean') return words.flag[condition.fact][first ? 0 : 1];
@@ -66,7 +68,10 @@ function joined(parts: readonly Condition[], word: string, world: DescribeWorld)
 }
 
 function namedValues(fact: string, values: readonly (string | number | boolean)[], world: DescribeWorld): string {
-  return alternatives(values.map((value) => labelOf(fact, String(value), world)), world.words);
+  return alternatives(
+    values.map((value) => labelOf(fact, String(value), world)),
+    world.words,
+  );
 }
 
 function labelOf(fact: string, value: string, { policy, locale }: DescribeWorld): string {

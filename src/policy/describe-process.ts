@@ -24,7 +24,10 @@ export function describeProcess(policy: Policy, locale: Locale = policy.locale):
       [columns.stage, columns.steps],
       policy.stages.map(({ id, title, codes }, index) => [
         `${index + 1}. ${title[locale]} (${codes.join(', ')})`,
-        policy.steps.filter(({ stage }) => stage === id).map((step) => step.title[locale]).join('; '),
+        policy.steps
+          .filter(({ stage }) => stage === id)
+          .map((step) => step.title[locale])
+          .join('; '),
       ]),
     ),
     ...policy.stages.flatMap((stage, index) => [
@@ -34,7 +37,9 @@ export function describeProcess(policy: Policy, locale: Locale = policy.locale):
         .filter((step) => step.stage === stage.id)
         .flatMap((step, position) => describeStep(step, `${index + 1}.${position + 1}`, world)),
     ]),
-    ...(policy.gates.length === 0 ? [] : [`## ${headings.gates}`, '', intros.gates, '', ...policy.gates.flatMap((gate) => describeGate(gate, world))]),
+    ...(policy.gates.length === 0
+      ? []
+      : [`## ${headings.gates}`, '', intros.gates, '', ...policy.gates.flatMap((gate) => describeGate(gate, world))]),
     `## ${headings.rules}`,
     '',
     intros.rules,
@@ -42,7 +47,13 @@ export function describeProcess(policy: Policy, locale: Locale = policy.locale):
     ...table(
       [columns.id, columns.rule, columns.basis, columns.kind, columns.source, columns.certainty, columns.valid],
       policy.rules.map((rule) => [
-        rule.id, rule.text[locale], rule.basis[locale], words.ruleKind[rule.kind], rule.source, words.certainty[rule.certainty], words.valid(rule.validFrom, rule.validTo),
+        rule.id,
+        rule.text[locale],
+        rule.basis[locale],
+        words.ruleKind[rule.kind],
+        rule.source,
+        words.certainty[rule.certainty],
+        words.valid(rule.validFrom, rule.validTo),
       ]),
     ),
     ...(unconfirmed.length === 0 ? [] : [`## ${headings.unconfirmed}`, '', intros.unconfirmed, '', ...settings(unconfirmed, world)]),
@@ -63,7 +74,8 @@ function describeGate(gate: Gate, world: DescribeWorld): readonly string[] {
 
 function describeDoor(door: Door, world: DescribeWorld): readonly string[] {
   const { locale, words, policy } = world;
-  const titles = (ids: readonly string[]): string => ids.map((id) => words.quote(policy.steps.find((step) => step.id === id)?.title[locale] ?? id)).join(', ');
+  const titles = (ids: readonly string[]): string =>
+    ids.map((id) => words.quote(policy.steps.find((step) => step.id === id)?.title[locale] ?? id)).join(', ');
   const setting = policy.settings.find(({ id }) => id === door.restsOn);
   return [
     `- **${words.labels.before}:** ${titles(door.before)}`,
@@ -83,6 +95,7 @@ function settings(list: readonly Setting[], { locale, words }: DescribeWorld): r
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
-  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll(/\s*\n\s*/g, ' ')).join(' | ')} |`;
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll(/\s*\n\s*/g, ' ')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line), ''];
 }

@@ -42,7 +42,12 @@ function deadline({ after, days, workdays, certainty }: NonNullable<Step['deadli
 function describeField(field: Field, step: Step, world: DescribeWorld): string {
   const { words, locale, policy } = world;
   const details = [
-    field.kind === 'choice' ? alternatives(field.options.map(({ label }) => label[locale]), words) : words.field[field.kind],
+    field.kind === 'choice'
+      ? alternatives(
+          field.options.map(({ label }) => label[locale]),
+          words,
+        )
+      : words.field[field.kind],
     field.required ? null : words.field.optional,
     field.notBefore.length === 0 ? null : words.field.notBefore(field.notBefore.map((date) => words.date[date]).join(` ${words.or} `)),
     field.atMost === undefined ? null : words.field.atMost(step.fields.find(({ id }) => id === field.atMost)?.label[locale] ?? field.atMost),

@@ -64,7 +64,11 @@ function readData(folder: string, report: Report): AdvertData | undefined {
     return all;
   };
   const table = <Name extends 'headings' | 'families' | 'traits' | 'police' | 'languages' | 'labels'>(name: Name): AdvertData[Name] | undefined =>
-    readFile<AdvertData[Name]>(join(folder, 'tables', `${name}.yaml`), advertDataSchema.shape[name] as unknown as z.ZodType<AdvertData[Name]>, report);
+    readFile<AdvertData[Name]>(
+      join(folder, 'tables', `${name}.yaml`),
+      advertDataSchema.shape[name] as unknown as z.ZodType<AdvertData[Name]>,
+      report,
+    );
   const phrases = yamlFiles(join(folder, 'phrases')).flatMap((file) => {
     const read = readFile(file, phraseFileSchema, report);
     return read === undefined ? [] : [read];
@@ -81,7 +85,10 @@ function readData(folder: string, report: Report): AdvertData | undefined {
 
 function yamlFiles(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder).filter((name) => name.endsWith('.yaml')).toSorted().map((name) => join(folder, name));
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .toSorted()
+    .map((name) => join(folder, name));
 }
 
 function readFile<Value>(file: string, schema: z.ZodType<Value>, report: Report): Value | undefined {

@@ -15,9 +15,7 @@ export type Report = (place: Place, reason: string) => void;
 /** Faults by file and line, as an editor lists them; the same sentence about the same line is said once. */
 export function sortFaults(faults: readonly PolicyFault[]): readonly PolicyFault[] {
   const distinct = new Map(faults.map((fault) => [`${fault.file}\n${fault.line}\n${fault.reason}`, fault]));
-  return [...distinct.values()].sort(
-    (a, b) => compare(a.file, b.file) || a.line - b.line || compare(a.reason, b.reason),
-  );
+  return [...distinct.values()].sort((a, b) => compare(a.file, b.file) || a.line - b.line || compare(a.reason, b.reason));
 }
 
 function compare(a: string, b: string): number {

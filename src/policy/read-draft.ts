@@ -56,7 +56,9 @@ export function readDraft(folder: string, id: string, report: Report): PolicyDra
 
 function readSteps(folder: string, report: Report): readonly Entry<WrittenStep>[] | undefined {
   if (!existsSync(folder)) return [];
-  const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)).sort();
+  const names = readdirSync(folder)
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort();
   const files = names.map((name) => readEntries(join(folder, name), 'step', writtenStepSchema, report));
   const entries = files.flatMap((file) => file ?? []);
   reportDuplicates(entries, 'step', report);

@@ -49,4 +49,3 @@ export function reportDuplicates(entries: readonly Entry<unknown>[], what: strin
     else report(entry.at('id'), `${what} ${entry.id} is already defined in ${earlier.file}:${earlier.line}`);
   }
 }
-

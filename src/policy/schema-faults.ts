@@ -32,7 +32,12 @@ function toFaults(issue: Issue, value: unknown, path: readonly PropertyKey[]): r
       if (valueAt(value, path) === undefined) return [{ path, reason: `${name} is missing` }];
       return [{ path, reason: `${name} is ${JSON.stringify(valueAt(value, path))}, but may only be ${issue.values.map(String).join(', ')}` }];
     case 'invalid_format':
-      return [{ path, reason: `${name} is written wrongly: ${JSON.stringify(valueAt(value, path))}${issue.pattern === undefined ? '' : ` does not match ${issue.pattern}`}` }];
+      return [
+        {
+          path,
+          reason: `${name} is written wrongly: ${JSON.stringify(valueAt(value, path))}${issue.pattern === undefined ? '' : ` does not match ${issue.pattern}`}`,
+        },
+      ];
     default:
       return [{ path, reason: `${name}: ${issue.message}` }];
   }

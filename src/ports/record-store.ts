@@ -29,7 +29,10 @@ export interface RecordStore {
   /** The record, or undefined when there is none. Throws `UnreadableRecordError` when it cannot be read. */
   readonly get: (key: string) => Promise<StoredRecord | undefined>;
   /** Records whose key starts with `prefix`, by key, from the first key greater than `after`, at most `limit`. */
-  readonly range: (prefix: string, options: { readonly after?: string; readonly limit: number }) => Promise<readonly (StoredRecord | UnreadableRecord)[]>;
+  readonly range: (
+    prefix: string,
+    options: { readonly after?: string; readonly limit: number },
+  ) => Promise<readonly (StoredRecord | UnreadableRecord)[]>;
   /** All or nothing; durable when it resolves with `ok`. */
   readonly commit: (writes: readonly Write[]) => Promise<CommitResult>;
   /** Removes records past their expiry; returns how many. */

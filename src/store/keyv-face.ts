@@ -38,7 +38,8 @@ function createAdapter(store: RecordStore, prefix: string, now: () => number): o
 
   const remove = (key: string): Promise<boolean> => removeRecord(store, prefix + key);
   const has = async (key: string): Promise<boolean> => (await get(key)) !== undefined;
-  const each = <Item, Answer>(items: readonly Item[], run: (item: Item) => Promise<Answer>): Promise<readonly Answer[]> => Promise.all(items.map(run));
+  const each = <Item, Answer>(items: readonly Item[], run: (item: Item) => Promise<Answer>): Promise<readonly Answer[]> =>
+    Promise.all(items.map(run));
 
   const adapter = {
     get,

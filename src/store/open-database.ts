@@ -40,7 +40,9 @@ export function openDatabase(path: string): DatabaseSync {
 function refuseNewerSchema(database: DatabaseSync, path: string): number {
   const version = Number(firstColumn(database, 'PRAGMA user_version'));
   if (version > schemaVersion) {
-    throw new Error(`${path} was written by a newer version of Losen (schema ${version}; this one knows ${schemaVersion}). Start the newer version, or restore a backup.`);
+    throw new Error(
+      `${path} was written by a newer version of Losen (schema ${version}; this one knows ${schemaVersion}). Start the newer version, or restore a backup.`,
+    );
   }
   return version;
 }

@@ -1,5 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type CommitResult, type Json, type RecordStore, type StoredRecord, type UnreadableRecord, UnreadableRecordError } from '../ports/record-store.ts';
+import {
+  type CommitResult,
+  type Json,
+  type RecordStore,
+  type StoredRecord,
+  type UnreadableRecord,
+  UnreadableRecordError,
+} from '../ports/record-store.ts';
 import { createBatcher } from './create-batcher.ts';
 import { openDatabase } from './open-database.ts';
 import { prefixEnd } from './prefix-end.ts';

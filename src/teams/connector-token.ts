@@ -11,7 +11,8 @@ export function toConnectorToken(
   const credentials = factory.createCredentials(appId, audience, `https://login.microsoftonline.com/${tenantId}`, true);
   return async () => {
     const found: unknown = await credentials;
-    if (typeof found !== 'object' || found === null || !('getToken' in found) || typeof found.getToken !== 'function') throw new Error('The credentials give no token');
+    if (typeof found !== 'object' || found === null || !('getToken' in found) || typeof found.getToken !== 'function')
+      throw new Error('The credentials give no token');
     return String(await found.getToken());
   };
 }

@@ -81,7 +81,12 @@ async function post(performing: Performing, request: Request, posting: Posting, 
 }
 
 /** Updates do not hold the answer back: the pressed card is right already. */
-function startUpdate({ connector, renderer, lane, log, guard }: Performing, request: Request, { where, activityId, locale, reply }: Update, stamp: number | null): void {
+function startUpdate(
+  { connector, renderer, lane, log, guard }: Performing,
+  request: Request,
+  { where, activityId, locale, reply }: Update,
+  stamp: number | null,
+): void {
   const message = toMessageName(where.conversationId, activityId);
   lane.run(message, async () => {
     // A press overtakes the update of the one before it, and nobody else's change takes a form from under her hands.

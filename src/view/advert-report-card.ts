@@ -23,22 +23,39 @@ export function toAdvertReportCard(view: AdvertReportView, voice: Voice) {
     counts: voice.text(counts),
     since: view.since === null ? [] : [{ text: voice.line('view.advert.since', view.since) }],
     page: view.page.of === 1 ? [] : [{ text: voice.line('view.advert.page', view.page) }],
-    findings: view.findings.map((finding, index) => toFinding(finding, index === 0 || view.findings[index - 1]?.severity !== finding.severity, voice)),
+    findings: view.findings.map((finding, index) =>
+      toFinding(finding, index === 0 || view.findings[index - 1]?.severity !== finding.severity, voice),
+    ),
     notices: view.notices.map((notice) => ({ text: voice.text(notice) })),
     notAssessed:
       view.notAssessed.length === 0 || view.page.number !== view.page.of
         ? []
-        : [{ heading: voice.line('view.advert.not-assessed'), text: voice.text({ key: 'view.advert.not-assessed-list', params: { list: { list: view.notAssessed } } }) }],
+        : [
+            {
+              heading: voice.line('view.advert.not-assessed'),
+              text: voice.text({ key: 'view.advert.not-assessed-list', params: { list: { list: view.notAssessed } } }),
+            },
+          ],
     actionRows: toButtonRows(view.buttons, voice),
   };
   return { data, summary } satisfies BuiltCard<typeof data>;
 }
 
 function toFinding({ severity, quote, message, suggestion, exception, source, principle, isNew }: AdvertFindingView, heads: boolean, voice: Voice) {
-  const lines = (key: string, text: string | null): readonly { readonly text: CardText }[] => (text === null ? [] : [{ text: voice.line(key, { text }) }]);
+  const lines = (key: string, text: string | null): readonly { readonly text: CardText }[] =>
+    text === null ? [] : [{ text: voice.line(key, { text }) }];
   return {
     heading: heads ? [{ text: voice.line(`view.advert.${severity}`) }] : [],
-    quote: quote === null ? [] : [{ before: voice.text({ plain: quote.before }), text: voice.text({ plain: shorten(quote.text, longestQuote) }), after: voice.text({ plain: quote.after }) }],
+    quote:
+      quote === null
+        ? []
+        : [
+            {
+              before: voice.text({ plain: quote.before }),
+              text: voice.text({ plain: shorten(quote.text, longestQuote) }),
+              after: voice.text({ plain: quote.after }),
+            },
+          ],
     message: voice.text({ plain: message }),
     suggestion: lines('view.advert.suggestion', suggestion),
     exception: lines('view.advert.exception', exception),

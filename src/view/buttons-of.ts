@@ -6,7 +6,10 @@ export function buttonsOf(reply: Reply): readonly Button[] {
     case 'case':
       return [...reply.view.buttons, ...reply.view.more];
     case 'plan':
-      return [...reply.view.stages.flatMap(({ steps, unfold }) => [unfold, ...steps.flatMap(({ button }) => (button === null ? [] : [button]))]), ...reply.view.buttons];
+      return [
+        ...reply.view.stages.flatMap(({ steps, unfold }) => [unfold, ...steps.flatMap(({ button }) => (button === null ? [] : [button]))]),
+        ...reply.view.buttons,
+      ];
     case 'gate':
       return [...reply.view.opens.map(({ button }) => button), ...reply.view.buttons];
     case 'case-list':

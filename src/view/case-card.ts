@@ -36,7 +36,12 @@ export function toCaseCard(view: CaseView, voice: Voice) {
     actions:
       shown.length + folded.length === 0
         ? []
-        : [{ buttons: shown.map((button) => toButtonData(button, voice)), more: folded.length === 0 ? [] : [{ title: voice.words({ key: 'view.more' }) }] }],
+        : [
+            {
+              buttons: shown.map((button) => toButtonData(button, voice)),
+              more: folded.length === 0 ? [] : [{ title: voice.words({ key: 'view.more' }) }],
+            },
+          ],
     folded: folded.length === 0 ? [] : [{ rows: toButtonRows(folded, voice) }],
   };
   return { data, summary } satisfies BuiltCard<typeof data>;

@@ -16,7 +16,10 @@ const hairSpace = '\u200A';
  * also in those that do not know markdown at all.
  */
 export function escapeText(text: string): CardText {
-  const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   return lines.map(escapeLine).join('\n\n') as CardText;
 }
 

@@ -37,7 +37,8 @@ export function toFormCard(view: FormView, voice: Voice, fit: FormFit = formFits
     intro: view.intro === null ? [] : [{ text: voice.text(view.intro) }],
     why: toRuleBlock(view.why, fit.extras ? view.moreRules : [], voice),
     notices: toNoticeLines(view.notices, voice, fit.notice),
-    shared: shared === null ? [] : shared.map(({ label }, index) => ({ text: escapeText(`${index + 1}: ${shorten(voice.words(label), fit.label)}`) })),
+    shared:
+      shared === null ? [] : shared.map(({ label }, index) => ({ text: escapeText(`${index + 1}: ${shorten(voice.words(label), fit.label)}`) })),
     inputs: view.inputs.map((input) => toItem(input, voice, { fit, numbers, isLeftOut: leftOut.has(input.id) })),
     actionRows: toButtonRows(view.buttons, voice),
   };
@@ -58,9 +59,13 @@ function toItem(
   const isTick = input.kind === 'tick';
   const showsHint = fit.extras && input.hint !== null && (isTick || input.kind === 'date' || input.kind === 'choice');
   const notes = [
-    ...(input.problem === null ? [] : [{ text: escapeText(`⚠ ${shorten(capitalise(voice.say(input.problem)), longestLine)}`), color: 'attention', subtle: false }]),
+    ...(input.problem === null
+      ? []
+      : [{ text: escapeText(`⚠ ${shorten(capitalise(voice.say(input.problem)), longestLine)}`), color: 'attention', subtle: false }]),
     ...(showsHint && input.hint !== null ? [{ text: voice.text(input.hint), color: 'default', subtle: true }] : []),
-    ...(input.rule === null ? [] : [{ text: voice.line('view.rule.basis', { basis: input.rule.basis, id: input.rule.id }), color: 'default', subtle: true }]),
+    ...(input.rule === null
+      ? []
+      : [{ text: voice.line('view.rule.basis', { basis: input.rule.basis, id: input.rule.id }), color: 'default', subtle: true }]),
   ];
   return {
     heading: input.heading === null ? [] : [{ text: voice.text(input.heading) }],

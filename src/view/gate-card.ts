@@ -21,10 +21,15 @@ export function toGateCard(view: GateView, voice: Voice) {
     advises: view.advises ? [{ text: voice.line('view.gate.advises-note') }] : [],
     gate: voice.line('view.gate.name', { title: view.title }),
     why: toRuleBlock(view.rule, [], voice),
-    opens: view.opens.length === 0 ? [] : [{
-      heading: voice.line('view.gate.opens'),
-      steps: view.opens.map(({ title, button }) => ({ title: voice.text(title), button: toButtonData(button, voice) })),
-    }],
+    opens:
+      view.opens.length === 0
+        ? []
+        : [
+            {
+              heading: voice.line('view.gate.opens'),
+              steps: view.opens.map(({ title, button }) => ({ title: voice.text(title), button: toButtonData(button, voice) })),
+            },
+          ],
     actionRows: toButtonRows(view.buttons, voice),
   };
   return { data, summary } satisfies BuiltCard<typeof data>;

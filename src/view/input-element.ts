@@ -13,7 +13,9 @@ export function toInputElement(input: InputView, voice: Voice, fit: FormFit, num
   const element = {
     id: input.id,
     label,
-    ...(input.required ? { isRequired: true, errorMessage: voice.words({ key: `view.form.required.${input.kind}`, params: { label: shorten(label, 60) } }) } : {}),
+    ...(input.required
+      ? { isRequired: true, errorMessage: voice.words({ key: `view.form.required.${input.kind}`, params: { label: shorten(label, 60) } }) }
+      : {}),
   };
   const hint = input.hint === null || !fit.extras ? {} : { placeholder: voice.words(input.hint) };
   const value = input.value === '' ? {} : { value: input.value };
@@ -40,7 +42,14 @@ export function toInputElement(input: InputView, voice: Voice, fit: FormFit, num
       };
     case 'tick':
       // Some clients read markdown in the title of a toggle, unlike in labels.
-      return { type: 'Input.Toggle', id: input.id, title: escapeText(label), value: input.value === 'true' ? 'true' : 'false', wrap: true, ...toRequired(element) };
+      return {
+        type: 'Input.Toggle',
+        id: input.id,
+        title: escapeText(label),
+        value: input.value === 'true' ? 'true' : 'false',
+        wrap: true,
+        ...toRequired(element),
+      };
   }
 }
 

@@ -18,11 +18,22 @@ export function toPlanCard(view: PlanView, voice: Voice, most = Infinity) {
     context: voice.line('view.context', about),
     heading: voice.line('view.plan.heading'),
     stages: view.stages.map((stage) => {
-      const count = { title: escapeText(stage.state === 'done' ? `✓ ${voice.say(stage.title)}` : voice.say(stage.title)), count: voice.line('view.plan.count', { done: stage.done, of: stage.of }) };
+      const count = {
+        title: escapeText(stage.state === 'done' ? `✓ ${voice.say(stage.title)}` : voice.say(stage.title)),
+        count: voice.line('view.plan.count', { done: stage.done, of: stage.of }),
+      };
       const folded = [{ ...count, button: toButtonData(toUnfold(stage), voice), weight: stage.state === 'current' ? 'bolder' : 'default' }];
       return {
         folded: stage.unfolded ? [] : folded,
-        unfolded: stage.unfolded ? [{ ...count, steps: chooseSteps(stage.steps, most).map((step) => toStep(step, voice)), left: toLeftOut(stage.steps.length - most, voice) }] : [],
+        unfolded: stage.unfolded
+          ? [
+              {
+                ...count,
+                steps: chooseSteps(stage.steps, most).map((step) => toStep(step, voice)),
+                left: toLeftOut(stage.steps.length - most, voice),
+              },
+            ]
+          : [],
       };
     }),
     actionRows: toButtonRows(view.buttons, voice),

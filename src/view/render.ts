@@ -35,7 +35,13 @@ export interface Renderer {
 }
 
 /** Builds the renderer; templates are parsed here, once. */
-export function createRenderer({ texts, templates }: { readonly texts: InterfaceTexts; readonly templates: Readonly<Record<Reply['kind'], object>> }): Renderer {
+export function createRenderer({
+  texts,
+  templates,
+}: {
+  readonly texts: InterfaceTexts;
+  readonly templates: Readonly<Record<Reply['kind'], object>>;
+}): Renderer {
   const speak = createSay(texts);
   const voices: Readonly<Record<Locale, Voice>> = { nb: createVoice(speak, 'nb'), nn: createVoice(speak, 'nn'), en: createVoice(speak, 'en') };
   const kinds = Object.keys(templates) as Reply['kind'][];

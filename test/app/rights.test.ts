@@ -12,17 +12,19 @@ const actions = ['open-case', 'view-case', 'work', 'override', 'hand-over', 'lis
 /** Who may do what, written out once more: one row for each role and relation, one mark for each action. */
 const matrix: readonly (readonly [Role, Relation, string])[] = [
   //                     open  view  work  over  hand  list  settings
-  ['manager', 'owner',  'yes   yes   yes   no    yes   no    no'],
-  ['manager', 'none',   'yes   no    no    no    no    no    no'],
-  ['hr', 'owner',       'yes   yes   yes   yes   yes   yes   yes'],
-  ['hr', 'none',        'yes   yes   no    yes   yes   yes   yes'],
-  ['union', 'owner',    'no    no    no    no    no    no    no'],
-  ['union', 'none',     'no    no    no    no    no    no    no'],
+  ['manager', 'owner', 'yes   yes   yes   no    yes   no    no'],
+  ['manager', 'none', 'yes   no    no    no    no    no    no'],
+  ['hr', 'owner', 'yes   yes   yes   yes   yes   yes   yes'],
+  ['hr', 'none', 'yes   yes   no    yes   yes   yes   yes'],
+  ['union', 'owner', 'no    no    no    no    no    no    no'],
+  ['union', 'none', 'no    no    no    no    no    no    no'],
   ['director', 'owner', 'no    no    no    no    no    no    no'],
-  ['director', 'none',  'no    no    no    no    no    no    no'],
+  ['director', 'none', 'no    no    no    no    no    no    no'],
 ];
 
-const cells = matrix.flatMap(([role, relation, marks]) => marks.split(/\s+/).map((mark, index) => ({ role, relation, action: actions[index] ?? 'work', allowed: mark === 'yes' })));
+const cells = matrix.flatMap(([role, relation, marks]) =>
+  marks.split(/\s+/).map((mark, index) => ({ role, relation, action: actions[index] ?? 'work', allowed: mark === 'yes' })),
+);
 
 describe('who may do what', () => {
   test.each(cells)('$role, $relation: $action is $allowed', ({ role, relation, action, allowed }) => {

@@ -33,9 +33,11 @@ function sources(folder: string): readonly Source[] {
 }
 
 function importsOf({ text }: Source): readonly string[] {
-  return [...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^'";]*?from\s*['"]([^'"]+)['"]|import\s*\(\s*['"]([^'"]+)['"]|(?:^|\n)import\s*['"]([^'"]+)['"]/g)].flatMap(
-    (match) => match[1] ?? match[2] ?? match[3] ?? [],
-  );
+  return [
+    ...text.matchAll(
+      /(?:^|\n)\s*(?:import|export)\b[^'";]*?from\s*['"]([^'"]+)['"]|import\s*\(\s*['"]([^'"]+)['"]|(?:^|\n)import\s*['"]([^'"]+)['"]/g,
+    ),
+  ].flatMap((match) => match[1] ?? match[2] ?? match[3] ?? []);
 }
 
 function violations(files: readonly Source[]): readonly string[] {
@@ -88,7 +90,9 @@ describe('the table of imports', () => {
 
   it('keeps text for people out of the code: no Norwegian sentence in the application layer', () => {
     const sentence = /['"`][^'"`\n]*\b(?:ikke|ikkje|saken|stillingen|søker|kandidat)\b[^'"`\n]*['"`]/i;
-    const found = [...sources('src/app'), ...sources('src/teams')].filter(({ text }) => sentence.test(text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')));
+    const found = [...sources('src/app'), ...sources('src/teams')].filter(({ text }) =>
+      sentence.test(text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')),
+    );
     expect(found.map(({ path }) => path)).toEqual([]);
   });
 });

@@ -18,15 +18,19 @@ describe('the benchmarks', () => {
     expect(new Set(benches.map(({ name }) => name)).size).toBe(benches.length);
   });
 
-  it.each(benches.map((bench) => [bench.name, bench] as const))('%s measures both sides against the real program and leaves nothing behind', { timeout: 120_000 }, async (_, bench) => {
-    const pairs = await bench.run({ runs: 2, scale: 0.02 });
-    expect(pairs).toHaveLength(2);
-    const report = toReport(bench, pairs);
-    expect(report.ratio).toBeGreaterThan(0);
-    for (const figures of [report.ours, report.reference]) {
-      expect(Object.keys(figures)).not.toHaveLength(0);
-      for (const value of Object.values(figures)) expect(value).toSatisfy((number: number) => Number.isFinite(number) && number >= 0);
-    }
-    expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([]);
-  });
+  it.each(benches.map((bench) => [bench.name, bench] as const))(
+    '%s measures both sides against the real program and leaves nothing behind',
+    { timeout: 120_000 },
+    async (_, bench) => {
+      const pairs = await bench.run({ runs: 2, scale: 0.02 });
+      expect(pairs).toHaveLength(2);
+      const report = toReport(bench, pairs);
+      expect(report.ratio).toBeGreaterThan(0);
+      for (const figures of [report.ours, report.reference]) {
+        expect(Object.keys(figures)).not.toHaveLength(0);
+        for (const value of Object.values(figures)) expect(value).toSatisfy((number: number) => Number.isFinite(number) && number >= 0);
+      }
+      expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([]);
+    },
+  );
 });

@@ -9,13 +9,22 @@ import { toReport } from '../../bench/to-report.ts';
 import { toRow } from '../../bench/to-row.ts';
 
 const entry = fileURLToPath(new URL('../../bench/run-bench.ts', import.meta.url));
-const bench = (name: string): Bench => ({ name, unit: 'ms', bar: { must: 'at-most', ratio: 0.5, kind: 'bar' }, measured: '', against: '', run: async () => [] });
+const bench = (name: string): Bench => ({
+  name,
+  unit: 'ms',
+  bar: { must: 'at-most', ratio: 0.5, kind: 'bar' },
+  measured: '',
+  against: '',
+  run: async () => [],
+});
 const both = [bench('send'), bench('tick')];
 const pairs: readonly Pair[] = [0.9, 0.4, 0.2, 0.3, 0.8].map((ratio) => ({ ratio, ours: { card: ratio * 10 }, reference: { card: 10 } }));
 
 describe('the bench command', () => {
   it('ends with 2 and one line for a name it does not know', () => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', entry, '--json', 'nothing'], { encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', entry, '--json', 'nothing'], {
+      encoding: 'utf8',
+    });
     expect(status).toBe(2);
     expect(stdout).toBe('');
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
@@ -40,7 +49,12 @@ describe('the bench command', () => {
       order.push(name);
       return { value };
     };
-    const measured = await interleave({ runs: 3, ours: side('ours', 6), reference: side('reference', 3), toRatio: (ours, reference) => (ours['value'] ?? 0) / (reference['value'] ?? 0) });
+    const measured = await interleave({
+      runs: 3,
+      ours: side('ours', 6),
+      reference: side('reference', 3),
+      toRatio: (ours, reference) => (ours['value'] ?? 0) / (reference['value'] ?? 0),
+    });
     expect(order).toEqual(['ours', 'reference', 'reference', 'ours', 'ours', 'reference']);
     expect(measured).toEqual(Array.from({ length: 3 }, () => ({ ratio: 2, ours: { value: 6 }, reference: { value: 3 } })));
   });
@@ -51,7 +65,13 @@ describe('the bench command', () => {
       order.push(name);
       return { value: values.shift() ?? Number.NaN };
     };
-    const measured = await interleave({ runs: 1, slices: 2, ours: side('ours', [4, 8]), reference: side('reference', [1, 3]), toRatio: (ours, reference) => (ours['value'] ?? 0) / (reference['value'] ?? 0) });
+    const measured = await interleave({
+      runs: 1,
+      slices: 2,
+      ours: side('ours', [4, 8]),
+      reference: side('reference', [1, 3]),
+      toRatio: (ours, reference) => (ours['value'] ?? 0) / (reference['value'] ?? 0),
+    });
     expect(order).toEqual(['ours', 'reference', 'reference', 'ours']);
     expect(measured).toEqual([{ ratio: 3, ours: { value: 6 }, reference: { value: 2 } }]);
   });

@@ -6,7 +6,13 @@ import { describeMachine } from '../../bench/describe-machine.ts';
 import { toPage } from '../../bench/to-page.ts';
 
 const machine = { ...describeMachine(), cores: 2, load: 1 };
-const page = toPage({ benches, rows: benches.map(({ name }) => `| \`${name}\` |`), before: machine, after: { ...machine, load: 1.5 }, date: '2026-11-22' });
+const page = toPage({
+  benches,
+  rows: benches.map(({ name }) => `| \`${name}\` |`),
+  before: machine,
+  after: { ...machine, load: 1.5 },
+  date: '2026-11-22',
+});
 
 describe('the page of benchmarks', () => {
   it('explains every benchmark it lists and says what it was measured on', () => {

@@ -4,8 +4,19 @@ import type { History, Transition } from '../../bench/chaos/read-history.ts';
 import type { Acknowledged } from '../../bench/chaos/start-oracle.ts';
 
 const labels = ['opened Kokk', 'held Venter', 'resumed Venter'];
-const told: readonly Acknowledged[] = labels.map((label, index) => ({ nonce: `n${index}`, caseId: '2026-1', label, sentAt: `2026-11-22T10:00:0${index}.500Z`, sendings: 1 }));
-const transitions: readonly Transition[] = labels.map((label, index) => ({ caseId: '2026-1', turn: index + 1, label, at: `2026-11-22T10:00:0${index}.600Z` }));
+const told: readonly Acknowledged[] = labels.map((label, index) => ({
+  nonce: `n${index}`,
+  caseId: '2026-1',
+  label,
+  sentAt: `2026-11-22T10:00:0${index}.500Z`,
+  sendings: 1,
+}));
+const transitions: readonly Transition[] = labels.map((label, index) => ({
+  caseId: '2026-1',
+  turn: index + 1,
+  label,
+  at: `2026-11-22T10:00:0${index}.600Z`,
+}));
 const whole: History = { integrity: 'ok', transitions, nonces: new Map(told.map(({ nonce, caseId }) => [nonce, caseId])) };
 const unlabelled = told.map((one) => ({ ...one, label: null }));
 
@@ -28,7 +39,10 @@ describe('holding the store against what was acknowledged', () => {
 
   it('finds a press carried out twice, by its mark and by the count', () => {
     const twice = [...transitions, { caseId: '2026-1', turn: 4, label: 'held Venter', at: '2026-11-22T10:00:09.000Z' }];
-    expect(compareHistory(told, { ...whole, transitions: twice }).surplus).toEqual(['«held Venter» is there 2 times', '2026-1 has 4 transitions for 3 presses']);
+    expect(compareHistory(told, { ...whole, transitions: twice }).surplus).toEqual([
+      '«held Venter» is there 2 times',
+      '2026-1 has 4 transitions for 3 presses',
+    ]);
     expect(compareHistory(unlabelled, { ...whole, transitions: twice }).surplus).toEqual(['2026-1 has 4 transitions for 3 presses']);
   });
 

@@ -12,11 +12,15 @@ describe('what is survived, in small', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it.each(experiments.map((experiment) => [experiment.id, experiment] as const))('%s passes with fewer rounds and leaves nothing behind', { timeout: 240_000 }, async (_, experiment) => {
-    const { faults, passed, figures } = await experiment.run({ size: 'small', seed: experiment.seed });
-    expect(faults).toEqual([]);
-    expect(passed).toBe(true);
-    expect(figures['acknowledged'], 'an experiment that pressed nothing has shown nothing').toBeGreaterThan(5);
-    expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([]);
-  });
+  it.each(experiments.map((experiment) => [experiment.id, experiment] as const))(
+    '%s passes with fewer rounds and leaves nothing behind',
+    { timeout: 240_000 },
+    async (_, experiment) => {
+      const { faults, passed, figures } = await experiment.run({ size: 'small', seed: experiment.seed });
+      expect(faults).toEqual([]);
+      expect(passed).toBe(true);
+      expect(figures['acknowledged'], 'an experiment that pressed nothing has shown nothing').toBeGreaterThan(5);
+      expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([]);
+    },
+  );
 });

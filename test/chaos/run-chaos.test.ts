@@ -8,19 +8,36 @@ import { readChaosArguments } from '../../bench/chaos/read-chaos-arguments.ts';
 import { toChaosPage } from '../../bench/chaos/to-chaos-page.ts';
 
 const entry = fileURLToPath(new URL('../../bench/run-chaos.ts', import.meta.url));
-const experiment = (id: string): Experiment => ({ id, seed: 7, procedure: 'Something is done.', passesWhen: 'Nothing is lost.', run: () => Promise.reject(new Error('is not run')) });
+const experiment = (id: string): Experiment => ({
+  id,
+  seed: 7,
+  procedure: 'Something is done.',
+  passesWhen: 'Nothing is lost.',
+  run: () => Promise.reject(new Error('is not run')),
+});
 const both = [experiment('R1'), experiment('R2')];
 
 describe('the chaos command', () => {
   it('ends with 2 and names the experiments there are for an id it does not know', () => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', entry, '--json', 'R99'], { encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', entry, '--json', 'R99'], {
+      encoding: 'utf8',
+    });
     expect(status).toBe(2);
     expect(stdout).toBe('');
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
     for (const { id } of experiments) expect(stderr).toContain(id);
   });
 
-  it.each([[['--yaml']], [['R1', 'R2']], [['--json', '--docs']], [['--docs', 'R1']], [['--seed', 'x', 'R1']], [['--seed', '-1']], [['--docs', '--seed', '1']], [['r1']]])('refuses %j in one line', (argv) => {
+  it.each([
+    [['--yaml']],
+    [['R1', 'R2']],
+    [['--json', '--docs']],
+    [['--docs', 'R1']],
+    [['--seed', 'x', 'R1']],
+    [['--seed', '-1']],
+    [['--docs', '--seed', '1']],
+    [['r1']],
+  ])('refuses %j in one line', (argv) => {
     const read = readChaosArguments(argv, both);
     expect(read.ok).toBe(false);
     expect(read.ok ? '' : read.refusal).toMatch(/^[^\n]+$/);
@@ -38,7 +55,11 @@ describe('the chaos command', () => {
 
   it('writes a page that tells a failure and its reasons', () => {
     const machine = { cores: 2, processor: 'a processor', memoryGb: 8, node: '24.0.0', platform: 'linux x64', load: 1 };
-    const page = toChaosPage({ results: [{ experiment: experiment('R1'), verdict: { passed: false, figures: { lost: 3, surplus: 0 }, faults: ['2026-1: gone'] } }], machine, date: '2026-11-22' });
+    const page = toChaosPage({
+      results: [{ experiment: experiment('R1'), verdict: { passed: false, figures: { lost: 3, surplus: 0 }, faults: ['2026-1: gone'] } }],
+      machine,
+      date: '2026-11-22',
+    });
     expect(page).toContain('| `R1` | no | 3 | 0 | 7 |');
     expect(page).toContain('- 2026-1: gone');
   });

@@ -46,7 +46,10 @@ describe('the advert check in chat', () => {
     const first = await manager.press(form?.id ?? null, actionOf(cardOf(form), 'advert.check'), { advert: draft, 'for-case': 'none' });
     const again = await manager.press(form?.id ?? null, actionOf(first.card ?? {}, 'advert.open'));
     expect(inputsOf(again.card ?? {}).find(({ id }) => id === 'advert')?.value).toContain('ung og sprek');
-    const second = await manager.press(form?.id ?? null, actionOf(again.card ?? {}, 'advert.check'), { advert: draft.replace('en ung og sprek sykepleier', 'en sykepleier'), 'for-case': 'none' });
+    const second = await manager.press(form?.id ?? null, actionOf(again.card ?? {}, 'advert.check'), {
+      advert: draft.replace('en ung og sprek sykepleier', 'en sykepleier'),
+      'for-case': 'none',
+    });
     expect(textOf(second.card ?? {})).toMatch(/Siden sist: [1-9]\d* rettet, \d+ igjen, 0 nye/);
   });
 
@@ -73,7 +76,10 @@ describe('the advert check in chat', () => {
   it('does not keep a text with an identity number', async () => {
     const manager = createPerson({ url: stage.bot.url, connector: stage.connector });
     const [form] = await manager.say('sjekk annonse');
-    const answer = await manager.press(form?.id ?? null, actionOf(cardOf(form), 'advert.check'), { advert: `${draft}\nKontakt 13527248013`, 'for-case': 'none' });
+    const answer = await manager.press(form?.id ?? null, actionOf(cardOf(form), 'advert.check'), {
+      advert: `${draft}\nKontakt 13527248013`,
+      'for-case': 'none',
+    });
     expect(textOf(answer.card ?? {})).toContain('ikke tatt vare på');
     expect(hasAction(answer.card ?? {}, 'advert.page')).toBe(false);
   });

@@ -62,7 +62,16 @@ describe('the case form', () => {
   });
 });
 
-const hostile = ['${title}', '{{DATE(2026-11-22T10:00:00Z)}}', '[klikk](http://ond.example)', '<b>fet</b><script>alert(1)</script>', '**fet** _kursiv_ # tittel', '👩‍⚕️🦷', '${$root}', '‮tekst'];
+const hostile = [
+  '${title}',
+  '{{DATE(2026-11-22T10:00:00Z)}}',
+  '[klikk](http://ond.example)',
+  '<b>fet</b><script>alert(1)</script>',
+  '**fet** _kursiv_ # tittel',
+  '👩‍⚕️🦷',
+  '${$root}',
+  '‮tekst',
+];
 
 describe('hostile words', () => {
   it.each(hostile.slice(0, 7))('%s stay words on every card they reach', async (words) => {
@@ -99,14 +108,17 @@ describe('hostile words', () => {
     const robot = await openCase(person());
     await robot.goOn({ until: ['need.union'] });
     const form = await robot.press(actionOf(robot.card(), 'step.open'));
-    const filled = Object.fromEntries(inputsOf(form).map(({ id, type, choices }) => [id, type === 'Input.Date' ? '2026-11-20' : (choices[0]?.value ?? 'Fagforbundet')]));
+    const filled = Object.fromEntries(
+      inputsOf(form).map(({ id, type, choices }) => [id, type === 'Input.Date' ? '2026-11-20' : (choices[0]?.value ?? 'Fagforbundet')]),
+    );
     const after = await robot.press(actionOf(form, 'step.do'), { ...filled, 'field-outcome': 'Hun er sykmeldt og kan ikke møte' });
     expect(textOf(after)).toContain('helseopplysninger');
   });
 });
 
 describe('activities that are none', () => {
-  const post = (body: string, headers: Readonly<Record<string, string>> = { 'content-type': 'application/json' }) => fetch(`${stage.bot.url}/api/messages`, { method: 'POST', headers, body });
+  const post = (body: string, headers: Readonly<Record<string, string>> = { 'content-type': 'application/json' }) =>
+    fetch(`${stage.bot.url}/api/messages`, { method: 'POST', headers, body });
 
   it.each([
     ['broken JSON', '{"type":'],
@@ -114,7 +126,10 @@ describe('activities that are none', () => {
     ['an array', '[]'],
     ['nothing', ''],
     ['no sender', JSON.stringify({ type: 'message', text: 'hei', serviceUrl: 'http://127.0.0.1:1', conversation: { id: 'c' } })],
-    ['a sender without an id', JSON.stringify({ type: 'message', text: 'hei', from: {}, serviceUrl: 'http://127.0.0.1:1', conversation: { id: 'c' } })],
+    [
+      'a sender without an id',
+      JSON.stringify({ type: 'message', text: 'hei', from: {}, serviceUrl: 'http://127.0.0.1:1', conversation: { id: 'c' } }),
+    ],
     ['no conversation', JSON.stringify({ type: 'message', text: 'hei', from: { id: 'x' }, serviceUrl: 'http://127.0.0.1:1' })],
   ])('%s get a plain 4xx without a stack', async (_, body) => {
     const response = await post(body);
@@ -143,7 +158,8 @@ describe('activities that are none', () => {
 
   it('of a type nobody answers are taken quietly', async () => {
     const manager = person();
-    for (const type of ['typing', 'messageReaction', 'event', 'somethingNew', 'conversationUpdate']) expect((await manager.send({ type })).status).toBe(200);
+    for (const type of ['typing', 'messageReaction', 'event', 'somethingNew', 'conversationUpdate'])
+      expect((await manager.send({ type })).status).toBe(200);
     expect(manager.messages()).toEqual([]);
   });
 
@@ -178,7 +194,9 @@ describe('activities that are none', () => {
   it('in a group the bot asks for a private chat and shows no case', async () => {
     const manager = person();
     await openCase(manager);
-    const [answer] = await manager.say('mine saker', { conversation: { id: manager.conversation, tenantId: '00000000-0000-4000-9000-000000000001', conversationType: 'groupChat' } });
+    const [answer] = await manager.say('mine saker', {
+      conversation: { id: manager.conversation, tenantId: '00000000-0000-4000-9000-000000000001', conversationType: 'groupChat' },
+    });
     expect(textOf(cardOf(answer))).toContain('privat chat');
   });
 

@@ -11,12 +11,29 @@ describe('what a manager writes', () => {
     const manager = createPerson({ url: stage.bot.url, connector: stage.connector });
     await openCase(manager, { ...nurse, title: 'Helsefagarbeider' });
     const told: Record<string, string> = {};
-    for (const text of ['mine saker', 'mien saker', 'sakene mine', 'my cases', 'status', 'statsu', 'neste', 'kva no', 'next', 'hjlep', 'help', 'sak helsefagarbeider', 'sak helsefagarbeidr', 'sak 1', 'hele løypa']) {
+    for (const text of [
+      'mine saker',
+      'mien saker',
+      'sakene mine',
+      'my cases',
+      'status',
+      'statsu',
+      'neste',
+      'kva no',
+      'next',
+      'hjlep',
+      'help',
+      'sak helsefagarbeider',
+      'sak helsefagarbeidr',
+      'sak 1',
+      'hele løypa',
+    ]) {
       const [answer] = await manager.say(text);
       told[text] = textOf(cardOf(answer)).split('\n').slice(0, 3).join(' | ');
     }
     for (const text of ['mine saker', 'mien saker', 'sakene mine', 'my cases']) expect(told[text], text).toContain('Mine saker');
-    for (const text of ['status', 'statsu', 'sak helsefagarbeider', 'sak helsefagarbeidr', 'sak 1']) expect(told[text], text).toContain('Helsefagarbeider');
+    for (const text of ['status', 'statsu', 'sak helsefagarbeider', 'sak helsefagarbeidr', 'sak 1'])
+      expect(told[text], text).toContain('Helsefagarbeider');
     for (const text of ['neste', 'kva no', 'next']) expect(told[text], text).toContain('Gjør behovsanalysen ferdig');
     for (const text of ['hjlep', 'help']) expect(told[text], text).toContain('Dette kan du skrive');
     expect(told['hele løypa']).toContain('Hele løypa');
@@ -83,7 +100,11 @@ describe('the living card', () => {
     await expect.poll(() => manager.messages().find(({ id }) => id === robot.message())?.writes).toBe(2);
     const form = await robot.press(actionOf(robot.card(), 'step.open'));
     const hr = createPerson({ url: stage.bot.url, connector: stage.connector, part: 'hr' });
-    await hr.press(null, { verb: 'gate.pass', title: '', data: { nonce: 'hr-passes-two', case: caseId, door: 'G1/0' } }, { reason: 'Gjort for to like stillinger samtidig' });
+    await hr.press(
+      null,
+      { verb: 'gate.pass', title: '', data: { nonce: 'hr-passes-two', case: caseId, door: 'G1/0' } },
+      { reason: 'Gjort for to like stillinger samtidig' },
+    );
     expect(manager.messages().find(({ id }) => id === robot.message())?.writes).toBe(2);
     await robot.press(actionOf(form, 'case.show'));
     await expect.poll(() => manager.messages().find(({ id }) => id === robot.message())?.writes).toBe(3);
@@ -95,7 +116,11 @@ describe('the living card', () => {
     const caseId = String(actionOf(robot.card(), 'case.plan').data['case']);
     const before = manager.messages().find(({ id }) => id === robot.message())?.writes ?? 0;
     const hr = createPerson({ url: stage.bot.url, connector: stage.connector, part: 'hr' });
-    await hr.press(null, { verb: 'gate.pass', title: '', data: { nonce: 'hr-passes', case: caseId, door: 'G1/0' } }, { reason: 'Gjort for to like stillinger samtidig' });
+    await hr.press(
+      null,
+      { verb: 'gate.pass', title: '', data: { nonce: 'hr-passes', case: caseId, door: 'G1/0' } },
+      { reason: 'Gjort for to like stillinger samtidig' },
+    );
     await expect.poll(() => manager.messages().find(({ id }) => id === robot.message())?.writes).toBeGreaterThan(before);
   });
 });

@@ -67,10 +67,11 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     failNext: (status, times) => {
       failures = Array.from({ length: times }, () => status);
     },
-    close: () => new Promise((resolve) => {
-      server.closeAllConnections();
-      server.close(() => resolve());
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
   };
 }
 

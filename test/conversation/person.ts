@@ -38,7 +38,13 @@ export interface TestPerson {
 }
 
 /** Puts a person at a client connected to the bot and the connector. */
-export function createPerson({ url, connector, part = 'manager', tenant = localTenants.asker, locale = 'nb-NO' }: {
+export function createPerson({
+  url,
+  connector,
+  part = 'manager',
+  tenant = localTenants.asker,
+  locale = 'nb-NO',
+}: {
   readonly url: string | (() => string);
   readonly connector: FakeConnector;
   readonly part?: LocalPart;
@@ -84,7 +90,11 @@ export function createPerson({ url, connector, part = 'manager', tenant = localT
       });
       const body = (await response.json().catch(() => null)) as { type?: string; value?: unknown } | null;
       const isCard = body?.type === 'application/vnd.microsoft.card.adaptive';
-      return { status: response.status, card: isCard ? (body.value as CardJson) : null, toast: !isCard && typeof body?.value === 'string' ? body.value : null };
+      return {
+        status: response.status,
+        card: isCard ? (body.value as CardJson) : null,
+        toast: !isCard && typeof body?.value === 'string' ? body.value : null,
+      };
     },
   };
 }
@@ -109,14 +119,21 @@ function* walk(node: unknown): Generator<Readonly<Record<string, unknown>>> {
 /** Every Action.Execute of a card, in order. */
 export function actionsOf(card: CardJson): readonly CardAction[] {
   return [...walk(card)].flatMap((node) =>
-    node['type'] === 'Action.Execute' ? [{ verb: String(node['verb']), title: String(node['title']), data: (node['data'] ?? {}) as Readonly<Record<string, unknown>> }] : [],
+    node['type'] === 'Action.Execute'
+      ? [{ verb: String(node['verb']), title: String(node['title']), data: (node['data'] ?? {}) as Readonly<Record<string, unknown>> }]
+      : [],
   );
 }
 
 /** The first button with a verb (and some data). Throws with what there is instead. */
 export function actionOf(card: CardJson, verb: string, data: Readonly<Record<string, unknown>> = {}): CardAction {
   const found = actionsOf(card).find((action) => action.verb === verb && Object.entries(data).every(([name, value]) => action.data[name] === value));
-  if (found === undefined) throw new Error(`No button ${verb} in: ${actionsOf(card).map((action) => action.verb).join(', ')}\n${textOf(card)}`);
+  if (found === undefined)
+    throw new Error(
+      `No button ${verb} in: ${actionsOf(card)
+        .map((action) => action.verb)
+        .join(', ')}\n${textOf(card)}`,
+    );
   return found;
 }
 
@@ -129,18 +146,22 @@ export function hasAction(card: CardJson, verb: string): boolean {
 export function inputsOf(card: CardJson): readonly CardInput[] {
   return [...walk(card)].flatMap((node) =>
     typeof node['type'] === 'string' && node['type'].startsWith('Input.')
-      ? [{
-          id: String(node['id']),
-          type: node['type'],
-          value: node['value'] === undefined ? '' : String(node['value']),
-          choices: (node['choices'] ?? []) as CardInput['choices'],
-          label: String(node['label'] ?? node['title'] ?? ''),
-        }]
+      ? [
+          {
+            id: String(node['id']),
+            type: node['type'],
+            value: node['value'] === undefined ? '' : String(node['value']),
+            choices: (node['choices'] ?? []) as CardInput['choices'],
+            label: String(node['label'] ?? node['title'] ?? ''),
+          },
+        ]
       : [],
   );
 }
 
 /** All visible text of a card. */
 export function textOf(card: CardJson): string {
-  return [...walk(card)].flatMap((node) => (node['type'] === 'TextBlock' ? [String(node['text'])] : node['type'] === 'TextRun' ? [String(node['text'])] : [])).join('\n');
+  return [...walk(card)]
+    .flatMap((node) => (node['type'] === 'TextBlock' ? [String(node['text'])] : node['type'] === 'TextRun' ? [String(node['text'])] : []))
+    .join('\n');
 }

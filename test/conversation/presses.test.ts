@@ -24,7 +24,12 @@ function eventsOf(caseId: string): readonly { readonly turn: number; readonly wh
 
 async function openForm(robot: Robot): Promise<{ readonly submit: CardAction; readonly inputs: Readonly<Record<string, string>> }> {
   const form = await robot.press(actionOf(robot.card(), 'step.open'));
-  const inputs = Object.fromEntries(inputsOf(form).map(({ id, type, value }) => [id, type === 'Input.Toggle' ? 'true' : type === 'Input.Date' ? '2026-11-20' : value === '' ? 'Kort og greit' : value]));
+  const inputs = Object.fromEntries(
+    inputsOf(form).map(({ id, type, value }) => [
+      id,
+      type === 'Input.Toggle' ? 'true' : type === 'Input.Date' ? '2026-11-20' : value === '' ? 'Kort og greit' : value,
+    ]),
+  );
   return { submit: actionOf(form, 'step.do'), inputs };
 }
 
@@ -53,7 +58,14 @@ describe('a press', () => {
     const manager = createPerson({ url: stage.bot.url, connector: stage.connector });
     const [posted] = await manager.say('ny sak');
     const open = actionOf(cardOf(posted), 'case.open');
-    const facts = { title: 'Vaktmester', unit: 'Drift', serviceArea: 'technical', roleFamily: 'DR', 'position-1-percentage': '100', 'position-1-permanence': 'permanent' };
+    const facts = {
+      title: 'Vaktmester',
+      unit: 'Drift',
+      serviceArea: 'technical',
+      roleFamily: 'DR',
+      'position-1-percentage': '100',
+      'position-1-permanence': 'permanent',
+    };
     const answers = await Promise.all([1, 2, 3, 4].map(() => manager.press(posted?.id ?? null, open, facts)));
     const ids = new Set(answers.map(({ card }) => actionOf(card ?? {}, 'case.plan').data['case']));
     expect(ids.size).toBe(1);
@@ -73,14 +85,20 @@ describe('a press', () => {
       }),
     );
     await Promise.all(forms.map((ask) => manager.press(robot.message(), ask, { asked: '2026-11-20' })));
-    expect(eventsOf(caseId).slice(before).map(({ what }) => what.kind)).toEqual(['step-asked', 'step-asked']);
+    expect(
+      eventsOf(caseId)
+        .slice(before)
+        .map(({ what }) => what.kind),
+    ).toEqual(['step-asked', 'step-asked']);
   });
 
   it('on an old card of a step that is done answers with the card as it is now', async () => {
     const manager = createPerson({ url: stage.bot.url, connector: stage.connector });
     const robot = await openCase(manager);
     const old = await openForm(robot);
-    const shown = await robot.press(actionOf(await robot.press(actionsOf(robot.card()).find(({ verb }) => verb === 'case.show') ?? old.submit), 'step.open'));
+    const shown = await robot.press(
+      actionOf(await robot.press(actionsOf(robot.card()).find(({ verb }) => verb === 'case.show') ?? old.submit), 'step.open'),
+    );
     await robot.press(actionOf(shown, 'step.do'), old.inputs);
     const late = await manager.press(robot.message(), old.submit, old.inputs);
     expect(textOf(late.card ?? {})).toContain('Ta kontakt med tillitsvalgte');
@@ -91,8 +109,28 @@ describe('a press', () => {
     const owner = createPerson({ url: stage.bot.url, connector: stage.connector });
     const robot = await openCase(owner);
     const intruder = createPerson({ url: stage.bot.url, connector: stage.connector, part: 'manager2' });
-    for (const verb of ['case.show', 'case.plan', 'case.edit', 'case.undo', 'case.hold', 'case.withdraw', 'step.do', 'step.open', 'gate.pass', 'list.open', 'case.handover']) {
-      const answer = await intruder.press(null, { verb, title: '', data: { nonce: `x-${verb.replace('.', '-')}`, case: caseOf(robot), step: 'need.analysis', door: 'G1/0', role: 'hr', owner: intruder.id } }, { reason: 'Fordi' });
+    for (const verb of [
+      'case.show',
+      'case.plan',
+      'case.edit',
+      'case.undo',
+      'case.hold',
+      'case.withdraw',
+      'step.do',
+      'step.open',
+      'gate.pass',
+      'list.open',
+      'case.handover',
+    ]) {
+      const answer = await intruder.press(
+        null,
+        {
+          verb,
+          title: '',
+          data: { nonce: `x-${verb.replace('.', '-')}`, case: caseOf(robot), step: 'need.analysis', door: 'G1/0', role: 'hr', owner: intruder.id },
+        },
+        { reason: 'Fordi' },
+      );
       expect(answer.status).toBe(200);
       expect(textOf(answer.card ?? {}), verb).not.toContain('Sykepleier');
     }

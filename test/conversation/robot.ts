@@ -47,7 +47,8 @@ export async function openCase(person: TestPerson, facts: Readonly<Record<string
   const [posted] = await person.say('ny sak');
   const form = cardOf(posted);
   const answer = await person.press(posted?.id ?? null, actionOf(form, 'case.open'), facts);
-  if (answer.card === null || !hasAction(answer.card, 'case.plan')) throw new Error(`The case was not opened: ${answer.card === null ? answer.toast : textOf(answer.card)}`);
+  if (answer.card === null || !hasAction(answer.card, 'case.plan'))
+    throw new Error(`The case was not opened: ${answer.card === null ? answer.toast : textOf(answer.card)}`);
   return createRobot(person, posted?.id ?? '', answer.card, firstDay);
 }
 

@@ -38,7 +38,11 @@ export async function findFreePort(): Promise<number> {
 const main = new URL('../../src/main.ts', import.meta.url).pathname;
 
 /** Starts `src/main.ts local --no-clients` and waits until it is ready. */
-export async function startBot({ dataDir = mkdtempSync(join(tmpdir(), 'losen-')), port, environment = {} }: StartBotOptions = {}): Promise<RunningBot> {
+export async function startBot({
+  dataDir = mkdtempSync(join(tmpdir(), 'losen-')),
+  port,
+  environment = {},
+}: StartBotOptions = {}): Promise<RunningBot> {
   const chosen = port ?? (await findFreePort());
   const child: ChildProcess = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'local', '--no-clients'], {
     env: { PATH: process.env['PATH'] ?? '', LOSEN_DATA_DIR: dataDir, PORT: String(chosen), ...environment },
@@ -49,7 +53,10 @@ export async function startBot({ dataDir = mkdtempSync(join(tmpdir(), 'losen-'))
   const exited = once(child, 'exit');
   const url = `http://127.0.0.1:${chosen}`;
   for (let attempt = 0; ; attempt += 1) {
-    const ready = await fetch(`${url}/health/ready`).then(({ status }) => status === 200, () => false);
+    const ready = await fetch(`${url}/health/ready`).then(
+      ({ status }) => status === 200,
+      () => false,
+    );
     if (ready) break;
     if (child.exitCode !== null || attempt > 300) throw new Error(`The bot did not start: ${log}`);
     await new Promise((resolve) => setTimeout(resolve, 50));

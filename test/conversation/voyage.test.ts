@@ -5,9 +5,19 @@ import { setStage } from './set-stage.ts';
 
 const stage = setStage();
 
-const person = (part: Parameters<typeof createPerson>[0]['part'] = 'manager'): TestPerson => createPerson({ url: stage.bot.url, connector: stage.connector, part });
+const person = (part: Parameters<typeof createPerson>[0]['part'] = 'manager'): TestPerson =>
+  createPerson({ url: stage.bot.url, connector: stage.connector, part });
 
-const leader = { ...nurse, title: 'Rektor', unit: 'Fjellheim skole', serviceArea: 'school', roleFamily: 'LE', 'position-1-percentage': '100', leader: 'true', shiftWork: 'false' };
+const leader = {
+  ...nurse,
+  title: 'Rektor',
+  unit: 'Fjellheim skole',
+  serviceArea: 'school',
+  roleFamily: 'LE',
+  'position-1-percentage': '100',
+  leader: 'true',
+  shiftWork: 'false',
+};
 const temporaryTeacher = {
   ...nurse,
   title: 'Lærer',
@@ -37,12 +47,21 @@ describe('a whole case, in chat', () => {
     const form = await robot.press(actionOf(robot.card(), 'step.open', { step: 'interview.references' }));
     const inputs = inputsOf(form);
     const filled = Object.fromEntries(
-      inputs.map(({ id, type, choices }) => [id, type === 'Input.Toggle' ? 'false' : type === 'Input.Number' ? '3' : type === 'Input.Date' ? '2026-11-20' : (choices[0]?.value ?? '')]),
+      inputs.map(({ id, type, choices }) => [
+        id,
+        type === 'Input.Toggle' ? 'false' : type === 'Input.Number' ? '3' : type === 'Input.Date' ? '2026-11-20' : (choices[0]?.value ?? ''),
+      ]),
     );
     const refused = await robot.press(actionOf(form, 'step.do'), filled);
     expect(textOf(refused)).toContain('Skriv kort hvorfor');
-    const ticked = inputs.filter(({ type }) => type === 'Input.Toggle').map(({ id, label }) => [id, /likestilt/i.test(label) ? 'false' : 'true'] as const);
-    const accepted = await robot.press(actionOf(refused, 'step.do'), { ...filled, ...Object.fromEntries(ticked), 'field-reason': 'Ingen likestilt kunne svare denne uken' });
+    const ticked = inputs
+      .filter(({ type }) => type === 'Input.Toggle')
+      .map(({ id, label }) => [id, /likestilt/i.test(label) ? 'false' : 'true'] as const);
+    const accepted = await robot.press(actionOf(refused, 'step.do'), {
+      ...filled,
+      ...Object.fromEntries(ticked),
+      'field-reason': 'Ingen likestilt kunne svare denne uken',
+    });
     expect(hasAction(accepted, 'step.do')).toBe(false);
     await robot.goOn({ answers: { date: '2026-11-20' } });
     expect(textOf(robot.card())).toContain('Saken er avsluttet');
@@ -68,7 +87,10 @@ describe('a whole case, in chat', () => {
     await manager.press(robot.message(), actionOf(withdrawn, 'case.readvertise'));
     const form = cardOf(manager.messages().at(-1));
     expect(inputsOf(form).find(({ id }) => id === 'title')?.value).toBe('Sykepleier');
-    const anew = await manager.press(manager.messages().at(-1)?.id ?? null, actionOf(form, 'case.open'), { ...nurse, 'position-1-percentage': '100' });
+    const anew = await manager.press(manager.messages().at(-1)?.id ?? null, actionOf(form, 'case.open'), {
+      ...nurse,
+      'position-1-percentage': '100',
+    });
     expect(textOf(anew.card ?? {})).toMatch(/Lyst ut på nytt etter sak 2026-\d+/);
     const done = await robot.goOn({ answers: { 'field-notified': '4', date: '2026-11-22' } });
     expect(done).toEqual(['hire.withdrawal-notice', 'hire.archive', 'hire.close']);
@@ -77,7 +99,10 @@ describe('a whole case, in chat', () => {
 
   it('offers to advertise anew when nobody applied', async () => {
     const robot = await openCase(person());
-    await robot.goOn({ until: ['selection.impartiality'], answers: { 'field-applicants': '0', 'field-women': '0', 'field-men': '0', 'field-handled': '0' } });
+    await robot.goOn({
+      until: ['selection.impartiality'],
+      answers: { 'field-applicants': '0', 'field-women': '0', 'field-men': '0', 'field-handled': '0' },
+    });
     expect(textOf(robot.card())).toContain('Ingen søkte');
     const reason = await robot.press(actionOf(robot.card(), 'case.withdraw-form', { nobody: true }));
     const withdrawn = await robot.press(actionOf(reason, 'case.withdraw'), { reason: 'Ingen søkte innen fristen' });
@@ -184,7 +209,11 @@ describe('the turns a case can take', () => {
     const refused = await manager.press(robot.message(), pass, { reason: 'Vi har det travelt' });
     expect(textOf(refused.card ?? {})).toContain('bare HR');
     const hr = person('hr');
-    const passed = await hr.press(null, { ...pass, data: { ...pass.data, nonce: 'n-hr' } }, { reason: 'Analysen ble gjort for to like stillinger samtidig' });
+    const passed = await hr.press(
+      null,
+      { ...pass, data: { ...pass.data, nonce: 'n-hr' } },
+      { reason: 'Analysen ble gjort for to like stillinger samtidig' },
+    );
     expect(textOf(passed.card ?? {})).toContain('Grunnen er registrert');
   });
 });

@@ -22,7 +22,8 @@ describe('a document', () => {
   });
 
   it('leaves out text that was deleted with tracked changes', async () => {
-    const xml = '<w:document xmlns:w="x"><w:body><w:p><w:r><w:t>Vi søker </w:t></w:r><w:del><w:r><w:t>ung </w:t></w:r></w:del><w:r><w:t>kokk</w:t></w:r></w:p></w:body></w:document>';
+    const xml =
+      '<w:document xmlns:w="x"><w:body><w:p><w:r><w:t>Vi søker </w:t></w:r><w:del><w:r><w:t>ung </w:t></w:r></w:del><w:r><w:t>kokk</w:t></w:r></w:p></w:body></w:document>';
     expect(await readDocument(makeArchive(xml), generous)).toEqual({ ok: true, value: 'Vi søker kokk' });
   });
 });

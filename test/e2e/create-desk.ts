@@ -14,7 +14,15 @@ export interface Desk {
   readonly picture: Camera;
 }
 
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /** Sets up a desk for the tests of one file; after each test its Losen is stopped, and nothing of it may be left. */
 export function createDesk(): Desk {

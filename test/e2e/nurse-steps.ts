@@ -92,7 +92,11 @@ export const advert: readonly VoyageStep[] = [
 export const selection: readonly VoyageStep[] = [
   { title: 'Følg med i søknadsperioden', fill: {} },
   { title: 'Behandle alle «Hensyn»', fill: { 'Antall Hensyn behandlet': '1' } },
-  { title: 'Lag og lås søkerlistene', fill: { 'Listene ble låst': '2026-12-14', 'Antall søkere': '9', 'Kvinner (valgfritt)': '7', 'Menn (valgfritt)': '2' }, pictures: { form: 'selection' } },
+  {
+    title: 'Lag og lås søkerlistene',
+    fill: { 'Listene ble låst': '2026-12-14', 'Antall søkere': '9', 'Kvinner (valgfritt)': '7', 'Menn (valgfritt)': '2' },
+    pictures: { form: 'selection' },
+  },
   { title: 'Avklar habiliteten i panelet', fill: { 'Alle hadde svart': '2026-12-15', 'Antall i panelet': '4' } },
   { title: 'Send statusmelding til søkerne', fill: { Sendt: '2026-12-14' } },
   { title: 'Vurder alle søkerne mot kravene', fill: {} },
@@ -103,15 +107,27 @@ export const selection: readonly VoyageStep[] = [
   { title: 'Avklar referansene med kandidaten', fill: { Avklart: '2026-12-17' } },
   {
     title: 'Ring referansene',
-    fill: { 'Siste referanse hentet': '2026-12-18', 'Referanser per kandidat (færrest)': '2', 'Intern referanse': 'Ikke aktuelt', 'Kom det fram noe negativt som blir avgjørende': 'Nei' },
+    fill: {
+      'Siste referanse hentet': '2026-12-18',
+      'Referanser per kandidat (færrest)': '2',
+      'Intern referanse': 'Ikke aktuelt',
+      'Kom det fram noe negativt som blir avgjørende': 'Nei',
+    },
     pictures: { form: 'references' },
   },
-  { title: 'Skriv innstillingen', fill: { 'Innstillingen var ferdig': '2026-12-18', 'Hvem innstiller': 'Silje Hovland', 'Antall intervjuede som er vurdert': '3' } },
+  {
+    title: 'Skriv innstillingen',
+    fill: { 'Innstillingen var ferdig': '2026-12-18', 'Hvem innstiller': 'Silje Hovland', 'Antall intervjuede som er vurdert': '3' },
+  },
 ];
 
 /** From the unions' statement to the closed case. */
 export const hire: readonly VoyageStep[] = [
-  { title: 'Få vedtaket om ansettelse', fill: { 'Vedtaket ble fattet': '2026-12-23', 'Hvem vedtok': 'Håvard Myhre' }, pictures: { form: 'decision' } },
+  {
+    title: 'Få vedtaket om ansettelse',
+    fill: { 'Vedtaket ble fattet': '2026-12-23', 'Hvem vedtok': 'Håvard Myhre' },
+    pictures: { form: 'decision' },
+  },
   {
     title: 'Send tilbudet',
     asks: { button: 'Tilbudet er sendt', on: '2026-12-23', answer: 'Svar på tilbudet' },
@@ -122,5 +138,9 @@ export const hire: readonly VoyageStep[] = [
   { title: 'Gi de andre søkerne svar', fill: { 'Avslagene ble sendt': '2027-01-04', 'Antall avslag (valgfritt)': '8' } },
   { title: 'Forbered første arbeidsdag', fill: { 'Meldt inn i systemene': '2027-01-05' } },
   { title: 'Sjekk at alt er arkivert', fill: { Arkivert: '2027-01-05' } },
-  { title: 'Avslutt rekrutteringen', fill: { Avsluttet: '2027-01-05', 'Hva vi tar med oss (valgfritt)': 'Sett av intervjudagene før utlysning også neste gang.' }, pictures: { form: 'closing' } },
+  {
+    title: 'Avslutt rekrutteringen',
+    fill: { Avsluttet: '2027-01-05', 'Hva vi tar med oss (valgfritt)': 'Sett av intervjudagene før utlysning også neste gang.' },
+    pictures: { form: 'closing' },
+  },
 ];

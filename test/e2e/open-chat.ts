@@ -37,9 +37,17 @@ const typeface = '"Segoe UI", "Liberation Sans", Arial, sans-serif';
 
 /** Opens a Teams client in the browser as somebody in Norway at a given time; nothing outside the machine is asked for. */
 export async function openChat(browser: Browser, { url, now }: { readonly url: string; readonly now: string }): Promise<Chat> {
-  const context = await browser.newContext({ viewport: { width: 1000, height: 2200 }, locale: 'nb-NO', timezoneId: 'Europe/Oslo', deviceScaleFactor: 2 });
+  const context = await browser.newContext({
+    viewport: { width: 1000, height: 2200 },
+    locale: 'nb-NO',
+    timezoneId: 'Europe/Oslo',
+    deviceScaleFactor: 2,
+  });
   context.setDefaultTimeout(patience);
-  await context.route((address) => address.hostname !== '127.0.0.1', (route) => route.abort());
+  await context.route(
+    (address) => address.hostname !== '127.0.0.1',
+    (route) => route.abort(),
+  );
   const page = await context.newPage();
   await page.clock.setSystemTime(new Date(now));
   await page.goto(url);
@@ -63,7 +71,11 @@ export async function openChat(browser: Browser, { url, now }: { readonly url: s
       : card().locator(`xpath=.//*[normalize-space(text())="${row}"]/following::button[@aria-label="${name}"][1]`);
   const input = async (label: string) => {
     const words = label.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
-    const id = await card().locator('label').filter({ hasText: new RegExp(`^${words}( \\*)?$`, 'u') }).first().getAttribute('for');
+    const id = await card()
+      .locator('label')
+      .filter({ hasText: new RegExp(`^${words}( \\*)?$`, 'u') })
+      .first()
+      .getAttribute('for');
     return card().locator(`[id="${id}"]`);
   };
   await card().waitFor();

@@ -30,7 +30,9 @@ describe('the people of local mode', () => {
 
   it('are the same six ids in both municipalities, under different names', () => {
     for (const local of Object.values(localTenants)) {
-      const ids = readLocal().filter((person) => person.tenant === local).map((person) => person.id);
+      const ids = readLocal()
+        .filter((person) => person.tenant === local)
+        .map((person) => person.id);
       expect(ids).toEqual(localParts.map((part) => localUserIds[part]));
     }
     expect(new Set(readLocal().map((person) => person.name)).size).toBe(12);
@@ -78,7 +80,12 @@ describe('a directory file', () => {
     ['an id that is none', `- { tenant: ${tenant}, id: b, name: A, roles: [] }`, 1, 'id'],
     ['a misspelt field', `- { tenant: ${tenant}, id: ${id}, name: A, roles: [], unti: B }`, 1, 'unti'],
     ['a person without a name', `- { tenant: ${tenant}, id: ${id}, name: '', roles: [] }`, 1, 'name'],
-    ['a person listed twice', `- { tenant: ${tenant}, id: ${id}, name: A, roles: [] }\n\n- { tenant: ${tenant}, id: ${id}, name: B, roles: [] }`, 3, 'stands twice'],
+    [
+      'a person listed twice',
+      `- { tenant: ${tenant}, id: ${id}, name: A, roles: [] }\n\n- { tenant: ${tenant}, id: ${id}, name: B, roles: [] }`,
+      3,
+      'stands twice',
+    ],
     ['something that is no list', 'people: []', 1, 'expected a list'],
     ['broken YAML', `- { tenant: ${tenant}\n- [`, 2, 'not valid YAML'],
   ])('with %s is refused with file, line and reason', (_what, text, line, reason) => {

@@ -4,9 +4,15 @@ import { parseLocalArguments } from '../../src/local/parse-local-arguments.ts';
 describe('the arguments of npm start', () => {
   it.each([
     [[], ['manager', 'hr']],
-    [['--people', 'manager,hr,union,director,manager2,employee'], ['manager', 'hr', 'union', 'director', 'manager2', 'employee']],
+    [
+      ['--people', 'manager,hr,union,director,manager2,employee'],
+      ['manager', 'hr', 'union', 'director', 'manager2', 'employee'],
+    ],
     [['--people=hr'], ['hr']],
-    [['--people', ' hr , manager, hr'], ['hr', 'manager']],
+    [
+      ['--people', ' hr , manager, hr'],
+      ['hr', 'manager'],
+    ],
     [['--no-clients'], []],
     [['--no-clients', '--people', 'hr'], []],
   ])('%j start the clients of %j', (argv, people) => {

@@ -82,10 +82,13 @@ async function start(options: ClientsOptions): Promise<Clients> {
 
 /** Ids of the processes whose command line names the port and the client. */
 function clientProcesses(port: number): readonly number[] {
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).filter((pid) => {
-    const line = readText(`/proc/${pid}/cmdline`).split('\0');
-    return line.some((part) => part.endsWith('m365agentsplayground/cli.js')) && line.includes(String(port));
-  }).map(Number);
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      const line = readText(`/proc/${pid}/cmdline`).split('\0');
+      return line.some((part) => part.endsWith('m365agentsplayground/cli.js')) && line.includes(String(port));
+    })
+    .map(Number);
 }
 
 function readText(path: string): string {
@@ -98,11 +101,13 @@ function readText(path: string): string {
 
 /** Whether anybody is left in the process group, zombies aside. */
 function isGroupAlive(group: number): boolean {
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).some((pid) => {
-    const stat = readText(`/proc/${pid}/stat`);
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[2] === String(group) && fields[0] !== 'Z';
-  });
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .some((pid) => {
+      const stat = readText(`/proc/${pid}/stat`);
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      return fields[2] === String(group) && fields[0] !== 'Z';
+    });
 }
 
 function connects(host: string, port: number): Promise<boolean> {
@@ -112,7 +117,10 @@ function connects(host: string, port: number): Promise<boolean> {
       socket.destroy();
       resolve(answer);
     };
-    socket.once('connect', () => settle(true)).once('error', () => settle(false)).once('timeout', () => settle(false));
+    socket
+      .once('connect', () => settle(true))
+      .once('error', () => settle(false))
+      .once('timeout', () => settle(false));
   });
 }
 
@@ -144,12 +152,14 @@ describe('the local Teams clients', { timeout: 120_000 }, () => {
       body: JSON.stringify({ type: 'text', text: 'hei', textFormat: 'plain', from: { id: `29:${localUserIds.manager}` } }),
     });
     expect(sent.status, await sent.text()).toBeLessThan(300);
-    await expect.poll(() => bot.heard.find((activity) => activity.text === 'hei')).toMatchObject({
-      serviceUrl: `${manager}/_connector`,
-      from: { aadObjectId: localUserIds.manager },
-      recipient: { id: '28:losen' },
-      conversation: { id: conversation, tenantId: localTenants.asker, conversationType: 'personal' },
-    });
+    await expect
+      .poll(() => bot.heard.find((activity) => activity.text === 'hei'))
+      .toMatchObject({
+        serviceUrl: `${manager}/_connector`,
+        from: { aadObjectId: localUserIds.manager },
+        recipient: { id: '28:losen' },
+        conversation: { id: conversation, tenantId: localTenants.asker, conversationType: 'personal' },
+      });
 
     const groups = [firstPort, firstPort + 1].flatMap(clientProcesses);
     expect(groups).toHaveLength(2);
@@ -162,7 +172,9 @@ describe('the local Teams clients', { timeout: 120_000 }, () => {
   it('listen on the loopback interface only, open no browser, and tell when one ends by itself', async () => {
     const options = optionsFor({});
     await start(options);
-    const outside = Object.values(networkInterfaces()).flat().filter((address) => address !== undefined && !address.internal && address.family === 'IPv4');
+    const outside = Object.values(networkInterfaces())
+      .flat()
+      .filter((address) => address !== undefined && !address.internal && address.family === 'IPv4');
     for (const address of outside) expect(await connects(address?.address ?? '', firstPort)).toBe(false);
     expect(await connects('127.0.0.1', firstPort)).toBe(true);
 
@@ -177,7 +189,10 @@ describe('the local Teams clients', { timeout: 120_000 }, () => {
     const script = fileURLToPath(new URL('hold-client.ts', import.meta.url));
     const folder = mkdtempSync(join(tmpdir(), 'losen-clients-'));
     const bot: ChildProcess = spawn(process.execPath, [script, String(port), folder], { stdio: ['ignore', 'pipe', 'inherit'] });
-    cleanUp.push(() => rmSync(folder, { recursive: true, force: true }), () => bot.kill('SIGKILL'));
+    cleanUp.push(
+      () => rmSync(folder, { recursive: true, force: true }),
+      () => bot.kill('SIGKILL'),
+    );
     await new Promise((resolve) => bot.stdout?.once('data', resolve));
     const clients = clientProcesses(port);
     expect(clients).toHaveLength(1);

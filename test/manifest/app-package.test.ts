@@ -45,9 +45,7 @@ const picture = (name: string) => readPng(Buffer.from(contents[name] ?? new Uint
 
 /** A validator over a schema that ships with the manifest package. */
 function validator(name: string) {
-  const file = createRequire(import.meta.url).resolve(
-    `@microsoft/app-manifest/build/json-schemas/teams/v1.27/MicrosoftTeams.${name}schema.json`,
-  );
+  const file = createRequire(import.meta.url).resolve(`@microsoft/app-manifest/build/json-schemas/teams/v1.27/MicrosoftTeams.${name}schema.json`);
   // The schemas name draft 4 but use nothing that draft 7 reads otherwise; ajv knows draft 7. One of their patterns
   // is no regular expression in Unicode mode.
   const { $schema: _draft, ...schema } = z.looseObject({ $schema: z.string() }).parse(JSON.parse(readFileSync(file, 'utf8')));

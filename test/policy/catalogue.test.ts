@@ -27,10 +27,7 @@ const range = (prefix: string, last: number, first = 1): readonly string[] =>
 
 const expectedIds = {
   base: range('N', 50),
-  asker: [
-    ...range('S0', 11), ...range('S1', 9), ...range('S2', 6), ...range('S3', 15),
-    ...range('S4', 28), ...range('S5', 7), ...range('HT', 11),
-  ],
+  asker: [...range('S0', 11), ...range('S1', 9), ...range('S2', 6), ...range('S3', 15), ...range('S4', 28), ...range('S5', 7), ...range('HT', 11)],
 } as const;
 
 /** Every text of the files with where it stands. */
@@ -40,9 +37,7 @@ const texts: readonly { readonly where: string; readonly text: Localized }[] = [
     { where: `${rule.id} basis`, text: rule.basis },
   ]),
   ...allSettings.map((setting) => ({ where: setting.id, text: setting.label })),
-  ...Object.entries(labels).flatMap(([group, entries]) =>
-    entries.map((entry) => ({ where: `${group} ${entry.id}`, text: entry.label })),
-  ),
+  ...Object.entries(labels).flatMap(([group, entries]) => entries.map((entry) => ({ where: `${group} ${entry.id}`, text: entry.label }))),
 ];
 
 /** Words that betray the wrong written standard. */
@@ -72,16 +67,17 @@ const foreign: Readonly<Record<'nb' | 'nn', ReadonlySet<string>>> = {
 /** Titles of documents keep the language they were written in, and so does what stands between quotation marks. */
 const withoutQuotations = (text: string): string => text.replaceAll(/«[^»]*»|“[^”]*”/gu, ' ');
 
-const wordsOf = (text: string): readonly string[] => withoutQuotations(text).toLowerCase().match(/\p{L}+/gu) ?? [];
+const wordsOf = (text: string): readonly string[] =>
+  withoutQuotations(text)
+    .toLowerCase()
+    .match(/\p{L}+/gu) ?? [];
 
-const foreignWords = (locale: 'nb' | 'nn', text: string): readonly string[] =>
-  wordsOf(text).filter((word) => foreign[locale].has(word));
+const foreignWords = (locale: 'nb' | 'nn', text: string): readonly string[] => wordsOf(text).filter((word) => foreign[locale].has(word));
 
 /** Norwegian names that have no English form. */
 const norwegianNames = new Set(['røyken']);
 
-const norwegianWords = (text: string): readonly string[] =>
-  wordsOf(text).filter((word) => /[æøå]/u.test(word) && !norwegianNames.has(word));
+const norwegianWords = (text: string): readonly string[] => wordsOf(text).filter((word) => /[æøå]/u.test(word) && !norwegianNames.has(word));
 
 const faults = (find: (text: Localized) => readonly string[]): readonly string[] =>
   texts.flatMap(({ where, text }) => find(text).map((fault) => `${where}: ${fault}`));
@@ -114,7 +110,9 @@ describe('the rules', () => {
   test('of law and agreement name a section or the agreement in every language', () => {
     const binding = allRules.filter((rule) => rule.kind === 'legal' || rule.kind === 'agreement');
     const bare = binding.flatMap((rule) =>
-      locales.filter((locale) => !/§|Hov[eu]d(?:tariff)?avtalen|Basic (?:Collective )?Agreement/u.test(rule.basis[locale])).map((locale) => `${rule.id} ${locale}`),
+      locales
+        .filter((locale) => !/§|Hov[eu]d(?:tariff)?avtalen|Basic (?:Collective )?Agreement/u.test(rule.basis[locale]))
+        .map((locale) => `${rule.id} ${locale}`),
     );
     expect(binding.length).toBeGreaterThan(30);
     expect(bare).toEqual([]);
@@ -122,7 +120,9 @@ describe('the rules', () => {
 
   test('that are unverified say so in every language', () => {
     const unverified = allRules.filter((rule) => rule.certainty === 'X' || rule.certainty === 'D');
-    const tooSure = unverified.flatMap((rule) => locales.filter((locale) => !doubt[locale].test(rule.text[locale])).map((locale) => `${rule.id} ${locale}`));
+    const tooSure = unverified.flatMap((rule) =>
+      locales.filter((locale) => !doubt[locale].test(rule.text[locale])).map((locale) => `${rule.id} ${locale}`),
+    );
     expect(unverified.map((rule) => String(rule.id))).toEqual(expect.arrayContaining(['N-26', 'N-36', 'N-37', 'N-43', 'S1-04']));
     expect(tooSure).toEqual([]);
   });

@@ -56,7 +56,10 @@ describe('the process written out', () => {
   });
 
   test('a gate on an unconfirmed setting is said to advise only', () => {
-    const files = { ...soundPolicy, 'base/gates.yaml': (soundPolicy['base/gates.yaml'] ?? '').replace('      rule: N-01\n', '      rule: N-01\n      restsOn: freeze.on\n') };
+    const files = {
+      ...soundPolicy,
+      'base/gates.yaml': (soundPolicy['base/gates.yaml'] ?? '').replace('      rule: N-01\n', '      rule: N-01\n      restsOn: freeze.on\n'),
+    };
     expect(describeProcess(testby(files))).toContain('Gir bare råd til HR har bekreftet «Freeze».');
     expect(describeProcess(testby())).not.toContain('Gir bare råd');
   });
@@ -94,7 +97,17 @@ describe('a condition in words', () => {
     [{ not: { not: { fact: 'withdrawn', is: true } } }, 'utlysningen er trukket'],
     [{ not: { step: 'need.analysis', is: 'done' } }, 'det ikke er slik at «Analyse» er gjort'],
     [
-      { all: [{ fact: 'leader', is: true }, { any: [{ fact: 'percentage', below: 80 }, { setting: 'freeze.on', is: true }] }] },
+      {
+        all: [
+          { fact: 'leader', is: true },
+          {
+            any: [
+              { fact: 'percentage', below: 80 },
+              { setting: 'freeze.on', is: true },
+            ],
+          },
+        ],
+      },
       'det er en lederstilling og (minst én stilling er under 80 prosent eller innstillingen «Freeze» er ja)',
     ],
   ])('%j', (condition, expected) => {
@@ -108,9 +121,16 @@ describe('a condition in words', () => {
   });
 
   test.each([
-    [nb, 1, '1 arbeidsdag etter x'], [nb, -2, '2 arbeidsdager før x'], [nb, 0, 'samme dag som x'], [nb, -1, '1 arbeidsdag før x'],
-    [nn, 1, '1 arbeidsdag etter x'], [nn, 3, '3 arbeidsdagar etter x'], [nn, -1, '1 arbeidsdag før x'],
-    [en, 1, '1 working day after x'], [en, -1, '1 working day before x'], [en, 2, '2 working days after x'],
+    [nb, 1, '1 arbeidsdag etter x'],
+    [nb, -2, '2 arbeidsdager før x'],
+    [nb, 0, 'samme dag som x'],
+    [nb, -1, '1 arbeidsdag før x'],
+    [nn, 1, '1 arbeidsdag etter x'],
+    [nn, 3, '3 arbeidsdagar etter x'],
+    [nn, -1, '1 arbeidsdag før x'],
+    [en, 1, '1 working day after x'],
+    [en, -1, '1 working day before x'],
+    [en, 2, '2 working days after x'],
   ] as const)('deadlines are counted as people count', (words, days, expected) => {
     expect(words.deadline(days, true, 'x', false)).toBe(expected);
   });

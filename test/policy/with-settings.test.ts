@@ -42,7 +42,10 @@ describe('what HR says about settings', () => {
 
   test('a change whose setting is gone or of another kind is left out', () => {
     const policy = testby();
-    const stale = [{ id: 'gone.now' as SettingId, value: 1, confirmed: true }, { id: freeze, value: ['yes'], confirmed: true }];
+    const stale = [
+      { id: 'gone.now' as SettingId, value: 1, confirmed: true },
+      { id: freeze, value: ['yes'], confirmed: true },
+    ];
     expect(withSettings(policy, stale)).toEqual(policy);
   });
 });

@@ -115,7 +115,10 @@ export function lockPackages(root: string, version: string): void {
   writeFileSync(
     join(root, 'package.json'),
     JSON.stringify({
-      name: 'fake', version: '1.0.0', type: 'module', scripts,
+      name: 'fake',
+      version: '1.0.0',
+      type: 'module',
+      scripts,
       dependencies: { tiny: `file:tarballs/tiny-${version}.tgz` },
       optionalDependencies: { [node]: `file:tarballs/${node}-24.0.0.tgz` },
     }),
@@ -173,7 +176,8 @@ function cleanEnvironment(): Readonly<Record<string, string>> & { readonly PATH:
 }
 
 function findOldNode(): string | undefined {
-  return cleanEnvironment().PATH.split(delimiter)
+  return cleanEnvironment()
+    .PATH.split(delimiter)
     .map((folder) => join(folder, 'node'))
     .filter((file) => existsSync(file))
     .find((file) => Number.parseInt(execFileSync(file, ['--version'], { encoding: 'utf8' }).slice(1), 10) < 24);

@@ -29,7 +29,11 @@ describe('the set-up', { timeout: 120_000 }, () => {
     const first = await project.launch(['check-ad', 'report', '--json']);
     expect(lines(first.stderr)).toEqual([installing, expect.stringMatching(done)]);
     expect(JSON.parse(first.stdout)).toEqual({
-      command: 'check-ad', args: ['report', '--json'], cwd: project.root, from: project.root, packaged: needsPackagedNode ? 'yes' : null,
+      command: 'check-ad',
+      args: ['report', '--json'],
+      cwd: project.root,
+      from: project.root,
+      packaged: needsPackagedNode ? 'yes' : null,
     });
     expect(first.code).toBe(0);
 
@@ -56,10 +60,13 @@ describe('the set-up', { timeout: 120_000 }, () => {
 
   it.each([
     ['the lockfile asks for another version', () => lockPackages(project.root, '1.1.0')],
-    ['a package has gone', () => {
-      rmSync(project.path('node_modules/tiny'), { recursive: true });
-      rmSync(project.path('node_modules/.losen-installed'));
-    }],
+    [
+      'a package has gone',
+      () => {
+        rmSync(project.path('node_modules/tiny'), { recursive: true });
+        rmSync(project.path('node_modules/.losen-installed'));
+      },
+    ],
     ['npm never finished', () => rmSync(project.path('node_modules/.package-lock.json'))],
   ])('installs anew when %s', async (_why, change) => {
     await project.launch(['check-ad']);
@@ -73,7 +80,10 @@ describe('the set-up', { timeout: 120_000 }, () => {
 
   it('does an install again that was killed half-way, once the npm of the other has ended too', async () => {
     // Deaf to everything but SIGKILL, as an npm is for a while that is busy writing.
-    const env = writeShim(project, 'trap "" TERM; mkdir -p node_modules/tiny; echo half > node_modules/tiny/index.js; echo $$ > pid; while :; do sleep 1; done');
+    const env = writeShim(
+      project,
+      'trap "" TERM; mkdir -p node_modules/tiny; echo half > node_modules/tiny/index.js; echo $$ > pid; while :; do sleep 1; done',
+    );
     const launcher = project.leave(['check-ad'], env);
     await waitFor(() => existsSync(project.path('pid')) && project.read('pid') !== '');
     launcher.kill('SIGKILL');
@@ -158,7 +168,10 @@ describe('a launch', { timeout: 120_000 }, () => {
 
   const pids = async (): Promise<readonly number[]> => {
     await waitFor(() => existsSync(project.path('pids')) && project.read('pids') !== '');
-    return z.array(z.number()).length(2).parse(JSON.parse(project.read('pids')));
+    return z
+      .array(z.number())
+      .length(2)
+      .parse(JSON.parse(project.read('pids')));
   };
 
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const)('that gets %s leaves nothing it has started', async (signal) => {
@@ -186,12 +199,15 @@ describe('a launch', { timeout: 120_000 }, () => {
     await waitFor(() => !started.some(isRunning), 10_000);
   });
 
-  it.each(['SIGINT', 'SIGKILL'] as const)('whose whole process group gets %s, as from Ctrl-C or a supervisor, leaves nothing it has started', async (signal) => {
-    const npm = project.leave(['start', '--', 'hang', project.path('pids')], {}, ['npm']);
-    const started = await pids();
-    process.kill(-(npm.pid ?? 0), signal);
-    await waitFor(() => !started.some(isRunning), 10_000);
-  });
+  it.each(['SIGINT', 'SIGKILL'] as const)(
+    'whose whole process group gets %s, as from Ctrl-C or a supervisor, leaves nothing it has started',
+    async (signal) => {
+      const npm = project.leave(['start', '--', 'hang', project.path('pids')], {}, ['npm']);
+      const started = await pids();
+      process.kill(-(npm.pid ?? 0), signal);
+      await waitFor(() => !started.some(isRunning), 10_000);
+    },
+  );
 
   it('of a command that does not exist names those that do', async () => {
     const ending = await project.launch(['stat']);
@@ -201,13 +217,15 @@ describe('a launch', { timeout: 120_000 }, () => {
   it('of the browser tests names the package that brings Chromium', async () => {
     const ending = await project.launch(['test:e2e'], { LOSEN_CHROMIUM: project.path('no-chromium') });
     expect(ending).toEqual({
-      code: 1, stdout: '',
+      code: 1,
+      stdout: '',
       stderr: 'The browser tests need Chromium; install the Debian package «chromium» and run the same command again.\n',
     });
   });
 
   it('looks for Node 24 among the packages when the running one is older, and nowhere else', async () => {
-    const { findNode } = z.object({ findNode: z.custom<(root: string, running: object) => string | undefined>((value) => typeof value === 'function') })
+    const { findNode } = z
+      .object({ findNode: z.custom<(root: string, running: object) => string | undefined>((value) => typeof value === 'function') })
       .parse(await import(new URL('../../scripts/launch/find-node.mjs', import.meta.url).href));
     const { platform, arch } = process;
     const elsewhere = project.path('elsewhere');

@@ -8,8 +8,13 @@ const lock = {
   packages: {
     '': { name: 'fake' },
     'node_modules/tool': {
-      version: '1.2.0', dev: true,
-      optionalDependencies: { '@tool/binding-linux-x64-gnu': '1.2.0', '@tool/binding-darwin-arm64': '1.2.0', '@tool/binding-linux-x64-musl': '1.2.0' },
+      version: '1.2.0',
+      dev: true,
+      optionalDependencies: {
+        '@tool/binding-linux-x64-gnu': '1.2.0',
+        '@tool/binding-darwin-arm64': '1.2.0',
+        '@tool/binding-linux-x64-musl': '1.2.0',
+      },
     },
     'node_modules/@tool/binding-linux-x64-gnu': { version: '1.2.0', dev: true, optional: true, os: ['linux'], cpu: ['x64'] },
   },
@@ -25,11 +30,19 @@ describe('package-lock.json', () => {
     const { lock: completed, added } = completeLock(lock);
     expect(added).toEqual(['node_modules/@tool/binding-darwin-arm64', 'node_modules/@tool/binding-linux-x64-musl']);
     expect(completed.packages['node_modules/@tool/binding-darwin-arm64']).toEqual({
-      version: '1.2.0', cpu: ['arm64'], dev: true, optional: true, os: ['darwin'],
+      version: '1.2.0',
+      cpu: ['arm64'],
+      dev: true,
+      optional: true,
+      os: ['darwin'],
     });
     expect(completed.packages['node_modules/@tool/binding-linux-x64-musl']).toMatchObject({ libc: ['musl'], os: ['linux'], cpu: ['x64'] });
     expect(Object.keys(completed.packages)).toEqual([
-      '', 'node_modules/@tool/binding-darwin-arm64', 'node_modules/@tool/binding-linux-x64-gnu', 'node_modules/@tool/binding-linux-x64-musl', 'node_modules/tool',
+      '',
+      'node_modules/@tool/binding-darwin-arm64',
+      'node_modules/@tool/binding-linux-x64-gnu',
+      'node_modules/@tool/binding-linux-x64-musl',
+      'node_modules/tool',
     ]);
     expect(missingEntries(completed)).toEqual([]);
   });

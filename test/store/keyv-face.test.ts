@@ -48,7 +48,12 @@ describe('Keyv over the record store', () => {
 
   test('many keys are set, read, asked for and deleted at once, in their order', async () => {
     const keyv = faceOver(bench.store);
-    expect(await keyv.setMany([{ key: 'a', value: 1 }, { key: 'b', value: 2, ttl: 500 }])).toEqual([true, true]);
+    expect(
+      await keyv.setMany([
+        { key: 'a', value: 1 },
+        { key: 'b', value: 2, ttl: 500 },
+      ]),
+    ).toEqual([true, true]);
     expect(await keyv.get(['b', 'x', 'a'])).toEqual([2, undefined, 1]);
     expect(await keyv.has(['b', 'x'])).toEqual([true, false]);
     bench.advance(500);
@@ -138,7 +143,10 @@ describe('Keyv over the record store', () => {
 
   test('an unreadable record throws, is not overwritten unseen, and leaves its neighbours readable', async () => {
     const keyv = faceOver(bench.store);
-    await keyv.setMany([{ key: 'a', value: 1 }, { key: 'b', value: 2 }]);
+    await keyv.setMany([
+      { key: 'a', value: 1 },
+      { key: 'b', value: 2 },
+    ]);
     await bench.corrupt('t/draft/a');
     await expect(keyv.get('a')).rejects.toThrow('The record t/draft/a is there but cannot be read');
     await expect(keyv.has('a')).rejects.toThrow('cannot be read');

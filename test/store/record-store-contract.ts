@@ -27,7 +27,12 @@ export function recordStoreContract(name: string, open: () => Promise<RecordStor
       await bench.dispose();
     });
 
-    const insert = (key: string, value: Json = key, expiresAt?: number): Write => ({ kind: 'insert', key, value, ...(expiresAt === undefined ? {} : { expiresAt }) });
+    const insert = (key: string, value: Json = key, expiresAt?: number): Write => ({
+      kind: 'insert',
+      key,
+      value,
+      ...(expiresAt === undefined ? {} : { expiresAt }),
+    });
     const replace = (key: string, version: number, value: Json): Write => ({ kind: 'replace', key, version, value });
 
     test('a record that was never written is absent', async () => {
@@ -156,7 +161,9 @@ export function recordStoreContract(name: string, open: () => Promise<RecordStor
     });
 
     test('a prefix may end in the last character there is, or in the last before the surrogates', async () => {
-      await store.commit(['a\u{10ffff}', 'a\u{10ffff}x', 'b', 'c\ud7ff', 'c\ud7ffx', 'c\ue000', '\u{10ffff}', '\u{10ffff}\u{10ffff}'].map((key) => insert(key)));
+      await store.commit(
+        ['a\u{10ffff}', 'a\u{10ffff}x', 'b', 'c\ud7ff', 'c\ud7ffx', 'c\ue000', '\u{10ffff}', '\u{10ffff}\u{10ffff}'].map((key) => insert(key)),
+      );
       const keys = async (prefix: string): Promise<readonly string[]> => (await store.range(prefix, { limit: 10 })).map(({ key }) => key);
       expect(await keys('a\u{10ffff}')).toEqual(['a\u{10ffff}', 'a\u{10ffff}x']);
       expect(await keys('c\ud7ff')).toEqual(['c\ud7ff', 'c\ud7ffx']);
@@ -195,7 +202,9 @@ export function recordStoreContract(name: string, open: () => Promise<RecordStor
         await expect(store.get(key)).rejects.toThrow(TypeError);
         await expect(store.commit([insert('t/ok'), insert(key, 1)])).rejects.toThrow(TypeError);
       }
-      await expect(store.commit([insert('t/a', undefined as unknown as Json)].map((write) => ({ ...write, value: undefined as unknown as Json })))).rejects.toThrow(TypeError);
+      await expect(
+        store.commit([insert('t/a', undefined as unknown as Json)].map((write) => ({ ...write, value: undefined as unknown as Json }))),
+      ).rejects.toThrow(TypeError);
       await expect(store.commit([insert('t/a', 1, Number.NaN)])).rejects.toThrow(TypeError);
       expect(await store.range('', { limit: 10 })).toEqual([]);
     });
@@ -216,19 +225,22 @@ export function recordStoreContract(name: string, open: () => Promise<RecordStor
     test('any sequence of commits ends as it would in memory', async () => {
       let round = 0;
       await fc.assert(
-        fc.asyncProperty(fc.array(fc.oneof(commitArbitrary, fc.record({ advance: fc.integer({ min: 1, max: 40 }) })), { maxLength: 25 }), async (actions) => {
-          round += 1;
-          const root = `round-${round}/`;
-          const model = new Map<string, ModelRecord>();
-          for (const action of actions) {
-            if ('advance' in action) bench.advance(action.advance);
-            else {
-              const writes = action.map((write) => toWrite(write, root, bench.now()));
-              expect(await store.commit(writes)).toEqual(commitToModel(model, writes, bench.now()));
+        fc.asyncProperty(
+          fc.array(fc.oneof(commitArbitrary, fc.record({ advance: fc.integer({ min: 1, max: 40 }) })), { maxLength: 25 }),
+          async (actions) => {
+            round += 1;
+            const root = `round-${round}/`;
+            const model = new Map<string, ModelRecord>();
+            for (const action of actions) {
+              if ('advance' in action) bench.advance(action.advance);
+              else {
+                const writes = action.map((write) => toWrite(write, root, bench.now()));
+                expect(await store.commit(writes)).toEqual(commitToModel(model, writes, bench.now()));
+              }
+              expect(await store.range(root, { limit: 100 })).toEqual(toRecords(model, bench.now()));
             }
-            expect(await store.range(root, { limit: 100 })).toEqual(toRecords(model, bench.now()));
-          }
-        }),
+          },
+        ),
         { numRuns: 150 },
       );
     });

@@ -13,7 +13,11 @@ recordStoreContract('SQLite', openSqliteBench);
 
 const writer = join(import.meta.dirname, 'sqlite-writer.ts');
 
-function startWriter(...args: readonly string[]): { readonly child: ChildProcess; readonly lines: () => readonly string[]; readonly ended: Promise<unknown> } {
+function startWriter(...args: readonly string[]): {
+  readonly child: ChildProcess;
+  readonly lines: () => readonly string[];
+  readonly ended: Promise<unknown>;
+} {
   const child = spawn(process.execPath, [writer, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   let text = '';
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
@@ -61,7 +65,11 @@ describe('the SQLite record store', () => {
     const racers = ['one', 'two', 'three'].map((name) => ({ name, ...startWriter('race', path, name, String(rounds)) }));
     await Promise.all(racers.map(({ ended }) => ended));
     const store = createSqliteRecordStore({ path, now: () => 0 });
-    const wins = racers.flatMap(({ name, lines }) => lines().slice(1).map((round) => ({ round, name })));
+    const wins = racers.flatMap(({ name, lines }) =>
+      lines()
+        .slice(1)
+        .map((round) => ({ round, name })),
+    );
     expect(wins).toHaveLength(rounds);
     for (const { round, name } of wins) expect((await store.get(`t/race/${round}`))?.value).toBe(name);
     await store.close();

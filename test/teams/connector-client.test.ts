@@ -28,7 +28,9 @@ function client(options: Partial<ConnectorOptions> = {}) {
 
 describe('the connector client', () => {
   it('posts with the token and gives back the activity id', async () => {
-    nock('https://smba.trafficmanager.net', { reqheaders: { authorization: 'Bearer a-token' } }).post(path, { type: 'message' }).reply(201, { id: 'm1' });
+    nock('https://smba.trafficmanager.net', { reqheaders: { authorization: 'Bearer a-token' } })
+      .post(path, { type: 'message' })
+      .reply(201, { id: 'm1' });
     expect(await client().connector.post(where, { type: 'message' })).toEqual({ kind: 'sent', activityId: 'm1' });
   });
 
@@ -46,15 +48,25 @@ describe('the connector client', () => {
   it('never sends again after a reset or a timeout', async () => {
     nock('https://smba.trafficmanager.net').post(path).replyWithError('socket hang up');
     expect(await client().connector.post(where, {})).toEqual({ kind: 'unknown', status: null });
-    nock('https://smba.trafficmanager.net').post(path).reply(async () => {
-      await new Promise((resolve) => setTimeout(resolve, 1_000));
-      return [201, { id: 'late' }];
-    });
+    nock('https://smba.trafficmanager.net')
+      .post(path)
+      .reply(async () => {
+        await new Promise((resolve) => setTimeout(resolve, 1_000));
+        return [201, { id: 'late' }];
+      });
     expect(await client().connector.post(where, {})).toEqual({ kind: 'unknown', status: null });
   });
 
   it('waits as Retry-After says, else a doubling time, on 429 and 412 alone', async () => {
-    nock('https://smba.trafficmanager.net').post(path).reply(429, {}, { 'retry-after': '3' }).post(path).reply(429, {}).post(path).reply(412, {}).post(path).reply(201, { id: 'm2' });
+    nock('https://smba.trafficmanager.net')
+      .post(path)
+      .reply(429, {}, { 'retry-after': '3' })
+      .post(path)
+      .reply(429, {})
+      .post(path)
+      .reply(412, {})
+      .post(path)
+      .reply(201, { id: 'm2' });
     const { connector, waited } = client();
     expect(await connector.post(where, {})).toEqual({ kind: 'sent', activityId: 'm2' });
     expect(waited).toEqual([3_000, 1_000, 2_000]);
@@ -65,15 +77,34 @@ describe('the connector client', () => {
     expect(await client().connector.post(where, {})).toEqual({ kind: 'refused', status: 429, code: null });
   });
 
-  it.each([[403, 'ConversationBlockedByUser'], [404, 'ConversationNotFound'], [413, 'MessageSizeTooBig'], [401, null]] as const)('tells %i %s without trying again', async (status, code) => {
-    nock('https://smba.trafficmanager.net').post(path).reply(status, code === null ? 'plain text' : { error: { code } });
+  it.each([
+    [403, 'ConversationBlockedByUser'],
+    [404, 'ConversationNotFound'],
+    [413, 'MessageSizeTooBig'],
+    [401, null],
+  ] as const)('tells %i %s without trying again', async (status, code) => {
+    nock('https://smba.trafficmanager.net')
+      .post(path)
+      .reply(status, code === null ? 'plain text' : { error: { code } });
     expect(await client().connector.post(where, {})).toEqual({ kind: 'refused', status, code });
   });
 
   it('sends neither token nor message to a host that is not listed', async () => {
     const asked: string[] = [];
-    const { connector } = client({ token: async () => { asked.push('token'); return 'a-token'; } });
-    for (const url of ['https://evil.example/', 'http://smba.trafficmanager.net/', 'https://smba.trafficmanager.net.evil.example/', 'https://user@smba.trafficmanager.net/', 'https://smba.trafficmanager.net:8443/', '//smba.trafficmanager.net/']) {
+    const { connector } = client({
+      token: async () => {
+        asked.push('token');
+        return 'a-token';
+      },
+    });
+    for (const url of [
+      'https://evil.example/',
+      'http://smba.trafficmanager.net/',
+      'https://smba.trafficmanager.net.evil.example/',
+      'https://user@smba.trafficmanager.net/',
+      'https://smba.trafficmanager.net:8443/',
+      '//smba.trafficmanager.net/',
+    ]) {
       expect(await connector.post({ ...where, serviceUrl: url }, {}), url).toMatchObject({ kind: 'refused' });
     }
     expect(asked).toEqual([]);
@@ -91,7 +122,11 @@ describe('the token', () => {
     const login = nock('https://login.microsoftonline.com')
       .get(/discovery\/instance/)
       .optionally()
-      .reply(200, { tenant_discovery_endpoint: `https://login.microsoftonline.com/${tenantId}/v2.0/.well-known/openid-configuration`, 'api-version': '1.1', metadata: [] })
+      .reply(200, {
+        tenant_discovery_endpoint: `https://login.microsoftonline.com/${tenantId}/v2.0/.well-known/openid-configuration`,
+        'api-version': '1.1',
+        metadata: [],
+      })
       .get(new RegExp(`${tenantId}/v2.0/.well-known/openid-configuration`))
       .optionally()
       .reply(200, {
@@ -103,7 +138,12 @@ describe('the token', () => {
       .post(new RegExp(`${tenantId}/oauth2/v2.0/token`), /api\.botframework\.com/)
       .reply(200, { token_type: 'Bearer', expires_in: 3600, access_token: 'the-token' });
     const appId = '22222222-2222-4222-8222-222222222222';
-    const factory = new ConfigurationServiceClientCredentialFactory({ MicrosoftAppId: appId, MicrosoftAppPassword: 'secret', MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: tenantId });
+    const factory = new ConfigurationServiceClientCredentialFactory({
+      MicrosoftAppId: appId,
+      MicrosoftAppPassword: 'secret',
+      MicrosoftAppType: 'SingleTenant',
+      MicrosoftAppTenantId: tenantId,
+    });
     const token = toConnectorToken(factory, { appId, tenantId });
     expect(await token()).toBe('the-token');
     expect(await token()).toBe('the-token');

@@ -4,9 +4,48 @@ import { escapeText } from '../../src/view/escape-text.ts';
 
 /** What the eye sees: invisible signs go, hair spaces close up, the look-alike is read as a backtick. */
 const asRead = (text: string) => text.replaceAll(/[\u2060\u200A]/gu, '').replaceAll('\u02CB', '`');
-const asTyped = (text: string) => asRead(text).split('\n').map((line) => line.trim()).filter((line) => line !== '').join('\n\n');
+const asTyped = (text: string) =>
+  asRead(text)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n\n');
 
-const markdownish = fc.string({ unit: fc.constantFrom('*', '_', '~', '`', '[', ']', '(', ')', '<', '>', '&', 'l', 't', ';', '#', '-', '+', '=', '|', '\\', '!', '1', '.', ' ', '\n', ':', '/', 'w', 'a', 'ø'), maxLength: 40 });
+const markdownish = fc.string({
+  unit: fc.constantFrom(
+    '*',
+    '_',
+    '~',
+    '`',
+    '[',
+    ']',
+    '(',
+    ')',
+    '<',
+    '>',
+    '&',
+    'l',
+    't',
+    ';',
+    '#',
+    '-',
+    '+',
+    '=',
+    '|',
+    '\\',
+    '!',
+    '1',
+    '.',
+    ' ',
+    '\n',
+    ':',
+    '/',
+    'w',
+    'a',
+    'ø',
+  ),
+  maxLength: 40,
+});
 
 describe('escapeText', () => {
   it.each([
@@ -26,13 +65,21 @@ describe('escapeText', () => {
     expect(asRead(escapeText(text))).toBe(text);
   });
 
-  it.each(['# tittel', '- punkt', '+ punkt', '* punkt', '1. punkt', '12) punkt', '> sitat', '===', '---', '~~~', '4. desember'])('does not let a line begin a block: %s', (text) => {
-    expect(escapeText(`først\n${text}`)).toMatch(/\n\n[\u2060\u200A]/u);
-    expect(asRead(escapeText(text))).toBe(text);
-  });
+  it.each(['# tittel', '- punkt', '+ punkt', '* punkt', '1. punkt', '12) punkt', '> sitat', '===', '---', '~~~', '4. desember'])(
+    'does not let a line begin a block: %s',
+    (text) => {
+      expect(escapeText(`først\n${text}`)).toMatch(/\n\n[\u2060\u200A]/u);
+      expect(asRead(escapeText(text))).toBe(text);
+    },
+  );
 
   it('leaves ordinary Norwegian text exactly as it is', () => {
-    for (const text of ['Sak 2026-14 · Bråset', 'arbeidsmiljøloven § 14-9 (2) bokstav a', 'Frist: fredag 4. desember 2026', 'FoU, drift (80–100 %): «ja»!']) {
+    for (const text of [
+      'Sak 2026-14 · Bråset',
+      'arbeidsmiljøloven § 14-9 (2) bokstav a',
+      'Frist: fredag 4. desember 2026',
+      'FoU, drift (80–100 %): «ja»!',
+    ]) {
       expect(escapeText(text)).toBe(text);
     }
   });

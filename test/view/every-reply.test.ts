@@ -21,7 +21,9 @@ describe('every reply of whole cases, with the real policy', () => {
   });
 
   it('is met in every kind', () => {
-    expect(new Set(replies.map(({ kind }) => kind))).toEqual(new Set(['welcome', 'help', 'notice', 'case', 'plan', 'form', 'gate', 'case-list', 'settings', 'advert-report']));
+    expect(new Set(replies.map(({ kind }) => kind))).toEqual(
+      new Set(['welcome', 'help', 'notice', 'case', 'plan', 'form', 'gate', 'case-list', 'settings', 'advert-report']),
+    );
     expect(replies.length).toBeGreaterThan(200);
   });
 
@@ -40,7 +42,9 @@ describe('every reply of whole cases, with the real policy', () => {
     const walk = (node: unknown, path: string): void => {
       if (typeof node !== 'object' || node === null) return;
       if ('nb' in node || 'nn' in node || 'en' in node) {
-        for (const locale of locales) if (typeof (node as Record<string, unknown>)[locale] !== 'string' || (node as Record<string, string>)[locale]?.trim() === '') missing.push(`${path}.${locale}`);
+        for (const locale of locales)
+          if (typeof (node as Record<string, unknown>)[locale] !== 'string' || (node as Record<string, string>)[locale]?.trim() === '')
+            missing.push(`${path}.${locale}`);
         return;
       }
       for (const [name, value] of Object.entries(node)) walk(value, `${path}.${name}`);

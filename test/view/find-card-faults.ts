@@ -72,9 +72,12 @@ export function findCardFaults(card: unknown): readonly string[] {
     if (typeof element['id'] === 'string') ids.push(element['id']);
     if (type === 'Action.Execute' && !knownVerbs.has(element['verb'])) faults.push(`${path} has the unknown verb ${String(element['verb'])}`);
     if (type === 'Action.ToggleVisibility' && Array.isArray(element['targetElements'])) targets.push(...element['targetElements'].map(String));
-    if (type === 'Container' && element['style'] !== undefined && !containerStyles.includes(String(element['style']))) faults.push(`${path} has style ${String(element['style'])}`);
-    if (type === 'Action.Execute' && element['style'] !== undefined && !actionStyles.includes(String(element['style']))) faults.push(`${path} has style ${String(element['style'])}`);
-    if (type === 'ActionSet' && Array.isArray(element['actions']) && (element['actions'].length === 0 || element['actions'].length > 6)) faults.push(`${path} has ${element['actions'].length} actions`);
+    if (type === 'Container' && element['style'] !== undefined && !containerStyles.includes(String(element['style'])))
+      faults.push(`${path} has style ${String(element['style'])}`);
+    if (type === 'Action.Execute' && element['style'] !== undefined && !actionStyles.includes(String(element['style'])))
+      faults.push(`${path} has style ${String(element['style'])}`);
+    if (type === 'ActionSet' && Array.isArray(element['actions']) && (element['actions'].length === 0 || element['actions'].length > 6))
+      faults.push(`${path} has ${element['actions'].length} actions`);
     if (type === 'Input.Number' && 'value' in element && typeof element['value'] !== 'number') faults.push(`${path} has a value that is no number`);
   };
 

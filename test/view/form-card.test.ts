@@ -23,7 +23,9 @@ describe('a form', () => {
     const top = findAll(card, 'Container').find(({ style }) => style === 'attention');
     expect(textsOf(top)).toContain('Se på 2 felt før du går videre');
     expect(textsOf(top)).toContain('Første intervju');
-    expect(findAll(card, 'TextBlock')).toContainEqual(expect.objectContaining({ text: '⚠ Fristen var tirsdag 1. desember 2026', color: 'attention' }));
+    expect(findAll(card, 'TextBlock')).toContainEqual(
+      expect.objectContaining({ text: '⚠ Fristen var tirsdag 1. desember 2026', color: 'attention' }),
+    );
   });
 
   it('has no line of problems when there are none', () => {
@@ -36,7 +38,10 @@ describe('a form', () => {
 
   it('asks the client to check what is required, and says what is missing', () => {
     expect(findAll(render(caseForm), 'Input.Text')[0]).toMatchObject({ isRequired: true, errorMessage: 'Fyll ut: Stilling' });
-    expect(findAll(withInputs(input('x', 'tick', { plain: 'Ja' }, { required: true })), 'Input.Toggle')[0]).toMatchObject({ isRequired: true, errorMessage: 'Kryss av: Ja' });
+    expect(findAll(withInputs(input('x', 'tick', { plain: 'Ja' }, { required: true })), 'Input.Toggle')[0]).toMatchObject({
+      isRequired: true,
+      errorMessage: 'Kryss av: Ja',
+    });
   });
 });
 
@@ -58,7 +63,9 @@ describe('a draft', () => {
   });
 
   it('that is a day stays in a date field, also on leap day', () => {
-    expect(findAll(withInputs(input('d', 'date', { plain: 'Dato' }, { value: '2028-02-29' })), 'Input.Date')[0]).toMatchObject({ value: '2028-02-29' });
+    expect(findAll(withInputs(input('d', 'date', { plain: 'Dato' }, { value: '2028-02-29' })), 'Input.Date')[0]).toMatchObject({
+      value: '2028-02-29',
+    });
   });
 
   it('that is too long is not cut by the field’s own limit', () => {
@@ -68,18 +75,29 @@ describe('a draft', () => {
   });
 
   it('that is none of the choices leaves the choice open', () => {
-    const [choice] = findAll(withInputs(input('c', 'choice', { plain: 'Valg' }, { value: 'zzz', options: [{ value: 'a', label: { plain: 'A' } }] })), 'Input.ChoiceSet');
+    const [choice] = findAll(
+      withInputs(input('c', 'choice', { plain: 'Valg' }, { value: 'zzz', options: [{ value: 'a', label: { plain: 'A' } }] })),
+      'Input.ChoiceSet',
+    );
     expect(choice).not.toHaveProperty('value');
   });
 });
 
 describe('a form that is too large', () => {
-  const task = (length: number) => (_: unknown, index: number) => ({ value: `t${index + 1}`, label: { plain: `oppgave ${index + 1} ${'ord '.repeat(80)}`.slice(0, length) } });
+  const task = (length: number) => (_: unknown, index: number) => ({
+    value: `t${index + 1}`,
+    label: { plain: `oppgave ${index + 1} ${'ord '.repeat(80)}`.slice(0, length) },
+  });
   const links = (lines: number, tasks: number, length: number): FormView => ({
     ...stepForm,
     form: 'links',
     inputs: Array.from({ length: lines }, (_, index) =>
-      input(`link-m${index + 1}`, 'choice', { plain: `krav ${index + 1} ${'ord '.repeat(80)}`.slice(0, length) }, { required: true, value: index % 2 === 0 ? 't1' : '', options: Array.from({ length: tasks }, task(length)) }),
+      input(
+        `link-m${index + 1}`,
+        'choice',
+        { plain: `krav ${index + 1} ${'ord '.repeat(80)}`.slice(0, length) },
+        { required: true, value: index % 2 === 0 ? 't1' : '', options: Array.from({ length: tasks }, task(length)) },
+      ),
     ),
   });
 

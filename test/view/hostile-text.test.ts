@@ -40,7 +40,7 @@ const everywhere = (text: string): readonly Reply[] => {
 };
 
 const hostile = [
-  '${title} ${$root} ${json(\'{}\')}',
+  "${title} ${$root} ${json('{}')}",
   '{{DATE(2026-12-04T10:00:00Z,LONG)}} {{TIME(2026-12-04T10:00:00Z)}}',
   '[x](http://evil.example) ![y](http://evil.example/p.png)',
   '<b>fet</b> <img src=x onerror=alert(1)> <http://evil.example>',
@@ -75,19 +75,35 @@ describe('hostile text', () => {
 
   it('never changes the structure of a card, whatever it is', () => {
     const shape = (node: unknown): unknown =>
-      Array.isArray(node) ? node.map(shape) : typeof node === 'object' && node !== null ? Object.fromEntries(Object.entries(node).map(([key, value]) => [key, key === 'data' ? 0 : shape(value)])) : typeof node;
-    const plain = everywhere('Sykepleier').slice(0, 2).map((reply) => shape(sampleRenderer.render(reply, 'nb').card));
+      Array.isArray(node)
+        ? node.map(shape)
+        : typeof node === 'object' && node !== null
+          ? Object.fromEntries(Object.entries(node).map(([key, value]) => [key, key === 'data' ? 0 : shape(value)]))
+          : typeof node;
+    const plain = everywhere('Sykepleier')
+      .slice(0, 2)
+      .map((reply) => shape(sampleRenderer.render(reply, 'nb').card));
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }).filter((text) => /\p{L}/u.test(text)), (text) => {
-        expect(everywhere(text).slice(0, 2).map((reply) => shape(sampleRenderer.render(reply, 'nb').card))).toEqual(plain);
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }).filter((text) => /\p{L}/u.test(text)),
+        (text) => {
+          expect(
+            everywhere(text)
+              .slice(0, 2)
+              .map((reply) => shape(sampleRenderer.render(reply, 'nb').card)),
+          ).toEqual(plain);
+        },
+      ),
       { numRuns: 100 },
     );
   });
 
   it('leaves input values and choices as they were typed', () => {
     const text = '**fet** ${x} {{DATE(2026-12-04T10:00:00Z)}}';
-    const { card } = sampleRenderer.render({ kind: 'form', view: { ...stepForm, inputs: [input('a', 'multiline', { plain: 'a' }, { value: text })] } }, 'nb');
+    const { card } = sampleRenderer.render(
+      { kind: 'form', view: { ...stepForm, inputs: [input('a', 'multiline', { plain: 'a' }, { value: text })] } },
+      'nb',
+    );
     expect(findAll(card, 'Input.Text')[0]).toMatchObject({ value: text });
   });
 

@@ -43,7 +43,10 @@ describe('every card', () => {
   });
 
   it('is found wanting when a template asks for what the data lacks', () => {
-    const templates = { ...cardTemplates, moved: { type: 'AdaptiveCard', version: '1.5', fallbackText: '${fallback}', body: [{ type: 'TextBlock', text: '${nothing}' }] } };
+    const templates = {
+      ...cardTemplates,
+      moved: { type: 'AdaptiveCard', version: '1.5', fallbackText: '${fallback}', body: [{ type: 'TextBlock', text: '${nothing}' }] },
+    };
     const renderer = createRenderer({ texts: interfaceTexts, templates });
     expect(() => renderer.render({ kind: 'moved', caseId: startCase.caseId, title: 'x' }, 'nb')).toThrow('nothing');
   });

@@ -37,7 +37,10 @@ export const startCase: CaseView = {
   waiting: [],
   deadline: null,
   notices: [],
-  buttons: [button('step.open', local('Registrer steget', 'Registrer steget', 'Record the step'), 'primary', false, { step: 'need.part-time' }), plan],
+  buttons: [
+    button('step.open', local('Registrer steget', 'Registrer steget', 'Record the step'), 'primary', false, { step: 'need.part-time' }),
+    plan,
+  ],
   more,
 };
 
@@ -48,20 +51,56 @@ export const middleCase: CaseView = {
   next: {
     stepId: step('advert.publish'),
     title: local('Publiser annonsen', 'Publiser annonsen', 'Publish the advertisement'),
-    instruction: local('Publiser i Webcruiter og på nav.no. Skriv datoen og søknadsfristen her.', 'Publiser i Webcruiter og på nav.no. Skriv datoen og søknadsfristen her.', 'Publish in Webcruiter and on nav.no. Record the date and the application deadline here.'),
+    instruction: local(
+      'Publiser i Webcruiter og på nav.no. Skriv datoen og søknadsfristen her.',
+      'Publiser i Webcruiter og på nav.no. Skriv datoen og søknadsfristen her.',
+      'Publish in Webcruiter and on nav.no. Record the date and the application deadline here.',
+    ),
   },
   waiting: [
-    { what: local('Be om godkjenning', 'Be om godkjenning', 'Ask for approval'), who: local('Godkjenning fra direktøren', 'Godkjenning frå direktøren', 'The director’s approval'), since: date('2026-11-20') },
-    { what: local('Involver tillitsvalgte', 'Involver tillitsvalde', 'Involve the unions'), who: local('Uttalelse fra tillitsvalgte', 'Uttale frå dei tillitsvalde', 'The unions’ statement'), since: date('2026-11-19') },
+    {
+      what: local('Be om godkjenning', 'Be om godkjenning', 'Ask for approval'),
+      who: local('Godkjenning fra direktøren', 'Godkjenning frå direktøren', 'The director’s approval'),
+      since: date('2026-11-20'),
+    },
+    {
+      what: local('Involver tillitsvalgte', 'Involver tillitsvalde', 'Involve the unions'),
+      who: local('Uttalelse fra tillitsvalgte', 'Uttale frå dei tillitsvalde', 'The unions’ statement'),
+      since: date('2026-11-19'),
+    },
   ],
-  deadline: { what: local('Publiser annonsen', 'Publiser annonsen', 'Publish the advertisement'), date: date('2026-12-04'), state: 'ahead', proposal: true },
+  deadline: {
+    what: local('Publiser annonsen', 'Publiser annonsen', 'Publish the advertisement'),
+    date: date('2026-12-04'),
+    state: 'ahead',
+    proposal: true,
+  },
   notices: [
     { tone: 'good', text: local('Kravlisten er lagret.', 'Kravlista er lagra.', 'The list of requirements is saved.') },
-    { tone: 'neutral', text: local('HR har ikke bekreftet om ansettelsesstoppen gjelder.', 'HR har ikkje stadfesta om tilsetjingsstoppen gjeld.', 'HR has not confirmed whether the hiring freeze is in force.') },
+    {
+      tone: 'neutral',
+      text: local(
+        'HR har ikke bekreftet om ansettelsesstoppen gjelder.',
+        'HR har ikkje stadfesta om tilsetjingsstoppen gjeld.',
+        'HR has not confirmed whether the hiring freeze is in force.',
+      ),
+    },
   ],
   buttons: [
-    button('step.open', local('Registrer at annonsen er publisert', 'Registrer at annonsen er publisert', 'Record that it is published'), 'primary', false, { step: 'advert.publish' }),
-    button('step.open', local('Registrer svar: Be om godkjenning', 'Registrer svar: Be om godkjenning', 'Record the answer: Ask for approval'), 'normal', false, { step: 'need.approval' }),
+    button(
+      'step.open',
+      local('Registrer at annonsen er publisert', 'Registrer at annonsen er publisert', 'Record that it is published'),
+      'primary',
+      false,
+      { step: 'advert.publish' },
+    ),
+    button(
+      'step.open',
+      local('Registrer svar: Be om godkjenning', 'Registrer svar: Be om godkjenning', 'Record the answer: Ask for approval'),
+      'normal',
+      false,
+      { step: 'need.approval' },
+    ),
     plan,
   ],
 };
@@ -71,8 +110,22 @@ export const overdueCase: CaseView = {
   stage: stage(6, 2, 8),
   stages: stages(6),
   waiting: [],
-  deadline: { what: local('Send arbeidsavtalen til signering', 'Send arbeidsavtalen til signering', 'Send the contract for signing'), date: date('2026-11-13'), state: 'overdue', proposal: false },
-  notices: [{ tone: 'attention', text: local('Direktøren sa nei. Rett opp det som manglet, og be om godkjenning på nytt.', 'Direktøren sa nei. Rett opp det som mangla, og be om godkjenning på nytt.', 'The director said no. Put right what was missing and ask again.') }],
+  deadline: {
+    what: local('Send arbeidsavtalen til signering', 'Send arbeidsavtalen til signering', 'Send the contract for signing'),
+    date: date('2026-11-13'),
+    state: 'overdue',
+    proposal: false,
+  },
+  notices: [
+    {
+      tone: 'attention',
+      text: local(
+        'Direktøren sa nei. Rett opp det som manglet, og be om godkjenning på nytt.',
+        'Direktøren sa nei. Rett opp det som mangla, og be om godkjenning på nytt.',
+        'The director said no. Put right what was missing and ask again.',
+      ),
+    },
+  ],
 };
 
 export const heldCase: CaseView = {
@@ -89,8 +142,17 @@ export const heldCase: CaseView = {
 export const withdrawnCase: CaseView = {
   ...startCase,
   status: 'withdrawn',
-  statusNote: local('Stillingen ble trukket fredag 20. november 2026.', 'Stillinga vart trekt fredag 20. november 2026.', 'The post was withdrawn on Friday 20 November 2026.'),
-  deadline: { what: local('Gi søkerne beskjed', 'Gi søkjarane beskjed', 'Tell the applicants'), date: date('2026-11-23'), state: 'today', proposal: true },
+  statusNote: local(
+    'Stillingen ble trukket fredag 20. november 2026.',
+    'Stillinga vart trekt fredag 20. november 2026.',
+    'The post was withdrawn on Friday 20 November 2026.',
+  ),
+  deadline: {
+    what: local('Gi søkerne beskjed', 'Gi søkjarane beskjed', 'Tell the applicants'),
+    date: date('2026-11-23'),
+    state: 'today',
+    proposal: true,
+  },
 };
 
 export const closedCase: CaseView = {

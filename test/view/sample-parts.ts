@@ -37,14 +37,22 @@ export const principle: RuleView = {
     'Dei tillitsvalde er viktige støttespelarar og skal involverast så tidleg som mogleg, alt når du vurderer behovet.',
     'The union representatives are important supporters and must be involved as early as possible, already when you assess the need.',
   ),
-  basis: local('Prinsipper for rekruttering i Asker kommune (2023)', 'Prinsippa for rekruttering i Asker kommune (2023)', 'Asker municipality’s recruitment principles (2023)'),
+  basis: local(
+    'Prinsipper for rekruttering i Asker kommune (2023)',
+    'Prinsippa for rekruttering i Asker kommune (2023)',
+    'Asker municipality’s recruitment principles (2023)',
+  ),
   source: '004:L1282-1283',
   weight: 'local',
 };
 
 export const freeze: RuleView = {
   id: rule('S1-04'),
-  text: local('Direktøren skal godkjenne stillingen før den lyses ut.', 'Direktøren skal godkjenne stillinga før ho blir lyst ut.', 'The director approves the post before it is advertised.'),
+  text: local(
+    'Direktøren skal godkjenne stillingen før den lyses ut.',
+    'Direktøren skal godkjenne stillinga før ho blir lyst ut.',
+    'The director approves the post before it is advertised.',
+  ),
   basis: local('Ansettelsesstoppen (2023)', 'Tilsetjingsstoppen (2023)', 'The hiring freeze (2023)'),
   source: '004:L536-539',
   weight: 'unconfirmed',

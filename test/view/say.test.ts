@@ -16,7 +16,9 @@ describe('say', () => {
     expect(say({ key: 'hello', params: { name: 7 } }, 'nb')).toBe('Hei, 7.');
     expect(say({ key: 'hello', params: { name: local } }, 'nn')).toBe('Hei, søkjar.');
     expect(say({ key: 'on', params: { date: { date: '2026-12-04' } } }, 'nb')).toBe('Den fredag 4. desember 2026');
-    expect(say({ key: 'who', params: { list: { list: [{ plain: 'a' }, local, { key: 'cases', params: { count: 1 } }] } } }, 'en')).toBe('a, applicant and One case');
+    expect(say({ key: 'who', params: { list: { list: [{ plain: 'a' }, local, { key: 'cases', params: { count: 1 } }] } } }, 'en')).toBe(
+      'a, applicant and One case',
+    );
     expect(say({ key: 'nested', params: { inner: { key: 'hello', params: { name: 'Ola' } } } }, 'nb')).toBe('<Hei, Ola.>');
   });
 

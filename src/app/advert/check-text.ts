@@ -15,7 +15,10 @@ export function findingKey({ rule, quote }: Finding): string {
 }
 
 /** Checks a text, for a case where one is named and hers, and answers with the first page of the report. */
-export async function checkText(context: TurnContext, { text, caseId, before }: { readonly text: string; readonly caseId: CaseId | null; readonly before: readonly string[] | null }): Promise<Reply> {
+export async function checkText(
+  context: TurnContext,
+  { text, caseId, before }: { readonly text: string; readonly caseId: CaseId | null; readonly before: readonly string[] | null },
+): Promise<Reply> {
   if (text.trim() === '') return toNotice({ key: 'app.advert.empty' });
   if (text.length > advertMaxLength) return toNotice({ key: 'app.advert.too-long', params: { length: text.length, max: advertMaxLength } });
   const found = await runCheck(context, text, caseId);

@@ -7,7 +7,10 @@ const lifetimeMs = 14 * 24 * 60 * 60 * 1000;
 
 const keptSchema = z.strictObject({
   text: z.string(),
-  caseId: z.string().transform((value) => value as CaseId).nullable(),
+  caseId: z
+    .string()
+    .transform((value) => value as CaseId)
+    .nullable(),
   /** What the check before this one found, by key; null for the first. */
   before: z.array(z.string()).nullable(),
 });

@@ -27,7 +27,10 @@ export async function pressAdvert(context: TurnContext, press: Press): Promise<O
       const caseId = /^\d{4}-\d{1,7}$/.test(chosen) ? (chosen as CaseId) : null;
       const before = kept === null ? null : await keysOf(context, kept.text, kept.caseId);
       if (text.trim() === '' || text.length > advertMaxLength) {
-        const problem = text.trim() === '' ? { key: 'problem.text-missing' } : { key: 'problem.text-too-long', params: { length: text.length, max: advertMaxLength } };
+        const problem =
+          text.trim() === ''
+            ? { key: 'problem.text-missing' }
+            : { key: 'problem.text-too-long', params: { length: text.length, max: advertMaxLength } };
         return replacing(context, await toAdvertForm(context, { text, caseId, report: textOf(press, 'report'), problem }));
       }
       return replacing(context, await checkText(context, { text, caseId, before }));
@@ -36,7 +39,15 @@ export async function pressAdvert(context: TurnContext, press: Press): Promise<O
       if (kept === null) return staleCard(context);
       const found = await runCheck(context, kept.text, kept.caseId);
       if (found === null) return staleCard(context);
-      const options = { report: found.report, text: kept.text, caseId: found.caseId, title: found.title, before: kept.before, id: textOf(press, 'report'), page: numberOf(press, 'page', 1) };
+      const options = {
+        report: found.report,
+        text: kept.text,
+        caseId: found.caseId,
+        title: found.title,
+        before: kept.before,
+        id: textOf(press, 'report'),
+        page: numberOf(press, 'page', 1),
+      };
       return replacing(context, toReportReply(context, options));
     }
     default:
@@ -75,11 +86,30 @@ interface AdvertForm {
 async function toAdvertForm(context: TurnContext, { text, caseId, report, problem = null }: AdvertForm): Promise<Reply> {
   const cases = (await reachableCases(context)).filter(({ status, owner }) => status !== 'closed' && owner === context.person.id);
   const none: { readonly value: string; readonly label: Say } = { value: 'none', label: { key: 'app.advert.no-case' } };
-  const options = [none, ...cases.slice(0, 20).map(({ caseId: id, title }) => ({ value: id as string, label: { key: 'app.context.case', params: { case: id, title } } }))];
+  const options = [
+    none,
+    ...cases.slice(0, 20).map(({ caseId: id, title }) => ({ value: id as string, label: { key: 'app.context.case', params: { case: id, title } } })),
+  ];
   const blank = { hint: null, required: false, maxLength: null, options: [], problem: null, rule: null, heading: null } as const;
   const inputs: readonly InputView[] = [
-    { ...blank, id: 'advert', kind: 'multiline', label: { key: 'app.advert.text' }, hint: { key: 'app.advert.text-hint' }, value: text, required: true, problem },
-    { ...blank, id: 'for-case', kind: 'choice', label: { key: 'app.advert.case' }, value: cases.some((one) => one.caseId === caseId) ? (caseId ?? 'none') : 'none', options },
+    {
+      ...blank,
+      id: 'advert',
+      kind: 'multiline',
+      label: { key: 'app.advert.text' },
+      hint: { key: 'app.advert.text-hint' },
+      value: text,
+      required: true,
+      problem,
+    },
+    {
+      ...blank,
+      id: 'for-case',
+      kind: 'choice',
+      label: { key: 'app.advert.case' },
+      value: cases.some((one) => one.caseId === caseId) ? (caseId ?? 'none') : 'none',
+      options,
+    },
   ];
   return {
     kind: 'form',
@@ -92,7 +122,14 @@ async function toAdvertForm(context: TurnContext, { text, caseId, report, proble
       moreRules: [],
       notices: [],
       inputs,
-      buttons: [toButton(newOrigin(context, null), 'advert.check', { key: 'app.button.check-advert' }, { style: 'primary', submits: true, data: report === null ? {} : { report } })],
+      buttons: [
+        toButton(
+          newOrigin(context, null),
+          'advert.check',
+          { key: 'app.button.check-advert' },
+          { style: 'primary', submits: true, data: report === null ? {} : { report } },
+        ),
+      ],
     },
   };
 }

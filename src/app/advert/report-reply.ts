@@ -39,9 +39,15 @@ export function toReportReply(context: TurnContext, { report, text, caseId, titl
       since:
         before === null
           ? null
-          : { fixed: before.filter((key) => !keys.includes(key)).length, remaining: keys.filter((key) => known.has(key)).length, added: keys.filter((key) => !known.has(key)).length },
+          : {
+              fixed: before.filter((key) => !keys.includes(key)).length,
+              remaining: keys.filter((key) => known.has(key)).length,
+              added: keys.filter((key) => !known.has(key)).length,
+            },
       page: { number, of: pages },
-      findings: ordered.slice((number - 1) * pageSize, number * pageSize).map((finding) => toView(finding, text, before !== null && !known.has(findingKey(finding)))),
+      findings: ordered
+        .slice((number - 1) * pageSize, number * pageSize)
+        .map((finding) => toView(finding, text, before !== null && !known.has(findingKey(finding)))),
       notAssessed: report.notAssessed.map((name) => ({ key: `app.advert.not-assessed.${name}` })),
       notices: id === null ? [{ key: 'app.advert.not-kept' }] : [],
       buttons:
@@ -56,8 +62,21 @@ export function toReportReply(context: TurnContext, { report, text, caseId, titl
   };
 }
 
-function toView({ severity, start, end, quote, message, suggestion, exception, source, principle }: Finding, text: string, isNew: boolean): AdvertFindingView {
-  return { severity, quote: start === null || end === null || quote === null ? null : inSentence(text, start, end), message, suggestion, exception, source, principle, isNew };
+function toView(
+  { severity, start, end, quote, message, suggestion, exception, source, principle }: Finding,
+  text: string,
+  isNew: boolean,
+): AdvertFindingView {
+  return {
+    severity,
+    quote: start === null || end === null || quote === null ? null : inSentence(text, start, end),
+    message,
+    suggestion,
+    exception,
+    source,
+    principle,
+    isNew,
+  };
 }
 
 /** The quote with the words around it, not past the line it stands on. */

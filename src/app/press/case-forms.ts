@@ -12,7 +12,13 @@ import { newOrigin, type RefusedForm, type TurnContext } from '../turn-context.t
 export type CaseFormKind = 'withdraw' | 'hold' | 'hand-over' | 'decline' | 'unfill' | 'pass';
 
 const plain: Omit<InputView, 'id' | 'kind' | 'label' | 'problem'> = {
-  hint: null, value: '', required: true, maxLength: null, options: [], rule: null, heading: null,
+  hint: null,
+  value: '',
+  required: true,
+  maxLength: null,
+  options: [],
+  rule: null,
+  heading: null,
 };
 
 /** What a form is about beside the case: the position, the door. */
@@ -23,7 +29,13 @@ export interface CaseFormSubject {
 }
 
 /** Builds one of the small forms; `refused` brings a draft back with what was wrong. */
-export async function toCaseActForm(context: TurnContext, loaded: LoadedCase, kind: CaseFormKind, subject: CaseFormSubject, refused: RefusedForm | null): Promise<Reply> {
+export async function toCaseActForm(
+  context: TurnContext,
+  loaded: LoadedCase,
+  kind: CaseFormKind,
+  subject: CaseFormSubject,
+  refused: RefusedForm | null,
+): Promise<Reply> {
   const form = await toForm(context, loaded, kind, subject);
   return toReasonForm(loaded, form, { origin: newOrigin(context, loaded.state.id), ...refused });
 }
@@ -36,7 +48,14 @@ async function toForm(context: TurnContext, loaded: LoadedCase, kind: CaseFormKi
     case 'withdraw': {
       const nobody = subject.nobody === true || applicants(state) === 0;
       const stem = nobody ? 'app.withdraw-nobody' : isPublished(state) ? 'app.withdraw-published' : 'app.withdraw';
-      return { verb: 'case.withdraw', stem, asksReason: true, data: { nobody }, why: rule(isPublished(state) ? 'S5-04' : 'S3-03'), style: 'destructive' };
+      return {
+        verb: 'case.withdraw',
+        stem,
+        asksReason: true,
+        data: { nobody },
+        why: rule(isPublished(state) ? 'S5-04' : 'S3-03'),
+        style: 'destructive',
+      };
     }
     case 'hold':
       return {
@@ -47,7 +66,9 @@ async function toForm(context: TurnContext, loaded: LoadedCase, kind: CaseFormKi
       };
     case 'hand-over': {
       const managers = await context.app.directory.withRole(context.tenant, 'manager');
-      const options = managers.filter(({ id }) => id !== state.owner).map(({ id, name, unit }) => ({ value: id, label: { plain: unit === null ? name : `${name} (${unit})` } }));
+      const options = managers
+        .filter(({ id }) => id !== state.owner)
+        .map(({ id, name, unit }) => ({ value: id, label: { plain: unit === null ? name : `${name} (${unit})` } }));
       return {
         verb: 'case.handover',
         stem: 'app.hand-over',
@@ -68,10 +89,20 @@ async function toForm(context: TurnContext, loaded: LoadedCase, kind: CaseFormKi
       const live = new Set(livePositions(state));
       const options = state.facts.positions.flatMap((position, index) =>
         live.has(position.id)
-          ? [{ value: position.id, label: { key: 'app.input.position-option', params: { index: index + 1, line: toPositionLine(position, 1, policy) } } }]
+          ? [
+              {
+                value: position.id,
+                label: { key: 'app.input.position-option', params: { index: index + 1, line: toPositionLine(position, 1, policy) } },
+              },
+            ]
           : [],
       );
-      return { verb: 'position.unfill', stem: 'app.unfill', asksReason: true, inputs: [{ ...plain, id: 'unfilled', kind: 'choice', label: { key: 'app.input.position' }, options }] };
+      return {
+        verb: 'position.unfill',
+        stem: 'app.unfill',
+        asksReason: true,
+        inputs: [{ ...plain, id: 'unfilled', kind: 'choice', label: { key: 'app.input.position' }, options }],
+      };
     }
     case 'pass': {
       const door = namedDoors(policy).find(({ id }) => id === subject.door);

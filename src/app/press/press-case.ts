@@ -30,10 +30,17 @@ export async function pressCase(context: TurnContext, press: Press): Promise<Out
     case 'case.plan':
       return show(context, press);
     case 'case.withdraw':
-      return act(context, press, 'withdraw', { kind: 'withdraw', reason: textOf(press, 'reason') ?? '', nobodyApplied: press.data['nobody'] === true }, { key: 'app.done.withdrawn' });
+      return act(
+        context,
+        press,
+        'withdraw',
+        { kind: 'withdraw', reason: textOf(press, 'reason') ?? '', nobodyApplied: press.data['nobody'] === true },
+        { key: 'app.done.withdrawn' },
+      );
     case 'case.hold': {
       const until = checkDate(readInput(press.data, 'until'), { today: context.app.clock.today(), required: false, tense: 'future', notBefore: [] });
-      if (until.ok) return act(context, press, 'hold', { kind: 'hold', reason: textOf(press, 'reason') ?? '', until: until.value }, { key: 'app.done.held' });
+      if (until.ok)
+        return act(context, press, 'hold', { kind: 'hold', reason: textOf(press, 'reason') ?? '', until: until.value }, { key: 'app.done.held' });
       const loaded = press.caseId === null ? null : await openForReader(context, press.caseId);
       if (loaded === null) return noSuchCase(context);
       const draft = { reason: textOf(press, 'reason') ?? '', until: readInput(press.data, 'until') };
@@ -44,11 +51,29 @@ export async function pressCase(context: TurnContext, press: Press): Promise<Out
     case 'case.handover':
       return handOver(context, press);
     case 'offer.decline':
-      return act(context, press, 'decline', { kind: 'decline-offer', position: (press.position ?? '') as PositionId, inputs: press.data }, { key: 'app.done.declined' });
+      return act(
+        context,
+        press,
+        'decline',
+        { kind: 'decline-offer', position: (press.position ?? '') as PositionId, inputs: press.data },
+        { key: 'app.done.declined' },
+      );
     case 'position.unfill':
-      return act(context, press, 'unfill', { kind: 'unfill', position: readInput(press.data, 'unfilled') as PositionId, reason: textOf(press, 'reason') ?? '' }, { key: 'app.done.unfilled' });
+      return act(
+        context,
+        press,
+        'unfill',
+        { kind: 'unfill', position: readInput(press.data, 'unfilled') as PositionId, reason: textOf(press, 'reason') ?? '' },
+        { key: 'app.done.unfilled' },
+      );
     case 'gate.pass':
-      return act(context, press, 'pass', { kind: 'pass-door', door: textOf(press, 'door') ?? '', reason: textOf(press, 'reason') ?? '' }, { key: 'app.done.passed' });
+      return act(
+        context,
+        press,
+        'pass',
+        { kind: 'pass-door', door: textOf(press, 'door') ?? '', reason: textOf(press, 'reason') ?? '' },
+        { key: 'app.done.passed' },
+      );
     case 'case.undo':
       return carryOut(context, press, { command: { kind: 'undo' }, done: { key: 'app.done.undone' } });
     case 'policy.adopt':
@@ -63,7 +88,13 @@ async function show(context: TurnContext, press: Press): Promise<Outcome> {
   if (loaded === null) return noSuchCase(context);
   await saveFocus(context, loaded.state.id);
   if (press.verb === 'case.plan') {
-    const options = { origin: newOrigin(context, loaded.state.id), today: context.app.clock.today(), unfolded: textOf(press, 'stage'), mayWork: mayWork(context, loaded), mayOverride: mayOverride(context, loaded) };
+    const options = {
+      origin: newOrigin(context, loaded.state.id),
+      today: context.app.clock.today(),
+      unfolded: textOf(press, 'stage'),
+      mayWork: mayWork(context, loaded),
+      mayOverride: mayOverride(context, loaded),
+    };
     return replacing(context, toPlanReply(loaded, options));
   }
   const reply = caseReply(context, loaded);
@@ -76,7 +107,12 @@ async function show(context: TurnContext, press: Press): Promise<Outcome> {
 async function openForm(context: TurnContext, press: Press, kind: CaseFormKind): Promise<Outcome> {
   const loaded = press.caseId === null ? null : await openForReader(context, press.caseId);
   if (loaded === null) return noSuchCase(context);
-  const allowed = kind === 'pass' ? true : kind === 'hand-over' ? isAllowed(context.person, 'hand-over', toRelation(context.person, loaded.state.owner)) : mayWork(context, loaded);
+  const allowed =
+    kind === 'pass'
+      ? true
+      : kind === 'hand-over'
+        ? isAllowed(context.person, 'hand-over', toRelation(context.person, loaded.state.owner))
+        : mayWork(context, loaded);
   if (!allowed) return replacing(context, toNotice({ key: 'app.not-allowed' }));
   const subject = { position: press.position, door: textOf(press, 'door'), nobody: press.data['nobody'] === true };
   return replacing(context, await toCaseActForm(context, loaded, kind, subject, null));
@@ -93,7 +129,11 @@ async function act(context: TurnContext, press: Press, kind: CaseFormKind, comma
     done,
     form: (_, { draft, problems }) => {
       if (blank === null || blank.kind !== 'form') return toNotice({ key: 'app.stale-card' });
-      const inputs = blank.view.inputs.map((input) => ({ ...input, value: draft[input.id] ?? input.value, problem: problems.find((one) => one.input === input.id)?.message ?? null }));
+      const inputs = blank.view.inputs.map((input) => ({
+        ...input,
+        value: draft[input.id] ?? input.value,
+        problem: problems.find((one) => one.input === input.id)?.message ?? null,
+      }));
       return { kind: 'form', view: { ...blank.view, inputs } };
     },
   });
@@ -105,7 +145,16 @@ async function handOver(context: TurnContext, press: Press): Promise<Outcome> {
   const loaded = press.caseId === null ? null : await openForReader(context, press.caseId);
   if (loaded === null) return noSuchCase(context);
   if (receiver === undefined) {
-    return replacing(context, await toCaseActForm(context, loaded, 'hand-over', {}, { draft: {}, problems: [{ input: 'receiver', message: { key: 'problem.choice-missing' } }] }));
+    return replacing(
+      context,
+      await toCaseActForm(
+        context,
+        loaded,
+        'hand-over',
+        {},
+        { draft: {}, problems: [{ input: 'receiver', message: { key: 'problem.choice-missing' } }] },
+      ),
+    );
   }
   const outcome = await carryOut(context, press, { command: { kind: 'hand-over', to: receiver.id as UserId }, done: null });
   const after = await openForReader(context, loaded.state.id);

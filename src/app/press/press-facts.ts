@@ -46,7 +46,12 @@ export async function newCaseForm(context: TurnContext, title: string | null): P
   return formReply(context, { kind: 'new', title }, draft);
 }
 
-function formReply(context: TurnContext, purpose: CaseFormPurpose, draft: Draft | null, { rows, problems }: { readonly rows?: number; readonly problems?: readonly InputProblem[] } = {}): Reply {
+function formReply(
+  context: TurnContext,
+  purpose: CaseFormPurpose,
+  draft: Draft | null,
+  { rows, problems }: { readonly rows?: number; readonly problems?: readonly InputProblem[] } = {},
+): Reply {
   const origin = newOrigin(context, purpose.kind === 'change' ? purpose.caseId : null);
   return toCaseForm(context.policy, { origin, purpose, draft, rows: rows ?? Math.max(rowsOf(purpose), rowsIn(draft)), problems: problems ?? [] });
 }
@@ -69,7 +74,9 @@ const rowsAsked = (press: Press) => Math.min(Math.max(1, numberOf(press, 'rows',
 async function purposeOf(context: TurnContext, press: Press): Promise<CaseFormPurpose> {
   const from = textOf(press, 'from');
   const source = from === null ? null : await openForReader(context, from as CaseId);
-  return source === null || !mayWork(context, source) ? { kind: 'new', title: null } : { kind: 'anew', from: source.state.id, facts: source.state.facts };
+  return source === null || !mayWork(context, source)
+    ? { kind: 'new', title: null }
+    : { kind: 'anew', from: source.state.id, facts: source.state.facts };
 }
 
 async function open(context: TurnContext, press: Press): Promise<Outcome> {
@@ -89,7 +96,8 @@ async function open(context: TurnContext, press: Press): Promise<Outcome> {
     return replacing(context, toNotice({ key: 'app.not-allowed' }));
   }
   // A crash between the two leaves the new case linked back and the old one offering to advertise anew: harmless, and said on the new card.
-  if (linkedFrom !== null) await runCommand(app, { tenant, person, caseId: linkedFrom, command: { kind: 'note-anew', as: opened.value.state.id }, nonce: null });
+  if (linkedFrom !== null)
+    await runCommand(app, { tenant, person, caseId: linkedFrom, command: { kind: 'note-anew', as: opened.value.state.id }, nonce: null });
   await dropDraft(place);
   await saveFocus(context, opened.value.state.id);
   return changed(context, press, opened.value, [{ tone: 'good', text: { key: 'app.done.opened', params: { case: opened.value.state.id } } }]);
@@ -101,7 +109,12 @@ function purposeToChange({ state }: LoadedCase): CaseFormPurpose {
 
 async function edit(context: TurnContext, press: Press, loaded: LoadedCase): Promise<Outcome> {
   if (press.data['keep'] === true) return replacing(context, formReply(context, purposeToChange(loaded), toDraft(press), { rows: rowsAsked(press) }));
-  const draft = await loadDraft({ app: context.app, tenant: context.tenant, person: context.person.id, form: draftForm({ ...press, verb: 'case.change' }) });
+  const draft = await loadDraft({
+    app: context.app,
+    tenant: context.tenant,
+    person: context.person.id,
+    form: draftForm({ ...press, verb: 'case.change' }),
+  });
   return replacing(context, formReply(context, purposeToChange(loaded), draft));
 }
 

@@ -24,7 +24,12 @@ export async function pressList(context: TurnContext, press: Press): Promise<Out
       if (isPublished(loaded.state)) {
         return replacing(context, toRefusalReply(context, loaded, { reason: 'frozen', what: ['requirements'] }, { kind: 'link-list', chosen: {} }));
       }
-      const draft = await loadDraft({ app: context.app, tenant: context.tenant, person: context.person.id, form: draftForm({ ...press, verb: 'list.save', step: null, position: null }) });
+      const draft = await loadDraft({
+        app: context.app,
+        tenant: context.tenant,
+        person: context.person.id,
+        form: draftForm({ ...press, verb: 'list.save', step: null, position: null }),
+      });
       return replacing(context, toRequirementsForm(loaded, { origin: newOrigin(context, loaded.state.id), draft }));
     }
     case 'list.save': {
@@ -32,7 +37,8 @@ export async function pressList(context: TurnContext, press: Press): Promise<Out
       return carryOut(context, press, {
         command: { kind: 'save-list', texts: { tasks: tasks ?? [], must: must ?? [], should: should ?? [], traits: traits ?? [] }, basis },
         done: { key: 'app.done.list' },
-        form: (loaded, refused) => toRequirementsForm(loaded, { origin: newOrigin(context, loaded.state.id), ...refused, notices: meanwhile(refused) }),
+        form: (loaded, refused) =>
+          toRequirementsForm(loaded, { origin: newOrigin(context, loaded.state.id), ...refused, notices: meanwhile(refused) }),
         show: linksOrCard,
       });
     }

@@ -70,8 +70,10 @@ async function openStep(context: TurnContext, press: StepPress): Promise<Outcome
   const one = findCourseStep(loaded, today, press.step, press.position);
   const command = { kind: 'do', step: press.step, position: press.position, inputs: {} } as const;
   if (one === undefined) return replacing(context, toRefusalReply(context, loaded, { reason: 'not-applicable' }, command));
-  if (one.standing === 'shut' && one.door !== null) return replacing(context, toRefusalReply(context, loaded, { reason: 'door', door: one.door }, command));
-  if (one.standing === 'not-yet' && one.opensOn !== null) return replacing(context, toRefusalReply(context, loaded, { reason: 'not-yet', opensOn: one.opensOn }, command));
+  if (one.standing === 'shut' && one.door !== null)
+    return replacing(context, toRefusalReply(context, loaded, { reason: 'door', door: one.door }, command));
+  if (one.standing === 'not-yet' && one.opensOn !== null)
+    return replacing(context, toRefusalReply(context, loaded, { reason: 'not-yet', opensOn: one.opensOn }, command));
   const origin = newOrigin(context, loaded.state.id);
   const place = { app: context.app, tenant: context.tenant, person: context.person.id };
   if (one.step.editor === 'requirements') {
@@ -81,7 +83,13 @@ async function openStep(context: TurnContext, press: StepPress): Promise<Outcome
   const draft = await loadDraft({ ...place, form: draftForm({ ...press, verb: 'step.do' }) });
   return replacing(
     context,
-    toStepForm(loaded, one, { origin, today, mayWork: mayWork(context, loaded), answered: press.data['answered'] === true, ...(draft === null ? {} : { draft }) }),
+    toStepForm(loaded, one, {
+      origin,
+      today,
+      mayWork: mayWork(context, loaded),
+      answered: press.data['answered'] === true,
+      ...(draft === null ? {} : { draft }),
+    }),
   );
 }
 

@@ -5,10 +5,25 @@ import type { Draft } from '../drafts.ts';
 
 // These become parts of keys, so their alphabet is closed at the door.
 const dataSchema = z.looseObject({
-  nonce: z.string().regex(/^[\w-]{1,80}$/).transform((value) => value as Nonce),
-  case: z.string().regex(/^\d{4}-\d{1,7}$/).transform((value) => value as CaseId).optional(),
-  step: z.string().regex(/^[a-z.-]{1,60}$/).transform((value) => value as StepId).optional(),
-  position: z.string().regex(/^p\d{1,2}$/).transform((value) => value as PositionId).optional(),
+  nonce: z
+    .string()
+    .regex(/^[\w-]{1,80}$/)
+    .transform((value) => value as Nonce),
+  case: z
+    .string()
+    .regex(/^\d{4}-\d{1,7}$/)
+    .transform((value) => value as CaseId)
+    .optional(),
+  step: z
+    .string()
+    .regex(/^[a-z.-]{1,60}$/)
+    .transform((value) => value as StepId)
+    .optional(),
+  position: z
+    .string()
+    .regex(/^p\d{1,2}$/)
+    .transform((value) => value as PositionId)
+    .optional(),
 });
 
 /** A press that has passed the door: a known verb, a nonce, ids of sane length. Inputs stay raw. */
@@ -47,11 +62,33 @@ export function readPress(verb: string, data: Readonly<Record<string, unknown>>,
 }
 
 /** What card data holds beside inputs. */
-const ownData = new Set(['nonce', 'case', 'step', 'position', 'menu', 'rows', 'basis', 'from', 'keep', 'answered', 'door', 'stage', 'nobody', 'verb', 'setting', 'value', 'page', 'to', 'report']);
+const ownData = new Set([
+  'nonce',
+  'case',
+  'step',
+  'position',
+  'menu',
+  'rows',
+  'basis',
+  'from',
+  'keep',
+  'answered',
+  'door',
+  'stage',
+  'nobody',
+  'verb',
+  'setting',
+  'value',
+  'page',
+  'to',
+  'report',
+]);
 
 /** The inputs of a press as strings, by input id. */
 export function toDraft({ data }: Press): Draft {
-  const entries = Object.entries(data).filter(([name]) => !ownData.has(name)).slice(0, 80);
+  const entries = Object.entries(data)
+    .filter(([name]) => !ownData.has(name))
+    .slice(0, 80);
   return Object.fromEntries(
     entries.flatMap(([name, value]): readonly [string, string][] =>
       typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [[name, String(value).slice(0, longestInput)]] : [],

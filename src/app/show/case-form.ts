@@ -20,7 +20,14 @@ export type CaseFormDraft = Readonly<Record<string, string>>;
 /** The one short form a case begins with. */
 export function toCaseForm(
   policy: Policy,
-  { origin, purpose, rows, draft, problems = [], notices = [] }: {
+  {
+    origin,
+    purpose,
+    rows,
+    draft,
+    problems = [],
+    notices = [],
+  }: {
     readonly origin: CardOrigin;
     readonly purpose: CaseFormPurpose;
     readonly rows: number;
@@ -74,7 +81,14 @@ export function toCaseForm(
   const isChange = purpose.kind === 'change';
   const addRow =
     rows < maxPositionRows
-      ? [toButton(origin, isChange ? 'case.edit' : 'case.new', { key: 'app.button.add-position' }, { data: { ...data, rows: rows + 1, keep: true }, submits: true })]
+      ? [
+          toButton(
+            origin,
+            isChange ? 'case.edit' : 'case.new',
+            { key: 'app.button.add-position' },
+            { data: { ...data, rows: rows + 1, keep: true }, submits: true },
+          ),
+        ]
       : [];
   return {
     kind: 'form',
@@ -82,7 +96,10 @@ export function toCaseForm(
       form: 'case',
       context: isChange ? { key: 'app.context.case', params: { case: purpose.caseId, title: purpose.facts.title } } : null,
       title: { key: `app.case-form.heading-${purpose.kind}` },
-      intro: purpose.kind === 'anew' ? { key: 'app.case-form.intro-anew', params: { case: purpose.from } } : { key: `app.case-form.intro-${purpose.kind}` },
+      intro:
+        purpose.kind === 'anew'
+          ? { key: 'app.case-form.intro-anew', params: { case: purpose.from } }
+          : { key: `app.case-form.intro-${purpose.kind}` },
       why: null,
       moreRules: [],
       notices,
@@ -98,7 +115,12 @@ export function toCaseForm(
         input('wantedStart', 'date'),
       ],
       buttons: [
-        toButton(origin, isChange ? 'case.change' : 'case.open', { key: isChange ? 'app.button.save' : 'app.button.open-case' }, { style: 'primary', submits: true, data }),
+        toButton(
+          origin,
+          isChange ? 'case.change' : 'case.open',
+          { key: isChange ? 'app.button.save' : 'app.button.open-case' },
+          { style: 'primary', submits: true, data },
+        ),
         ...addRow,
         ...(isChange ? [toButton(origin, 'case.show', { key: 'app.button.back' })] : []),
       ],

@@ -102,7 +102,8 @@ function toIdle(course: Course, status: CaseView['status']): Say | null {
   if (status === 'closed') return { key: 'app.idle.closed' };
   if (status === 'held') return { key: 'app.idle.held' };
   const later = course.steps.find(({ standing }) => standing === 'not-yet');
-  if (later !== undefined && later.opensOn !== null) return { key: 'app.idle.until', params: { date: { date: later.opensOn }, step: later.step.title } };
+  if (later !== undefined && later.opensOn !== null)
+    return { key: 'app.idle.until', params: { date: { date: later.opensOn }, step: later.step.title } };
   return { key: 'app.idle.waiting' };
 }
 
@@ -127,7 +128,9 @@ function standingNotices({ state, policy }: LoadedCase, course: Course, next: Co
   const refused = course.steps.find(({ record, standing }) => record?.outcome === 'refused' && standing === 'open');
   if (refused !== undefined) notices.push({ tone: 'attention', text: { key: 'app.notice.refused', params: { step: refused.step.title } } });
   if (applicants(state) === 0 && state.withdrawal === null) notices.push({ tone: 'attention', text: { key: 'app.notice.nobody-applied' } });
-  const advising = policy.gates.flatMap((gate) => gate.doors).find((door) => door.restsOn !== undefined && next !== null && door.openedBy.includes(next.step.id));
+  const advising = policy.gates
+    .flatMap((gate) => gate.doors)
+    .find((door) => door.restsOn !== undefined && next !== null && door.openedBy.includes(next.step.id));
   const setting = policy.settings.find(({ id, confirmed }) => id === advising?.restsOn && !confirmed);
   if (setting !== undefined) notices.push({ tone: 'neutral', text: { key: 'app.notice.unconfirmed', params: { setting: setting.label } } });
   return notices;
@@ -155,29 +158,44 @@ function toButtons({ state }: LoadedCase, { origin, next, asked, status }: Butto
   const waiting = asked[0];
   if (waiting !== undefined) {
     buttons.push(
-      toButton(origin, 'step.open', { key: `app.button.answer-${waiting.step.asks?.who ?? 'other'}` }, {
-        style: next === null ? 'primary' : 'normal',
-        data: stepData(waiting.step.id, waiting.position),
-      }),
+      toButton(
+        origin,
+        'step.open',
+        { key: `app.button.answer-${waiting.step.asks?.who ?? 'other'}` },
+        {
+          style: next === null ? 'primary' : 'normal',
+          data: stepData(waiting.step.id, waiting.position),
+        },
+      ),
     );
   }
   if (status === 'withdrawn' && state.linkedTo === null) buttons.push(toButton(origin, 'case.readvertise', { key: 'app.button.readvertise' }));
   return [...buttons, plan].slice(0, 4);
 }
 
-function toMore({ state, policy }: LoadedCase, { course, origin, status, currentPolicy }: Pick<ButtonWorld, 'course' | 'origin' | 'status'> & { readonly currentPolicy: string }): readonly Button[] {
+function toMore(
+  { state, policy }: LoadedCase,
+  { course, origin, status, currentPolicy }: Pick<ButtonWorld, 'course' | 'origin' | 'status'> & { readonly currentPolicy: string },
+): readonly Button[] {
   const button = (verb: Button['verb'], key: string, data: Readonly<Record<string, string>> = {}, style: Button['style'] = 'normal') =>
     toButton(origin, verb, { key }, { data, style });
   const undo = state.turns.length > 1 ? [button('case.undo', 'app.button.undo')] : [];
-  if (status === 'closed') return [...undo, ...(state.withdrawal !== null && state.linkedTo === null ? [button('case.readvertise', 'app.button.readvertise')] : [])];
+  if (status === 'closed')
+    return [...undo, ...(state.withdrawal !== null && state.linkedTo === null ? [button('case.readvertise', 'app.button.readvertise')] : [])];
   const offered = course.steps.find(({ step, standing }) => step.offers && (standing === 'done' || standing === 'asked'));
-  const unsigned = offered !== undefined && course.steps.some(({ step, position, standing }) => step.per === 'position' && position === offered.position && standing !== 'done');
+  const unsigned =
+    offered !== undefined &&
+    course.steps.some(({ step, position, standing }) => step.per === 'position' && position === offered.position && standing !== 'done');
   const running = status === 'running';
   return [
     ...(running ? [button('case.edit', 'app.button.edit')] : []),
     ...(running && !isPublished(state) && state.requirements !== null ? [button('list.open', 'app.button.edit-list')] : []),
-    ...(running && offered !== undefined && offered.position !== null && unsigned ? [button('offer.decline-form', 'app.button.decline', { position: offered.position })] : []),
-    ...(running && course.stage === policy.stages.at(-1)?.id && livePositions(state).length > 1 ? [button('position.unfill-form', 'app.button.unfill')] : []),
+    ...(running && offered !== undefined && offered.position !== null && unsigned
+      ? [button('offer.decline-form', 'app.button.decline', { position: offered.position })]
+      : []),
+    ...(running && course.stage === policy.stages.at(-1)?.id && livePositions(state).length > 1
+      ? [button('position.unfill-form', 'app.button.unfill')]
+      : []),
     ...(policy.hash !== currentPolicy ? [button('policy.adopt', 'app.button.adopt')] : []),
     ...(running ? [button('case.hold-form', 'app.button.hold')] : []),
     button('case.handover-form', 'app.button.hand-over'),

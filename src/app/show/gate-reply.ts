@@ -11,7 +11,13 @@ import { stepTitle } from './step-title.ts';
 export function toGateReply(
   { state, policy }: LoadedCase,
   door: NamedDoor,
-  { origin, today, step, mayWork, mayOverride }: { readonly origin: CardOrigin; readonly today: IsoDate; readonly step: Say; readonly mayWork: boolean; readonly mayOverride: boolean },
+  {
+    origin,
+    today,
+    step,
+    mayWork,
+    mayOverride,
+  }: { readonly origin: CardOrigin; readonly today: IsoDate; readonly step: Say; readonly mayWork: boolean; readonly mayOverride: boolean },
 ): Reply {
   const course = toCourse(state, policy, today);
   const toOpen = door.openedBy
@@ -31,10 +37,17 @@ export function toGateReply(
       advises: !door.binding,
       opens: toOpen.slice(0, 3).map((one, index) => ({
         title: stepTitle(one, state),
-        button: toButton(origin, 'step.open', { key: 'app.button.open-step' }, { data: stepData(one.step.id, one.position), style: index === 0 ? 'primary' : 'normal' }),
+        button: toButton(
+          origin,
+          'step.open',
+          { key: 'app.button.open-step' },
+          { data: stepData(one.step.id, one.position), style: index === 0 ? 'primary' : 'normal' },
+        ),
       })),
       buttons: [
-        ...(passes ? [toButton(origin, 'gate.pass-form', { key: door.binding ? 'app.button.override' : 'app.button.pass' }, { data: { door: door.id } })] : []),
+        ...(passes
+          ? [toButton(origin, 'gate.pass-form', { key: door.binding ? 'app.button.override' : 'app.button.pass' }, { data: { door: door.id } })]
+          : []),
         toButton(origin, 'case.show', { key: 'app.button.back' }),
       ],
     },

@@ -14,7 +14,19 @@ const isDone = ({ standing }: CourseStep) => standing === 'done' || standing ===
 /** «Hele løypa»: every stage with its steps, one stage unfolded. `unfolded` is a stage id; without it the stage she is in. */
 export function toPlanReply(
   { state, policy }: LoadedCase,
-  { origin, today, unfolded, mayWork, mayOverride }: { readonly origin: CardOrigin; readonly today: IsoDate; readonly unfolded: string | null; readonly mayWork: boolean; readonly mayOverride: boolean },
+  {
+    origin,
+    today,
+    unfolded,
+    mayWork,
+    mayOverride,
+  }: {
+    readonly origin: CardOrigin;
+    readonly today: IsoDate;
+    readonly unfolded: string | null;
+    readonly mayWork: boolean;
+    readonly mayOverride: boolean;
+  },
 ): Reply {
   const course = toCourse(state, policy, today);
   const inUse = policy.stages.filter(({ id }) => course.steps.some(({ step }) => step.stage === id));
@@ -26,7 +38,15 @@ export function toPlanReply(
     state: one === course.next ? 'next' : one.standing === 'not-yet' ? 'shut' : one.standing,
     note: toNote(one),
     // HR does not do the manager's steps, but opens a shut one to record why its gate is met otherwise.
-    button: mayWork || (mayOverride && one.standing === 'shut') ? toButton(origin, 'step.open', { key: toLabel(one, one === course.next) }, { data: stepData(one.step.id, one.position), style: one === course.next ? 'primary' : 'normal' }) : null,
+    button:
+      mayWork || (mayOverride && one.standing === 'shut')
+        ? toButton(
+            origin,
+            'step.open',
+            { key: toLabel(one, one === course.next) },
+            { data: stepData(one.step.id, one.position), style: one === course.next ? 'primary' : 'normal' },
+          )
+        : null,
   });
   return {
     kind: 'plan',

@@ -22,7 +22,11 @@ export interface ReasonForm {
 export function toReasonForm(
   { state }: LoadedCase,
   form: ReasonForm,
-  { origin, draft, problems = [] }: { readonly origin: CardOrigin; readonly draft?: Readonly<Record<string, string>> | null; readonly problems?: readonly InputProblem[] },
+  {
+    origin,
+    draft,
+    problems = [],
+  }: { readonly origin: CardOrigin; readonly draft?: Readonly<Record<string, string>> | null; readonly problems?: readonly InputProblem[] },
 ): Reply {
   const problem = (input: string) => problems.find((one) => one.input === input)?.message ?? null;
   const reason: InputView = {

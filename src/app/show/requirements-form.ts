@@ -63,21 +63,19 @@ export function toRequirementsForm({ state, policy }: LoadedCase, { origin, draf
 export function toLinksForm({ state, policy }: LoadedCase, list: Requirements, { origin, draft, problems = [], notices = [] }: FormOptions): Reply {
   const options = list.tasks.map(({ id, text }) => ({ value: id, label: { plain: text } }));
   const inputs = linkedParts.flatMap((part) =>
-    list[part].map(
-      (line, index): InputView => ({
-        id: `link-${line.id}`,
-        kind: 'choice',
-        label: { plain: line.text },
-        hint: null,
-        value: draft?.[`link-${line.id}`] ?? line.task ?? '',
-        required: true,
-        maxLength: null,
-        options,
-        problem: problems.find((one) => one.input === `link-${line.id}`)?.message ?? null,
-        rule: null,
-        heading: index === 0 ? { key: `app.list.${part}` } : null,
-      }),
-    ),
+    list[part].map((line, index): InputView => ({
+      id: `link-${line.id}`,
+      kind: 'choice',
+      label: { plain: line.text },
+      hint: null,
+      value: draft?.[`link-${line.id}`] ?? line.task ?? '',
+      required: true,
+      maxLength: null,
+      options,
+      problem: problems.find((one) => one.input === `link-${line.id}`)?.message ?? null,
+      rule: null,
+      heading: index === 0 ? { key: `app.list.${part}` } : null,
+    })),
   );
   const rule = policy.rules.find(({ id }) => id === partRules.must);
   return {

@@ -17,13 +17,21 @@ export function toSettingsReply(context: TurnContext, policy: Policy, page = 0):
     const turned = (value: boolean) =>
       toButton(origin, 'settings.set', { key: value ? 'app.button.turn-on' : 'app.button.turn-off' }, { data: { setting: setting.id, value, page } });
     const buttons = [...(setting.confirmed ? [] : [confirm]), ...(typeof setting.value === 'boolean' ? [turned(!setting.value)] : [])];
-    return { id: setting.id, label: setting.label, value: toShown(setting.value), confirmed: setting.confirmed, source: sourceOf(setting.source), buttons };
+    return {
+      id: setting.id,
+      label: setting.label,
+      value: toShown(setting.value),
+      confirmed: setting.confirmed,
+      source: sourceOf(setting.source),
+      buttons,
+    };
   };
   const shown = ordered.slice(page * pageSize, (page + 1) * pageSize);
   const hasMore = ordered.length > (page + 1) * pageSize;
   return {
     kind: 'settings',
-    intro: { key: 'app.settings.intro', params: { name: policy.name } }, settings: shown.map(toView),
+    intro: { key: 'app.settings.intro', params: { name: policy.name } },
+    settings: shown.map(toView),
     buttons: hasMore ? [toButton(origin, 'settings.show', { key: 'app.button.more-settings' }, { data: { page: page + 1 } })] : [],
   };
 }

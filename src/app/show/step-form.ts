@@ -134,7 +134,8 @@ function toButtons(
       back,
     ];
   }
-  const label: Say = standing === 'asked' ? { key: 'app.button.record-answer' } : { key: step.publishes ? 'app.button.record-published' : 'app.button.record' };
+  const label: Say =
+    standing === 'asked' ? { key: 'app.button.record-answer' } : { key: step.publishes ? 'app.button.record-published' : 'app.button.record' };
   return [toButton(origin, 'step.do', label, { data: { ...data, answered: true }, style: 'primary', submits: true }), ...skip, back];
 }
 

@@ -19,9 +19,12 @@ export async function reachableCases(context: TurnContext): Promise<readonly Sum
 
 /** «Mine saker». Open cases first; none yet is an invitation, not an empty list. */
 export async function toCaseList(context: TurnContext, title: Say = { key: 'app.list-title.mine' }, found?: readonly Summary[]): Promise<Reply> {
-  const cases = (found ?? (await reachableCases(context))).toSorted((one, other) => Number(one.status === 'closed') - Number(other.status === 'closed'));
+  const cases = (found ?? (await reachableCases(context))).toSorted(
+    (one, other) => Number(one.status === 'closed') - Number(other.status === 'closed'),
+  );
   const newCase = menuButton(context, 'case.new', { key: 'app.button.new-case' }, {}, cases.length === 0 ? 'primary' : 'normal');
-  if (cases.length === 0) return toNotice({ key: 'app.list-title.none' }, { buttons: isAllowed(context.person, 'open-case', 'none') ? [newCase] : [] });
+  if (cases.length === 0)
+    return toNotice({ key: 'app.list-title.none' }, { buttons: isAllowed(context.person, 'open-case', 'none') ? [newCase] : [] });
   const lines = await Promise.all(cases.slice(0, shown).map((one) => toLine(context, one)));
   return { kind: 'case-list', title, cases: lines, more: Math.max(0, cases.length - shown), buttons: [newCase] };
 }

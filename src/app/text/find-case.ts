@@ -8,7 +8,9 @@ export function findCases(cases: readonly Summary[], query: string): readonly Su
     const [, year = '', running = ''] = number;
     return cases.filter(({ caseId }) => (year === '' ? caseId.endsWith(`-${running}`) : caseId === `${year}${running}`));
   }
-  const words = fold(wanted).split(/\s+/).filter((word) => word !== '');
+  const words = fold(wanted)
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const score = ({ title, unit }: Summary) => {
     const haystack = fold(`${title} ${unit}`).split(/[^a-z0-9]+/);
     return words.filter((word) => haystack.some((one) => one.startsWith(word) || isNear(one, word))).length;
@@ -27,7 +29,8 @@ function isNear(one: string, other: string): boolean {
   if (Math.min(one.length, other.length) < 5 || Math.abs(one.length - other.length) > 1) return false;
   const start = [...one].findIndex((letter, index) => letter !== other[index]);
   if (start === -1) return true;
-  const tails = (a: string, b: string) => a.slice(start + 1) === b.slice(start + 1) || a.slice(start + 1) === b.slice(start) || a.slice(start) === b.slice(start + 1);
+  const tails = (a: string, b: string) =>
+    a.slice(start + 1) === b.slice(start + 1) || a.slice(start + 1) === b.slice(start) || a.slice(start) === b.slice(start + 1);
   const isSwapped = one[start] === other[start + 1] && one[start + 1] === other[start] && one.slice(start + 2) === other.slice(start + 2);
   return tails(one, other) || isSwapped;
 }

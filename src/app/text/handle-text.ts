@@ -45,7 +45,10 @@ export async function handleText(context: TurnContext, text: string): Promise<Ou
     case 'language':
       return language(context, intent.to);
     case 'settings':
-      return posting(context, isAllowed(context.person, 'change-settings', 'none') ? toSettingsReply(context, context.policy) : toNotice({ key: 'app.not-allowed' }));
+      return posting(
+        context,
+        isAllowed(context.person, 'change-settings', 'none') ? toSettingsReply(context, context.policy) : toNotice({ key: 'app.not-allowed' }),
+      );
     case 'check-advert':
       return posting(context, await askForAdvert(context));
     case 'unknown':
@@ -84,9 +87,18 @@ async function withCase(context: TurnContext, query: string | null, answer: (loa
   const focus = query === null ? await loadFocus(context) : null;
   const own = cases.filter(({ owner }) => owner === context.person.id);
   const open = (own.length > 0 ? own : cases).filter(({ status }) => status !== 'closed');
-  const candidates = query === null ? (cases.filter(({ caseId }) => caseId === focus).length === 1 ? cases.filter(({ caseId }) => caseId === focus) : open) : findCases(cases, query);
+  const candidates =
+    query === null
+      ? cases.filter(({ caseId }) => caseId === focus).length === 1
+        ? cases.filter(({ caseId }) => caseId === focus)
+        : open
+      : findCases(cases, query);
   const [only, ...others] = candidates;
-  if (only === undefined) return posting(context, await toCaseList(context, query === null ? undefined : { key: 'app.list-title.not-found', params: { query: query.slice(0, 60) } }));
+  if (only === undefined)
+    return posting(
+      context,
+      await toCaseList(context, query === null ? undefined : { key: 'app.list-title.not-found', params: { query: query.slice(0, 60) } }),
+    );
   if (others.length > 0) return posting(context, await toCaseList(context, { key: 'app.list-title.which' }, candidates));
   const loaded = await openForReader(context, only.caseId);
   return loaded === null ? posting(context, await toCaseList(context)) : answer(loaded);
@@ -100,13 +112,18 @@ async function shown(context: TurnContext, loaded: LoadedCase, reply: Reply): Pr
 function toCaseAnswer(context: TurnContext, loaded: LoadedCase, kind: 'status' | 'next' | 'plan'): Reply {
   const origin = newOrigin(context, loaded.state.id);
   const today = context.app.clock.today();
-  if (kind === 'plan') return toPlanReply(loaded, { origin, today, unfolded: null, mayWork: mayWork(context, loaded), mayOverride: mayOverride(context, loaded) });
+  if (kind === 'plan')
+    return toPlanReply(loaded, { origin, today, unfolded: null, mayWork: mayWork(context, loaded), mayOverride: mayOverride(context, loaded) });
   const { next } = courseOf(context, loaded);
   if (kind === 'status' || next === null || !mayWork(context, loaded) || loaded.state.hold !== null) return caseReply(context, loaded);
   return next.step.editor === 'requirements' ? toRequirementsForm(loaded, { origin }) : toStepForm(loaded, next, { origin, today, mayWork: true });
 }
 
-async function toActAnswer(context: TurnContext, loaded: LoadedCase, { kind }: { readonly kind: 'hold' | 'withdraw' | 'hand-over' | 'close' }): Promise<Reply> {
+async function toActAnswer(
+  context: TurnContext,
+  loaded: LoadedCase,
+  { kind }: { readonly kind: 'hold' | 'withdraw' | 'hand-over' | 'close' },
+): Promise<Reply> {
   if (kind !== 'close') {
     if (mayWork(context, loaded) && loaded.state.hold === null) return toCaseActForm(context, loaded, kind, {}, null);
     return caseReply(context, loaded);
@@ -114,7 +131,8 @@ async function toActAnswer(context: TurnContext, loaded: LoadedCase, { kind }: {
   const today = context.app.clock.today();
   const closing = courseOf(context, loaded).steps.find(({ step }) => step.closes);
   if (closing === undefined || !mayWork(context, loaded)) return caseReply(context, loaded);
-  if (closing.door !== null) return toRefusalReply(context, loaded, { reason: 'door', door: closing.door }, { kind: 'do', step: closing.step.id, position: null, inputs: {} });
+  if (closing.door !== null)
+    return toRefusalReply(context, loaded, { reason: 'door', door: closing.door }, { kind: 'do', step: closing.step.id, position: null, inputs: {} });
   return toStepForm(loaded, closing, { origin: newOrigin(context, loaded.state.id), today, mayWork: true });
 }
 
@@ -167,7 +185,9 @@ function toNearestButton(context: TurnContext, kind: CommandKind, current: CaseI
     case 'withdraw':
     case 'hand-over':
     case 'close':
-      return current === null ? null : menuButton(context, 'case.show', { key: 'app.button.show-case', params: { case: current } }, { case: current });
+      return current === null
+        ? null
+        : menuButton(context, 'case.show', { key: 'app.button.show-case', params: { case: current } }, { case: current });
     case 'check-advert':
       return menuButton(context, 'advert.open', { key: 'app.button.check-advert' });
     case 'language':

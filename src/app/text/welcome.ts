@@ -22,7 +22,12 @@ export async function toWelcome(context: TurnContext): Promise<Reply> {
 /** Who has no part in a recruitment yet is told so kindly, and where to turn. */
 export function toNoTasks({ person }: TurnContext): Reply {
   const role = person.roles[0];
-  return { kind: 'welcome', name: firstName(person.name), text: { key: role === undefined ? 'app.welcome.no-role' : `app.welcome.${role}` }, buttons: [] };
+  return {
+    kind: 'welcome',
+    name: firstName(person.name),
+    text: { key: role === undefined ? 'app.welcome.no-role' : `app.welcome.${role}` },
+    buttons: [],
+  };
 }
 
 function firstName(name: string): string {

@@ -12,9 +12,11 @@ export interface Contact {
 
 const mail = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}\.[\p{L}\p{N}.-]{2,60}/u;
 /** Two to four words with capitals, as a name is written. */
-const capitals = /(?<![\p{L}\p{N}])\p{Lu}[\p{Ll}\p{M}]+(?:-\p{Lu}[\p{Ll}\p{M}]+)?(?: \p{Lu}\.)?(?: (?:(?:van|von|de|der|den|af|al|el|bin) )?\p{Lu}[\p{Ll}\p{M}]+(?:-\p{Lu}[\p{Ll}\p{M}]+)?){1,3}(?![\p{L}\p{N}])/gu;
+const capitals =
+  /(?<![\p{L}\p{N}])\p{Lu}[\p{Ll}\p{M}]+(?:-\p{Lu}[\p{Ll}\p{M}]+)?(?: \p{Lu}\.)?(?: (?:(?:van|von|de|der|den|af|al|el|bin) )?\p{Lu}[\p{Ll}\p{M}]+(?:-\p{Lu}[\p{Ll}\p{M}]+)?){1,3}(?![\p{L}\p{N}])/gu;
 /** Words with capitals that make a unit, a place or a title of the words around them. */
-const noName = /(?:kommun|avdeling|enhet|eining|skol|skul|barnehag|hjem|heim|senter|tjenest|tenest|seksjon|leder|leiar|sjef|rådgiv|kontor|rektor|styrer|konsulent|direktør|telefon|mobil|kontakt|søknad|spørsmål|informasjon|opplysning|municipal|manager|director|department|school|unit|head|office|phone|contact|question|lov|frist|fylke|vgs|webcruiter|norge|noreg|norway|asker|alver|^ring$|^spør$|^har$|^du$|^ta$|^for$|^om$|^vi$|^me$|^for$|^ved$|^call|^please|^if$|^any$|^send|^søk|^stilling|^teams|^nav$|^avd|^servicetorg|^bygg|^rådhus|^januar|^februar|^mars|^april|^mai|^juni|^juli|^august|^september|^oktober|^november|^desember|^january|^february|^march|^june|^july|^october|^december|^mandag|^tirsdag|^onsdag|^torsdag|^fredag|^måndag|^tysdag|^monday|^tuesday|^wednesday|^thursday|^friday|sentralbord|senter|torg$|post$|mail$)/iu;
+const noName =
+  /(?:kommun|avdeling|enhet|eining|skol|skul|barnehag|hjem|heim|senter|tjenest|tenest|seksjon|leder|leiar|sjef|rådgiv|kontor|rektor|styrer|konsulent|direktør|telefon|mobil|kontakt|søknad|spørsmål|informasjon|opplysning|municipal|manager|director|department|school|unit|head|office|phone|contact|question|lov|frist|fylke|vgs|webcruiter|norge|noreg|norway|asker|alver|^ring$|^spør$|^har$|^du$|^ta$|^for$|^om$|^vi$|^me$|^for$|^ved$|^call|^please|^if$|^any$|^send|^søk|^stilling|^teams|^nav$|^avd|^servicetorg|^bygg|^rådhus|^januar|^februar|^mars|^april|^mai|^juni|^juli|^august|^september|^oktober|^november|^desember|^january|^february|^march|^june|^july|^october|^december|^mandag|^tirsdag|^onsdag|^torsdag|^fredag|^måndag|^tysdag|^monday|^tuesday|^wednesday|^thursday|^friday|sentralbord|senter|torg$|post$|mail$)/iu;
 
 const known = new WeakMap<Draft, Contact>();
 
@@ -65,6 +67,15 @@ function isNear(draft: Draft, sentence: Sentence, at: number, reachable: Readonl
 function namedByForm(text: string): boolean {
   return [...text.matchAll(capitals)].some((found) => {
     const parts = found[0].split(' ').map((word) => (noName.test(word) ? '|' : word));
-    return parts.join(' ').split('|').some((run) => run.trim().split(' ').filter((word) => word !== '').length >= 2);
+    return parts
+      .join(' ')
+      .split('|')
+      .some(
+        (run) =>
+          run
+            .trim()
+            .split(' ')
+            .filter((word) => word !== '').length >= 2,
+      );
   });
 }

@@ -25,7 +25,8 @@ export function findDeadline(draft: Draft, today: IsoDate): Deadline | null {
     if (cue === undefined) continue;
     const from = draft.tokens[cue.wholeFirst]?.start ?? sentence.start;
     // A field and its value may stand on two lines.
-    const to = draft.sentences[at + 1]?.line === sentence.line + 1 || sentence.heading ? (draft.sentences[at + 1]?.end ?? sentence.end) : sentence.end;
+    const to =
+      draft.sentences[at + 1]?.line === sentence.line + 1 || sentence.heading ? (draft.sentences[at + 1]?.end ?? sentence.end) : sentence.end;
     const found = firstDate(draft, from, Math.min(to, from + reach + 40), today);
     if (found !== null) return found;
   }
@@ -41,7 +42,12 @@ function firstDate(draft: Draft, from: number, to: number, today: IsoDate): Dead
 }
 
 function toDay(written: string, today: IsoDate): IsoDate | null {
-  const plain = written.replace(/^(\d{1,2}(?:st|nd|rd|th)?)\sof\s/i, '$1 ').replace(/^(\d{1,2}[./]\d{1,2}) (?=\d)/, '$1.').replaceAll(/([./])\s/g, '$1').replace(/\.$/, '').replace(/^(\d{1,2})\.(\p{L})/u, '$1. $2');
+  const plain = written
+    .replace(/^(\d{1,2}(?:st|nd|rd|th)?)\sof\s/i, '$1 ')
+    .replace(/^(\d{1,2}[./]\d{1,2}) (?=\d)/, '$1.')
+    .replaceAll(/([./])\s/g, '$1')
+    .replace(/\.$/, '')
+    .replace(/^(\d{1,2})\.(\p{L})/u, '$1. $2');
   const read = parseDate(plain);
   if (read.ok) return read.value;
   if (read.refusal !== 'no-year') return null;
@@ -54,7 +60,9 @@ function toDay(written: string, today: IsoDate): IsoDate | null {
 }
 
 function withYear(written: string, year: number): string {
-  return /^\d{1,2}[./]\d{1,2}$/.test(written) ? `${written}.${year}`.replaceAll('/', '.') : `${written.replace(/,$/, '')}${/^\p{L}/u.test(written) ? ',' : ''} ${year}`;
+  return /^\d{1,2}[./]\d{1,2}$/.test(written)
+    ? `${written}.${year}`.replaceAll('/', '.')
+    : `${written.replace(/,$/, '')}${/^\p{L}/u.test(written) ? ',' : ''} ${year}`;
 }
 
 /** Whole days from the first date to the second; negative when the first is later. */

@@ -55,7 +55,8 @@ function isPhone(text: string): boolean {
   const digits = text.replaceAll(/\D/g, '');
   if (digits.length < 5 || digits.length > 15) return false;
   // A date or a span of years has the digits of a number as well.
-  if (/^\d{1,2}[. ]\d{1,2}[. ]\d{4}$/.test(text) || /^(?:19|20)\d{2} ?[–-] ?(?:19|20)\d{2}$/.test(text) || /^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (/^\d{1,2}[. ]\d{1,2}[. ]\d{4}$/.test(text) || /^(?:19|20)\d{2} ?[–-] ?(?:19|20)\d{2}$/.test(text) || /^\d{4}-\d{2}-\d{2}$/.test(text))
+    return false;
   return parsePhoneNumber(text.replaceAll(/[.–\n]/g, ' '), 'NO')?.isValid() ?? false;
 }
 
@@ -87,6 +88,13 @@ function isCalledPhone(draft: Draft, sentence: Sentence, start: number): boolean
 
 /** The sentence, or the one or two before it, speaks of contact; lines such as «Kari Nordmann» stand between them. */
 function isCued(draft: Draft, sentence: Sentence, at: number): boolean {
-  if (sentence.section === 'contact' || findPersonNames(draft.text.slice(sentence.start, sentence.end)).length > 0 || /[☎✆📞📱]/u.test(draft.text.slice(sentence.start, sentence.end))) return true;
-  return draft.sentences.slice(Math.max(0, at - 2), at + 1).some((one) => withinTokens(draft.cues('contact-cue'), one.firstToken, one.endToken).length > 0);
+  if (
+    sentence.section === 'contact' ||
+    findPersonNames(draft.text.slice(sentence.start, sentence.end)).length > 0 ||
+    /[☎✆📞📱]/u.test(draft.text.slice(sentence.start, sentence.end))
+  )
+    return true;
+  return draft.sentences
+    .slice(Math.max(0, at - 2), at + 1)
+    .some((one) => withinTokens(draft.cues('contact-cue'), one.firstToken, one.endToken).length > 0);
 }

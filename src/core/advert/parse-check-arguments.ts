@@ -33,7 +33,8 @@ export function parseCheckArguments(args: readonly string[], today: IsoDate): Re
     else files.push(args[at] ?? '');
   }
   const [file] = files;
-  if (file === undefined || file === '' || files.length > 1) return refuse(`${files.length > 1 ? 'one file at a time' : 'no file is named'}; ${usage}`);
+  if (file === undefined || file === '' || files.length > 1)
+    return refuse(`${files.length > 1 ? 'one file at a time' : 'no file is named'}; ${usage}`);
   const policy = values.get('--policy') ?? 'asker';
   if (!policies.includes(policy)) return refuse(`--policy is ${policies.join(' or ')}, not ${policy}`);
   const wanted = values.get('--locale');

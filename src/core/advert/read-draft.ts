@@ -79,7 +79,10 @@ export function createDraftReader(data: AdvertData): DraftReader {
 }
 
 /** Sets a heading apart from what stands behind it on the same line. */
-function partAtHeadings(lines: readonly Line[], headings: readonly Heading[]): { readonly lines: readonly Line[]; readonly headings: ReadonlyMap<number, Heading> } {
+function partAtHeadings(
+  lines: readonly Line[],
+  headings: readonly Heading[],
+): { readonly lines: readonly Line[]; readonly headings: ReadonlyMap<number, Heading> } {
   const byLine = new Map(headings.map((heading) => [heading.line, heading]));
   const parted: Line[] = [];
   const placed = new Map<number, Heading>();
@@ -125,7 +128,9 @@ const headingWeight = 10;
 type Form = 'heading' | 'bullet' | 'prose';
 
 /** Counts the cues of a stretch for every kind of section; their names are put together once, as this is asked for every sentence. */
-function createCueCounter(found: ReadonlyMap<string, readonly Match[]>): (range: Range, form: Form) => Readonly<Partial<Record<SectionKind, number>>> {
+function createCueCounter(
+  found: ReadonlyMap<string, readonly Match[]>,
+): (range: Range, form: Form) => Readonly<Partial<Record<SectionKind, number>>> {
   const of = (name: string): readonly Match[] => found.get(name) ?? [];
   const named = cuedKinds.map((kind) => ({ kind, anywhere: of(`section-${kind}`), heading: of(`heading-${kind}`), bullet: of(`bullet-${kind}`) }));
   return ({ firstToken, endToken }, form) => {
@@ -147,7 +152,14 @@ function toSections(sentences: readonly Sentence[]): readonly Section[] {
     if (last !== undefined && last.kind === sentence.section && !sentence.heading) {
       sections.splice(-1, 1, { ...last, end: sentence.end, endSentence: at + 1 });
     } else {
-      sections.push({ kind: sentence.section, start: sentence.start, end: sentence.end, heading: sentence.heading ? at : null, firstSentence: at, endSentence: at + 1 });
+      sections.push({
+        kind: sentence.section,
+        start: sentence.start,
+        end: sentence.end,
+        heading: sentence.heading ? at : null,
+        firstSentence: at,
+        endSentence: at + 1,
+      });
     }
   }
   return sections;

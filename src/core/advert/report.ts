@@ -9,7 +9,17 @@ export type Severity = (typeof severities)[number];
 
 /** What a part of an advert is about. */
 export const sectionKinds = [
-  'title', 'workplace', 'tasks', 'requirements', 'traits', 'offer', 'diversity', 'contact', 'deadline', 'legal', 'other',
+  'title',
+  'workplace',
+  'tasks',
+  'requirements',
+  'traits',
+  'offer',
+  'diversity',
+  'contact',
+  'deadline',
+  'legal',
+  'other',
 ] as const;
 
 /** What a part of an advert is about. */

@@ -15,7 +15,12 @@ const placeholder = /\{([a-z]+)\}/g;
 const mostQuoted = 60;
 
 /** Puts a finding into words. */
-export function toFinding(placed: Placed, policy: AdvertPolicy, locale: Locale, quote: (span: { readonly start: number; readonly end: number }) => string): Finding {
+export function toFinding(
+  placed: Placed,
+  policy: AdvertPolicy,
+  locale: Locale,
+  quote: (span: { readonly start: number; readonly end: number }) => string,
+): Finding {
   const { rule, span, found } = placed;
   const text = policy.data.texts[found.text];
   if (text === undefined) throw new Error(`The rule ${rule} has no text ${found.text}`);
@@ -31,7 +36,10 @@ export function toFinding(placed: Placed, policy: AdvertPolicy, locale: Locale, 
       if (value === undefined) return whole;
       return typeof value === 'object' ? value[locale] : String(value);
     });
-  const suggestion = text.suggestion !== undefined && (found.replacement !== undefined || !text.suggestion[locale].includes('{replacement}')) ? fill(text.suggestion) : null;
+  const suggestion =
+    text.suggestion !== undefined && (found.replacement !== undefined || !text.suggestion[locale].includes('{replacement}'))
+      ? fill(text.suggestion)
+      : null;
   const source = found.source ?? text.source;
   return {
     rule,

@@ -10,7 +10,8 @@ export interface FoundValue {
 /** Endings that turn a Norwegian adjective or noun into its other forms; the longest first. */
 const endings = ['heita', 'heten', 'heiten', 'heit', 'ende', 'ande', 'full', 'het', 'ing', 'en', 'et', 'ig', 'eg', 'e', 't', 'a'];
 /** What a form of the value may add to the stem: «raus» in «raushet», «rause», «raust», «rausheit». */
-const formEndings = /^(?:e|t|a|en|et|er|ar|ane|ene|heit|heita|heten|het|heiten|heter|ere|are|est|ast|este|aste|ende|ande|ing|inga|ingen|ig|ige|igheten|igheit|eg|ege|ighet|full|fulle|fullt|full[te]?)?$/;
+const formEndings =
+  /^(?:e|t|a|en|et|er|ar|ane|ene|heit|heita|heten|het|heiten|heter|ere|are|est|ast|este|aste|ende|ande|ing|inga|ingen|ig|ige|igheten|igheit|eg|ege|ighet|full|fulle|fullt|full[te]?)?$/;
 /** A stem shorter than this would match words that only begin alike. */
 const shortest = 3;
 

@@ -11,7 +11,8 @@ export function writeReport(report: Report, given: string, locale: Locale, data:
   };
   const lineOf = lineCounter(given);
   const write = (finding: Finding): string => {
-    const place = finding.start === null ? say('missing') : `${say('line')} ${lineOf(finding.start)}: «${(finding.quote ?? '').replaceAll(/\s+/g, ' ')}»`;
+    const place =
+      finding.start === null ? say('missing') : `${say('line')} ${lineOf(finding.start)}: «${(finding.quote ?? '').replaceAll(/\s+/g, ' ')}»`;
     return [
       `${say(`severity.${finding.severity}`)} · ${place}  [${finding.rule}]`,
       `  ${finding.message}`,

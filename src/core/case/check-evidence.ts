@@ -28,7 +28,19 @@ export interface CheckedEvidence {
 export function checkEvidence(
   step: Step,
   inputs: Inputs,
-  { state, position, world, today, turn }: { readonly state: CaseState; readonly position: PositionId | null; readonly world: ConditionWorld; readonly today: IsoDate; readonly turn: number },
+  {
+    state,
+    position,
+    world,
+    today,
+    turn,
+  }: {
+    readonly state: CaseState;
+    readonly position: PositionId | null;
+    readonly world: ConditionWorld;
+    readonly today: IsoDate;
+    readonly turn: number;
+  },
 ): Result<CheckedEvidence, readonly InputProblem[]> {
   const problems: InputProblem[] = [];
   const fields: Record<string, string | number> = {};

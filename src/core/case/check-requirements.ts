@@ -16,7 +16,8 @@ export function checkRequirementTexts(
   const warnings: FreeTextWarning[] = [];
   const check = (part: keyof RequirementTexts): readonly string[] => {
     const lines = [...new Set(texts[part].flatMap((text) => toLines(normaliseText(text))))];
-    if (lines.length > maxLines) problems.push({ input: part, message: { key: 'problem.lines-many', params: { count: lines.length, max: maxLines } } });
+    if (lines.length > maxLines)
+      problems.push({ input: part, message: { key: 'problem.lines-many', params: { count: lines.length, max: maxLines } } });
     for (const line of lines) {
       const checked = checkText(line, { maxLength: maxLineLength, required: true, person: true });
       if (checked.ok) warnings.push(...checked.value.warnings);

@@ -149,7 +149,9 @@ function layCourse(state: CaseState, policy: Policy, today: IsoDate): Course {
     if (opensOn !== null && today <= opensOn) return [{ ...base, standing: 'not-yet' }];
     return [{ ...base, standing: 'open' }];
   };
-  const steps = policy.steps.flatMap((step) => (step.per === 'case' ? toCourseStep(step, whole) : perPosition.flatMap((view) => toCourseStep(step, view))));
+  const steps = policy.steps.flatMap((step) =>
+    step.per === 'case' ? toCourseStep(step, whole) : perPosition.flatMap((view) => toCourseStep(step, view)),
+  );
   const next = steps.find(({ standing }) => standing === 'open') ?? null;
   const unfinished = steps.find(({ standing }) => standing !== 'done' && standing !== 'skipped');
   return { steps, next, world: whole.world, stage: next?.step.stage ?? unfinished?.step.stage ?? null };

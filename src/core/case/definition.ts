@@ -6,9 +6,28 @@ import { serviceAreas } from './facts.ts';
 
 /** Dates that rules and reminders hang on (catalogue 1.2, plus `asked` dates of requests). */
 export const referenceDates = [
-  'T_behov', 'T_tv', 'T_droft', 'T_godkjenning', 'T_pub', 'T_frist', 'T_liste', 'T_intervju', 'T_intervju_siste',
-  'T_avklart', 'T_ref', 'T_innst', 'T_tv_frist', 'T_vedtak', 'T_tilbud', 'T_signert', 'T_avslag', 'T_start',
-  'T_provetid_slutt', 'T_slutt', 'T_trukket', 'T_close',
+  'T_behov',
+  'T_tv',
+  'T_droft',
+  'T_godkjenning',
+  'T_pub',
+  'T_frist',
+  'T_liste',
+  'T_intervju',
+  'T_intervju_siste',
+  'T_avklart',
+  'T_ref',
+  'T_innst',
+  'T_tv_frist',
+  'T_vedtak',
+  'T_tilbud',
+  'T_signert',
+  'T_avslag',
+  'T_start',
+  'T_provetid_slutt',
+  'T_slutt',
+  'T_trukket',
+  'T_close',
 ] as const;
 
 /** A date that rules and reminders hang on. */
@@ -17,10 +36,22 @@ export type ReferenceDate = (typeof referenceDates)[number];
 /** Who a step can wait for. */
 export const askedParties = ['director', 'hr', 'union', 'candidate', 'applicants', 'panel'] as const;
 
-const ruleId = z.string().regex(/^(S\d|HT|N|ME|AL|RO)-\d\d$|^S4-\d\d$/).transform((value) => value as RuleId);
-const stepId = z.string().regex(/^[a-z]+(\.[a-z-]+)$/).transform((value) => value as StepId);
-const gateId = z.string().regex(/^G\d+$/).transform((value) => value as GateId);
-const settingId = z.string().regex(/^[a-z]+(\.[a-z-]+)*$/).transform((value) => value as SettingId);
+const ruleId = z
+  .string()
+  .regex(/^(S\d|HT|N|ME|AL|RO)-\d\d$|^S4-\d\d$/)
+  .transform((value) => value as RuleId);
+const stepId = z
+  .string()
+  .regex(/^[a-z]+(\.[a-z-]+)$/)
+  .transform((value) => value as StepId);
+const gateId = z
+  .string()
+  .regex(/^G\d+$/)
+  .transform((value) => value as GateId);
+const settingId = z
+  .string()
+  .regex(/^[a-z]+(\.[a-z-]+)*$/)
+  .transform((value) => value as SettingId);
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/);
 
 /** How sure a rule is: statute read (A), official source (B), other source (C), unverified (D, X), the municipality's own principles (LOCAL), our proposal (DEFAULT). */
@@ -103,9 +134,7 @@ export const stepSchema = z.strictObject({
   /** Recorded once, or once for each position. */
   per: z.enum(['case', 'position']).default('case'),
   /** A step where somebody else must answer: first «sent», then the answer is recorded. */
-  asks: z
-    .strictObject({ who: z.enum(askedParties), action: localizedSchema, waiting: localizedSchema })
-    .optional(),
+  asks: z.strictObject({ who: z.enum(askedParties), action: localizedSchema, waiting: localizedSchema }).optional(),
   fields: z.array(fieldSchema).default([]),
   checks: z.array(checkSchema).default([]),
   /** May be marked «ikke relevant» with a reason. Steps that open a binding gate may not. */

@@ -34,7 +34,10 @@ const body = z.discriminatedUnion('kind', [
     owner: userId,
     facts: factsSchema,
     policy: policyHash,
-    linkedFrom: z.string().transform((value) => value as CaseId).nullable(),
+    linkedFrom: z
+      .string()
+      .transform((value) => value as CaseId)
+      .nullable(),
   }),
   z.strictObject({ kind: z.literal('facts-changed'), facts: factsSchema }),
   z.strictObject({ kind: z.literal('step-asked'), ...step, on: isoDate }),

@@ -21,8 +21,18 @@ export interface FactValues {
 
 /** Names a condition may use; the policy reader refuses others. */
 export const factNames = [
-  'percentage', 'temporary', 'leader', 'shiftWork', 'serviceArea', 'roleFamily', 'route',
-  'positions', 'published', 'withdrawn', 'negativeInformation', 'internalCandidate',
+  'percentage',
+  'temporary',
+  'leader',
+  'shiftWork',
+  'serviceArea',
+  'roleFamily',
+  'route',
+  'positions',
+  'published',
+  'withdrawn',
+  'negativeInformation',
+  'internalCandidate',
 ] as const satisfies readonly (keyof FactValues)[];
 
 /** Facts set by evidence of steps rather than by the case form. */

@@ -12,8 +12,17 @@ export const roleFamilies = ['HO', 'BH', 'SK', 'BV', 'TE', 'DR', 'SB', 'KU', 'IT
 
 /** Areas that statutes treat differently (police certificate, competence); labels are policy data. */
 export const serviceAreas = [
-  'health', 'kindergarten', 'school', 'adult-education', 'child-welfare', 'social',
-  'crisis-centre', 'fire', 'technical', 'culture', 'administration',
+  'health',
+  'kindergarten',
+  'school',
+  'adult-education',
+  'child-welfare',
+  'social',
+  'crisis-centre',
+  'fire',
+  'technical',
+  'culture',
+  'administration',
 ] as const;
 
 const isoDate = z.iso.date().transform((value) => value as IsoDate);

@@ -80,7 +80,8 @@ function parseRow(
 
   const end = checkDate(readInput(inputs, input('end')), { today, required: false, tense: 'future', notBefore: [] });
   if (!end.ok) problems.push({ input: input('end'), message: end.refusal });
-  else if (ground === null && end.value !== null && permanence === 'permanent') problems.push({ input: input('end'), message: { key: 'problem.end-for-permanent' } });
+  else if (ground === null && end.value !== null && permanence === 'permanent')
+    problems.push({ input: input('end'), message: { key: 'problem.end-for-permanent' } });
   else if (ground !== null && end.value === null) problems.push({ input: input('end'), message: { key: 'problem.end-missing' } });
   else if (end.value !== null && wantedStart !== null && end.value <= wantedStart) {
     problems.push({ input: input('end'), message: { key: 'problem.end-before-start', params: { date: { date: wantedStart } } } });

@@ -11,7 +11,8 @@ export function changedPremises(before: Facts, after: Facts): { readonly all: re
   if (before.positions.length !== after.positions.length) changed.push('positions');
   const pairs = before.positions.map((position, index) => [position, after.positions[index]] as const);
   if (pairs.some(([one, other]) => other !== undefined && samePercentage(one, other) === false)) changed.push('percentage');
-  if (pairs.some(([one, other]) => other !== undefined && (one.permanence !== other.permanence || one.ground !== other.ground))) changed.push('permanence');
+  if (pairs.some(([one, other]) => other !== undefined && (one.permanence !== other.permanence || one.ground !== other.ground)))
+    changed.push('permanence');
   const endMoved = pairs.some(([one, other]) => one.end !== (other?.end ?? null));
   const others = [...free.filter((name) => before[name] !== after[name]), ...(endMoved ? ['end'] : [])];
   return { all: [...changed, ...others], premises: changed };

@@ -35,12 +35,10 @@ export function checkFreeText(text: string, { maxLength, allowPersonNames }: Fre
   if (control.test(text) || !text.isWellFormed()) return { ok: false, problem: 'control-characters' };
   // One with a wrong checksum is most likely an identity number mistyped, and nothing in a case is written in eleven digits.
   if (findIdentityNumbers(text).length > 0) return { ok: false, problem: 'identity-number' };
-  const warn = (kind: FreeTextWarning['kind'], spans: readonly Span[]): readonly FreeTextWarning[] => spans.map(({ start, end }) => ({ kind, start, end }));
+  const warn = (kind: FreeTextWarning['kind'], spans: readonly Span[]): readonly FreeTextWarning[] =>
+    spans.map(({ start, end }) => ({ kind, start, end }));
   return {
     ok: true,
-    warnings: [
-      ...(allowPersonNames ? [] : warn('person-name', findPersonNames(text))),
-      ...warn('health', findHealth(text)),
-    ],
+    warnings: [...(allowPersonNames ? [] : warn('person-name', findPersonNames(text))), ...warn('health', findHealth(text))],
   };
 }

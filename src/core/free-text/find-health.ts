@@ -1,4 +1,13 @@
-import { capitalConditions, conditionWords, groupWords, havingWords, linkingWords, personWords, tellingPhrases, tellingWords } from './health-words.ts';
+import {
+  capitalConditions,
+  conditionWords,
+  groupWords,
+  havingWords,
+  linkingWords,
+  personWords,
+  tellingPhrases,
+  tellingWords,
+} from './health-words.ts';
 import type { Span } from './span.ts';
 
 interface Word extends Span {
@@ -57,6 +66,8 @@ export function findHealth(text: string): readonly Span[] {
     const first = words[0];
     const last = words.at(-1);
     if (phrase !== undefined && first !== undefined && last !== undefined) return [{ start: first.start, end: last.end }];
-    return words.filter((word, at) => telling.has(word.lower) || (isCondition(word) && isOfPerson(words, at))).map(({ start, end }) => ({ start, end }));
+    return words
+      .filter((word, at) => telling.has(word.lower) || (isCondition(word) && isOfPerson(words, at)))
+      .map(({ start, end }) => ({ start, end }));
   });
 }

@@ -55,7 +55,8 @@ function toGroups(text: string): readonly DigitGroup[] {
 /** The eleven digits when the groups are written as an identity number is, with the century left out of the year; undefined otherwise. */
 function toEleven(text: string, groups: readonly DigitGroup[]): string | undefined {
   const digits = groups.map((group) => group.digits).join('');
-  const date = digits.length === allDigits ? dateDigits : digits.length === allDigits + 2 && /^\d{4}(?:19|20)/.test(digits) ? dateDigits + 2 : undefined;
+  const date =
+    digits.length === allDigits ? dateDigits : digits.length === allDigits + 2 && /^\d{4}(?:19|20)/.test(digits) ? dateDigits + 2 : undefined;
   if (date === undefined) return undefined;
   let length = 0;
   const second = groups.findIndex((group) => {

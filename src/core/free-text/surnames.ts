@@ -14,9 +14,30 @@ export const surnames: ReadonlySet<string> = new Set(
 );
 
 /** Endings only surnames have. */
-export const surnameEndings = ['ssen', 'rsen', 'nsen', 'lsen', 'dsen', 'gsen', 'ksen', 'tsen', 'sson', 'dotter', 'datter', 'owski', 'owska', 'ewski', 'ewska', 'wicz', 'chenko', 'enko'] as const;
+export const surnameEndings = [
+  'ssen',
+  'rsen',
+  'nsen',
+  'lsen',
+  'dsen',
+  'gsen',
+  'ksen',
+  'tsen',
+  'sson',
+  'dotter',
+  'datter',
+  'owski',
+  'owska',
+  'ewski',
+  'ewska',
+  'wicz',
+  'chenko',
+  'enko',
+] as const;
 
 /** Names that are everyday words when written without a capital. */
 export const everydayNames: ReadonlySet<string> = new Set(
-  'berg dahl lie vik lund strand moe moen haug hagen haugen engen strøm vold le nur foss holmen sande brown wright walker even stein finn bjørn odd liv vår dag are ask mari tine live rune birk'.split(' '),
+  'berg dahl lie vik lund strand moe moen haug hagen haugen engen strøm vold le nur foss holmen sande brown wright walker even stein finn bjørn odd liv vår dag are ask mari tine live rune birk'.split(
+    ' ',
+  ),
 );

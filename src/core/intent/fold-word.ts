@@ -2,11 +2,5 @@
 
 /** A word as it is compared: lower case, without accents, and with æ, ø and å as people write them without a Norwegian keyboard. */
 export function foldWord(word: string): string {
-  return word
-    .toLowerCase()
-    .replaceAll('æ', 'a')
-    .replaceAll('ø', 'o')
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll('aa', 'a');
+  return word.toLowerCase().replaceAll('æ', 'a').replaceAll('ø', 'o').normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll('aa', 'a');
 }

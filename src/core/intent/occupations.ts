@@ -14,5 +14,7 @@ const endings = fold(
 
 /** Whether the (folded) word is the title of a post, for instance «sykepleier», «sjukepleiaren», "nurse". */
 export function isOccupation(folded: string): boolean {
-  return endings.some((ending) => folded.endsWith(ending) || ['en', 'n', 'a', 'e', 's', 'ne', 'ane'].some((suffix) => folded.endsWith(ending + suffix)));
+  return endings.some(
+    (ending) => folded.endsWith(ending) || ['en', 'n', 'a', 'e', 's', 'ne', 'ane'].some((suffix) => folded.endsWith(ending + suffix)),
+  );
 }

@@ -32,8 +32,11 @@ function matchAct(said: readonly string[]): Act | undefined {
 
 /** Reads an act on one case that names it, or names to whom or until when: «sett sak 12 på vent», «overlat saken til Kari». */
 export function readActOnCase(reading: Reading): Intent | undefined {
-  const at = reading.words.findIndex((word, index) => index > 0 && /^\d/.test(word.folded) && beforeNumber.has(reading.words[index - 1]?.folded ?? ''));
-  const isWord = (word: Word, index: number): boolean => index !== at && !(index === at - 1 && ['nr', 'nummer', 'number', 'no'].includes(word.folded));
+  const at = reading.words.findIndex(
+    (word, index) => index > 0 && /^\d/.test(word.folded) && beforeNumber.has(reading.words[index - 1]?.folded ?? ''),
+  );
+  const isWord = (word: Word, index: number): boolean =>
+    index !== at && !(index === at - 1 && ['nr', 'nummer', 'number', 'no'].includes(word.folded));
   const said = reading.words.filter(isWord).map((word) => word.folded);
   const kind = matchAct(said);
   if (kind === undefined) return undefined;

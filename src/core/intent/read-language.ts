@@ -14,15 +14,20 @@ const languages: readonly { readonly names: readonly string[]; readonly locale: 
 ];
 
 const topics = foldPhrase('språk språket målform målforma målformen skriftspråk language');
-const verbs = foldPhrase('bytt byt bytte byte endre skift skifte velg vel velje velge skriv skrive svar svare snakk snakke prat bruk bruke sett set still switch change speak write use talk set answer reply');
-const small = foldPhrase('til på over fra frå heller i stedet staden to in from into the my din di ditt mitt meg med min du vi it do this ta det dette');
+const verbs = foldPhrase(
+  'bytt byt bytte byte endre skift skifte velg vel velje velge skriv skrive svar svare snakk snakke prat bruk bruke sett set still switch change speak write use talk set answer reply',
+);
+const small = foldPhrase(
+  'til på over fra frå heller i stedet staden to in from into the my din di ditt mitt meg med min du vi it do this ta det dette',
+);
 
 type Part = { readonly part: 'topic' | 'verb' | 'small' } | { readonly part: 'name'; readonly locale: Locale | null };
 
 function toPart(word: string): Part | undefined {
   const isNear = (meant: string): boolean => word === meant || (!realWords.has(word) && typosBetween(word, meant) !== undefined);
   if (small.includes(word)) return { part: 'small' };
-  const language = languages.find(({ names }) => names.includes(word)) ?? languages.find(({ names }) => names.some((name) => name.length > 3 && isNear(name)));
+  const language =
+    languages.find(({ names }) => names.includes(word)) ?? languages.find(({ names }) => names.some((name) => name.length > 3 && isNear(name)));
   if (language !== undefined) return { part: 'name', locale: language.locale };
   if (topics.some(isNear)) return { part: 'topic' };
   return verbs.some((verb) => (verb.length > 3 ? isNear(verb) : verb === word)) ? { part: 'verb' } : undefined;

@@ -10,18 +10,68 @@ const openings = phrases.filter((phrase) => phrase.kind === 'new-case' && phrase
 
 /** What people say they are going to do when they mean that a case should be opened. */
 const hiring: readonly (readonly string[])[] = [
-  'ansette', 'ansette ny', 'tilsette', 'tilsetje', 'tilsetja', 'rekruttere', 'rekruttera', 'lyse ut', 'utlyse', 'lys ut', 'hyre', 'hyre inn',
-  'hire', 'recruit', 'advertise', 'advertise for', 'employ', 'appoint',
+  'ansette',
+  'ansette ny',
+  'tilsette',
+  'tilsetje',
+  'tilsetja',
+  'rekruttere',
+  'rekruttera',
+  'lyse ut',
+  'utlyse',
+  'lys ut',
+  'hyre',
+  'hyre inn',
+  'hire',
+  'recruit',
+  'advertise',
+  'advertise for',
+  'employ',
+  'appoint',
 ].map(foldPhrase);
 
 /** After these a title is expected to be an occupation; much else can be needed. */
 const needing: readonly (readonly string[])[] = [
-  'finne', 'finne ny', 'skaffe', 'få inn', 'få tak i', 'find', 'get', 'trenger', 'treng', 'mangler', 'manglar', 'need', 'behov for', 'have need for', 'jeg trenger', 'eg treng', 'vi trenger', 'vi treng', 'me treng', 'vi mangler', 'vi manglar', 'vi har behov for', 'vi har bruk for', 'ser etter', 'ser etter ny', 'looking for', 'we are looking for', 'we need', 'I need',
+  'finne',
+  'finne ny',
+  'skaffe',
+  'få inn',
+  'få tak i',
+  'find',
+  'get',
+  'trenger',
+  'treng',
+  'mangler',
+  'manglar',
+  'need',
+  'behov for',
+  'have need for',
+  'jeg trenger',
+  'eg treng',
+  'vi trenger',
+  'vi treng',
+  'me treng',
+  'vi mangler',
+  'vi manglar',
+  'vi har behov for',
+  'vi har bruk for',
+  'ser etter',
+  'ser etter ny',
+  'looking for',
+  'we are looking for',
+  'we need',
+  'I need',
 ].map(foldPhrase);
 
-const connecting = new Set(foldPhrase('for som til på av as of to with stilling stillingen stillinga tittel title kalt called named ny nytt nye new to tre fire 2 3 4 two three one ekstra extra'));
+const connecting = new Set(
+  foldPhrase(
+    'for som til på av as of to with stilling stillingen stillinga tittel title kalt called named ny nytt nye new to tre fire 2 3 4 two three one ekstra extra',
+  ),
+);
 const clauseStarts = new Set(foldPhrase('som fra frå from fordi because innen innan by before før men but så that who starting snart soon i på ved'));
-const empty = new Set(foldPhrase('noen nokon nokre folk someone somebody people person ein en nye ansatte personale staff stilling stillingen post position'));
+const empty = new Set(
+  foldPhrase('noen nokon nokre folk someone somebody people person ein en nye ansatte personale staff stilling stillingen post position'),
+);
 /** A title longer than this is a sentence; the form asks for the title instead. */
 const longestTitle = 8;
 

@@ -8,7 +8,11 @@ const runTogether = phrases.filter((phrase) => phrase.words.length > 1 && phrase
 function split(word: Word): readonly Word[] {
   if (word.folded.length < 5 || word.folded.length > 40 || separate.has(word.folded)) return [word];
   const exact = runTogether.find((phrase) => phrase.joined === word.folded);
-  const near = exact ?? runTogether.find((phrase) => phrase.joined.length >= 8 && phrase.joined[0] === word.folded[0] && editDistance(word.folded, phrase.joined, 1) === 1);
+  const near =
+    exact ??
+    runTogether.find(
+      (phrase) => phrase.joined.length >= 8 && phrase.joined[0] === word.folded[0] && editDistance(word.folded, phrase.joined, 1) === 1,
+    );
   return near === undefined ? [word] : near.words.map((folded) => ({ ...word, folded }));
 }
 

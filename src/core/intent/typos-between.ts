@@ -9,7 +9,8 @@ export function typosBetween(typed: string, meant: string): number | undefined {
   const swapped = typed[0] === meant[1] && typed[1] === meant[0];
   if (meant.length === 2) return swapped && typed.length === 2 ? 1 : undefined;
   // Three letters with one exchanged are mostly another word («sak», «sal»), and so is a short word with another beginning («neste», «beste»).
-  if (meant.length === 3 && typed.length === 3 && !swapped && !(typed[1] === meant[2] && typed[2] === meant[1] && typed[0] === meant[0])) return undefined;
+  if (meant.length === 3 && typed.length === 3 && !swapped && !(typed[1] === meant[2] && typed[2] === meant[1] && typed[0] === meant[0]))
+    return undefined;
   if (typed[0] !== meant[0] && !swapped && meant.length < 6) return undefined;
   const typos = editDistance(typed, meant, most);
   return typos <= most ? typos : undefined;

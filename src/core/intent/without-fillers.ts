@@ -15,14 +15,16 @@ function endsOf(words: readonly Word[], fillers: readonly (readonly string[])[],
   const reached = new Set([0]);
   let edge = [0];
   for (let step = 0; step < mostSteps; step += 1) {
-    edge = edge.flatMap((from) =>
-      fillers
-        .filter((filler) => {
-          const start = side === 'before' ? from : words.length - from - filler.length;
-          return start >= 0 && filler.every((part, index) => words[start + index]?.folded === part);
-        })
-        .map((filler) => from + filler.length),
-    ).filter((end) => !reached.has(end));
+    edge = edge
+      .flatMap((from) =>
+        fillers
+          .filter((filler) => {
+            const start = side === 'before' ? from : words.length - from - filler.length;
+            return start >= 0 && filler.every((part, index) => words[start + index]?.folded === part);
+          })
+          .map((filler) => from + filler.length),
+      )
+      .filter((end) => !reached.has(end));
     for (const end of edge) reached.add(end);
   }
   return reached;

@@ -28,7 +28,7 @@ export function addWorkingDays(date: IsoDate, n: number, extraDaysOff: readonly 
     return toIsoDate(day);
   }
   const step = Math.sign(n);
-  for (let left = Math.abs(n); left > 0; ) {
+  for (let left = Math.abs(n); left > 0;) {
     day = day.add({ days: step });
     if (isWorking(day, extraDaysOff)) left -= 1;
   }

@@ -10,8 +10,15 @@ export interface ProcessWords {
   readonly intro: (stages: number, steps: number, rules: number, hash: string) => string;
   readonly headings: Readonly<Record<'stages' | 'gates' | 'rules' | 'unconfirmed' | 'confirmed', string>>;
   readonly intros: Readonly<Record<'gates' | 'rules' | 'unconfirmed', string>>;
-  readonly columns: Readonly<Record<'stage' | 'steps' | 'id' | 'rule' | 'basis' | 'source' | 'kind' | 'certainty' | 'setting' | 'value' | 'valid', string>>;
-  readonly labels: Readonly<Record<'why' | 'applies' | 'who' | 'deadline' | 'opens' | 'evidence' | 'checks' | 'rules' | 'skipping' | 'before' | 'needs' | 'openedBy' | 'text', string>>;
+  readonly columns: Readonly<
+    Record<'stage' | 'steps' | 'id' | 'rule' | 'basis' | 'source' | 'kind' | 'certainty' | 'setting' | 'value' | 'valid', string>
+  >;
+  readonly labels: Readonly<
+    Record<
+      'why' | 'applies' | 'who' | 'deadline' | 'opens' | 'evidence' | 'checks' | 'rules' | 'skipping' | 'before' | 'needs' | 'openedBy' | 'text',
+      string
+    >
+  >;
   readonly course: Readonly<Record<Step['course'], string | null>>;
   readonly manager: string;
   readonly perPosition: string;
@@ -20,7 +27,12 @@ export interface ProcessWords {
   readonly deadline: (days: number, workdays: boolean, after: string, proposal: boolean) => string;
   readonly opens: (date: string) => string;
   readonly date: Readonly<Record<ReferenceDate, string>>;
-  readonly field: Readonly<Record<Field['kind'], string>> & { readonly optional: string; readonly equals: (field: string, step: string) => string; readonly atMost: (field: string) => string; readonly notBefore: (dates: string) => string };
+  readonly field: Readonly<Record<Field['kind'], string>> & {
+    readonly optional: string;
+    readonly equals: (field: string, step: string) => string;
+    readonly atMost: (field: string) => string;
+    readonly notBefore: (dates: string) => string;
+  };
   readonly need: Readonly<Record<Check['need'], string>>;
   readonly gate: Readonly<Record<Gate['kind'], string>> & { readonly advises: (setting: string) => string };
   readonly ruleKind: Readonly<Record<Rule['kind'], string>>;

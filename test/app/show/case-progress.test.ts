@@ -9,8 +9,20 @@ import { partTime, postFacts, several } from '../../core/case/post-facts.ts';
 import { walkCase, walkTo, writeList } from '../../core/case/walk-case.ts';
 
 function view(script: CaseScript): CaseView {
-  const loaded: LoadedCase = { state: script.state(), policy: script.policy, events: script.events(), version: 1, texts: script.texts(), textsVersion: 1 };
-  const reply = toCaseReply(loaded, { origin: { caseId: script.state().id, nonce: 'n' as Nonce }, today: script.today(), mayWork: true, currentPolicy: script.policy.hash });
+  const loaded: LoadedCase = {
+    state: script.state(),
+    policy: script.policy,
+    events: script.events(),
+    version: 1,
+    texts: script.texts(),
+    textsVersion: 1,
+  };
+  const reply = toCaseReply(loaded, {
+    origin: { caseId: script.state().id, nonce: 'n' as Nonce },
+    today: script.today(),
+    mayWork: true,
+    currentPolicy: script.policy.hash,
+  });
   if (reply.kind !== 'case') throw new Error(`The living card is no ${reply.kind}`);
   return reply.view;
 }
@@ -49,7 +61,11 @@ describe('how far a case has come', () => {
     expect(progress(script)).toBe('2/7 1/3');
     script.run({ kind: 'skip', step: 'analysis.webcruiter' as StepId, position: null, reason: 'Ligger der fra før' });
     expect(progress(script)).toBe('2/7 2/3');
-    expect(view(script).stages.map(({ state }) => state).slice(0, 3)).toEqual(['ahead', 'current', 'ahead']);
+    expect(
+      view(script)
+        .stages.map(({ state }) => state)
+        .slice(0, 3),
+    ).toEqual(['ahead', 'current', 'ahead']);
   });
 
   test('an answer of no is not done', () => {

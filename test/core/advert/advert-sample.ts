@@ -36,5 +36,8 @@ Søknadsfrist: 15. desember 2026
 
 /** The sample without the lines that match. */
 export function without(line: RegExp): string {
-  return sample.split('\n').filter((one) => !line.test(one)).join('\n');
+  return sample
+    .split('\n')
+    .filter((one) => !line.test(one))
+    .join('\n');
 }

@@ -7,7 +7,9 @@ import { sample, without } from './advert-sample.ts';
 import { alver, asker, check, findingsOf } from './advert-policy.ts';
 
 const rulesOf = (text: string, options: Parameters<typeof check>[1] = {}): readonly string[] =>
-  check(text, options).findings.map((one) => one.rule).filter((rule) => !rule.startsWith('plain.'));
+  check(text, options)
+    .findings.map((one) => one.rule)
+    .filter((rule) => !rule.startsWith('plain.'));
 
 describe('a complete advert', () => {
   it('has no finding beside plain language', () => {
@@ -18,7 +20,9 @@ describe('a complete advert', () => {
     const report = check(sample);
     expect(report.language).toBe('nb');
     expect(report.family).toBe('HO');
-    expect(report.sections.map((one) => one.kind)).toEqual(expect.arrayContaining(['title', 'workplace', 'tasks', 'requirements', 'traits', 'offer', 'diversity', 'legal', 'contact', 'deadline']));
+    expect(report.sections.map((one) => one.kind)).toEqual(
+      expect.arrayContaining(['title', 'workplace', 'tasks', 'requirements', 'traits', 'offer', 'diversity', 'legal', 'contact', 'deadline']),
+    );
     expect(report.textHash).toMatch(/^sha256:[0-9a-f]{64}$/);
   });
 });
@@ -59,13 +63,28 @@ describe('what is missing', () => {
 });
 
 describe('a telephone number', () => {
-  it.each(['tlf. 908 86 423', '77 28 58 11', 'mobil 95406697', 'tlf:(+47) 95406697', '71291173/97546702', 'mobil 99 52 00 58', 'tlf. 4000 7151', '+47 66 90 70 18', '0047 66907018', 'telefon 57-61-00-24', 'tlf 02900'])('is known as «%s»', (number) => {
+  it.each([
+    'tlf. 908 86 423',
+    '77 28 58 11',
+    'mobil 95406697',
+    'tlf:(+47) 95406697',
+    '71291173/97546702',
+    'mobil 99 52 00 58',
+    'tlf. 4000 7151',
+    '+47 66 90 70 18',
+    '0047 66907018',
+    'telefon 57-61-00-24',
+    'tlf 02900',
+  ])('is known as «%s»', (number) => {
     expect(rulesOf(sample.replace('tlf. 908 86 423', number))).not.toContain('contact.phone-missing');
   });
 
-  it.each(['Referansenr.: 4144720310', 'Org.nr. 987 654 321', 'Stillingsnr. 97546702', 'saksnr. 26/11873', 'ID 907', '97 546 702 kroner'])('is not seen in «%s»', (number) => {
-    expect(rulesOf(sample.replace('tlf. 908 86 423', number))).toContain('contact.phone-missing');
-  });
+  it.each(['Referansenr.: 4144720310', 'Org.nr. 987 654 321', 'Stillingsnr. 97546702', 'saksnr. 26/11873', 'ID 907', '97 546 702 kroner'])(
+    'is not seen in «%s»',
+    (number) => {
+      expect(rulesOf(sample.replace('tlf. 908 86 423', number))).toContain('contact.phone-missing');
+    },
+  );
 });
 
 describe('the deadline', () => {
@@ -104,18 +123,35 @@ describe('personal qualities', () => {
 });
 
 describe('a police certificate', () => {
-  const clerk = sample.replace('sykepleier i', 'arkivar i').replace(/^• (?:Gi|Adm|Sam).*$/gm, '• Registrere og ordne arkiv').replace(/^Bråset.*$/m, 'Arkivet i Asker kommune har ti ansatte og holder til på rådhuset.').replace('norsk autorisasjon som sykepleier', 'bachelor i arkivfag').replace(' fra sykehjem', '').replace('• tålmodig\n', '').replaceAll('beboerne', 'innbyggerne');
+  const clerk = sample
+    .replace('sykepleier i', 'arkivar i')
+    .replace(/^• (?:Gi|Adm|Sam).*$/gm, '• Registrere og ordne arkiv')
+    .replace(/^Bråset.*$/m, 'Arkivet i Asker kommune har ti ansatte og holder til på rådhuset.')
+    .replace('norsk autorisasjon som sykepleier', 'bachelor i arkivfag')
+    .replace(' fra sykehjem', '')
+    .replace('• tålmodig\n', '')
+    .replaceAll('beboerne', 'innbyggerne');
 
   it('has no basis for an archivist', () => {
     expect(findingsOf(check(clerk), 'law.police-without-basis')).toMatchObject([{ severity: 'must', quote: 'politiattest' }]);
   });
 
   it('is for HR to judge when the advert names a statute', () => {
-    expect(findingsOf(check(clerk.replace('Du må levere politiattest', 'Du må levere politiattest etter barnehageloven § 30')), 'law.police-without-basis')).toEqual([]);
+    expect(
+      findingsOf(
+        check(clerk.replace('Du må levere politiattest', 'Du må levere politiattest etter barnehageloven § 30')),
+        'law.police-without-basis',
+      ),
+    ).toEqual([]);
   });
 
   it('is no demand when the advert says that none is needed', () => {
-    expect(findingsOf(check(clerk.replace('Du må levere politiattest før du begynner.', 'Stillingen krever ikke politiattest.')), 'law.police-without-basis')).toEqual([]);
+    expect(
+      findingsOf(
+        check(clerk.replace('Du må levere politiattest før du begynner.', 'Stillingen krever ikke politiattest.')),
+        'law.police-without-basis',
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -130,7 +166,9 @@ describe('the policy', () => {
 
   it('changes a severity and switches a rule off', () => {
     const text = without(/Lønn/);
-    expect(findingsOf(check(text, { policy: { ...asker, severities: { 'offer.pay-missing': 'hint' } } }), 'offer.pay-missing')).toMatchObject([{ severity: 'hint' }]);
+    expect(findingsOf(check(text, { policy: { ...asker, severities: { 'offer.pay-missing': 'hint' } } }), 'offer.pay-missing')).toMatchObject([
+      { severity: 'hint' },
+    ]);
     expect(findingsOf(check(text, { policy: { ...asker, off: ['offer.pay-missing'] } }), 'offer.pay-missing')).toEqual([]);
   });
 
@@ -143,7 +181,13 @@ describe('the policy', () => {
 
 describe('the job analysis', () => {
   const line = (text: string) => ({ id: text, text, task: 't1' });
-  const analysis = { version: 1, tasks: [{ id: 't1', text: 'Pleie' }], must: [line('Autorisasjon som sykepleier')], should: [line('Erfaring fra sykehjem')], traits: [line('Nøyaktig')] };
+  const analysis = {
+    version: 1,
+    tasks: [{ id: 't1', text: 'Pleie' }],
+    must: [line('Autorisasjon som sykepleier')],
+    should: [line('Erfaring fra sykehjem')],
+    traits: [line('Nøyaktig')],
+  };
 
   it('has everything the advert asks for, and the advert everything it has', () => {
     expect(findingsOf(check(sample, { analysis }), 'analysis.')).toEqual([]);
@@ -152,7 +196,10 @@ describe('the job analysis', () => {
   it('shows what was added and what was dropped', () => {
     const text = sample.replace('• Du må ha norsk autorisasjon som sykepleier', '• Du må ha truckførerbevis');
     const rules = findingsOf(check(text.replace('Vi søker sykepleier', 'Ny kollega'), { analysis }), 'analysis.').map((one) => [one.rule, one.quote]);
-    expect(rules).toEqual([['analysis.requirement-dropped', null], ['analysis.requirement-added', 'Du må ha truckførerbevis']]);
+    expect(rules).toEqual([
+      ['analysis.requirement-dropped', null],
+      ['analysis.requirement-added', 'Du må ha truckførerbevis'],
+    ]);
   });
 });
 

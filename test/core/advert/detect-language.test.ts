@@ -6,13 +6,19 @@ const read = createDraftReader(asker.data);
 const languageOf = (line: string): string | undefined => read(line, null).sentences[0]?.language;
 
 describe('the language of a short line', () => {
-  it.each(['Utdanning og opplæring', 'Fast stilling', 'Pleie og stell, servering', 'engasjement og fleksible løsninger'])('is not English because of how a Norwegian word ends: %s', (line) => {
-    expect(languageOf(line)).not.toBe('en');
-  });
+  it.each(['Utdanning og opplæring', 'Fast stilling', 'Pleie og stell, servering', 'engasjement og fleksible løsninger'])(
+    'is not English because of how a Norwegian word ends: %s',
+    (line) => {
+      expect(languageOf(line)).not.toBe('en');
+    },
+  );
 
-  it.each(['kunne arbeide i team', 'utvikle og samarbeide om tiltak', 'jobbe med saker'])('is not nynorsk because of a word both standards have: %s', (line) => {
-    expect(languageOf(line)).not.toBe('nn');
-  });
+  it.each(['kunne arbeide i team', 'utvikle og samarbeide om tiltak', 'jobbe med saker'])(
+    'is not nynorsk because of a word both standards have: %s',
+    (line) => {
+      expect(languageOf(line)).not.toBe('nn');
+    },
+  );
 
   it.each([
     ['Du ser fastlegene hver uke', 'nb'],

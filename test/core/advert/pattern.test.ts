@@ -6,7 +6,9 @@ import { tokenise } from '../../../src/core/advert/token.ts';
 function quotes(pattern: string, text: string): readonly string[] {
   const tokens = tokenise(text);
   const match = createMatcher(new Map([['it', [pattern]]]), { fruit: ['eple', 'pære*'] });
-  return (match(tokens, [{ firstToken: 0, endToken: tokens.length }]).get('it') ?? []).map((one) => text.slice(tokens[one.first]?.start, tokens[one.end - 1]?.end));
+  return (match(tokens, [{ firstToken: 0, endToken: tokens.length }]).get('it') ?? []).map((one) =>
+    text.slice(tokens[one.first]?.start, tokens[one.end - 1]?.end),
+  );
 }
 
 describe('a pattern', () => {

@@ -41,7 +41,9 @@ describe('plain language', () => {
 describe('the reader as a third person', () => {
   it('is found in the publicity notice when it is one person, not when it is all applicants', () => {
     expect(quotes('Opplysninger om søkeren kan bli offentliggjort.', 'plain.addressing')).toEqual(['søkeren']);
-    expect(quotes('Opplysninger om søkere kan bli offentliggjort på den offentlige søkerlisten. Alle søkere får beskjed.', 'plain.addressing')).toEqual([]);
+    expect(
+      quotes('Opplysninger om søkere kan bli offentliggjort på den offentlige søkerlisten. Alle søkere får beskjed.', 'plain.addressing'),
+    ).toEqual([]);
   });
 
   it('is not «vedkommende» when that is a patient', () => {
@@ -83,7 +85,9 @@ describe('passives', () => {
     const [one] = findingsOf(check(text), 'plain.passive');
     expect(one?.quote).toBe('lysast');
     expect(one?.message).toContain('nynorsk');
-    expect(quotes('Vi søkjer ein lærar. Det finst mange som trivst her, og vi møtest kvar veke. Attestar kan sendast seinare.', 'plain.passive')).toEqual([]);
+    expect(
+      quotes('Vi søkjer ein lærar. Det finst mange som trivst her, og vi møtest kvar veke. Attestar kan sendast seinare.', 'plain.passive'),
+    ).toEqual([]);
   });
 
   it('leave an abbreviation in capitals', () => {
@@ -109,11 +113,18 @@ describe('two standards in one text', () => {
   });
 
   it('are no fault in names, quotations and titles of laws', () => {
-    expect(quotes(`${nynorsk}Du samarbeider med Høgskolen i Vest og Statens vegvesen. Vi bruker «ikke nå» som døme. Vedtak følger lov om behandling av saker.`, 'plain.mixed-norm')).toEqual(['bruker', 'følger']);
+    expect(
+      quotes(
+        `${nynorsk}Du samarbeider med Høgskolen i Vest og Statens vegvesen. Vi bruker «ikke nå» som døme. Vedtak følger lov om behandling av saker.`,
+        'plain.mixed-norm',
+      ),
+    ).toEqual(['bruker', 'følger']);
   });
 
   it('are no fault where a bokmål text has radical forms', () => {
-    expect(quotes('Vi søker en lærer som ikke er redd for å ta ansvar. Stillinga er ledig fra uka etter påske. Legg ved attester.', 'plain.mixed-norm')).toEqual([]);
+    expect(
+      quotes('Vi søker en lærer som ikke er redd for å ta ansvar. Stillinga er ledig fra uka etter påske. Legg ved attester.', 'plain.mixed-norm'),
+    ).toEqual([]);
   });
 });
 

@@ -9,8 +9,38 @@ const drafts = readGoldSet('drafts').map((draft) => draft.text);
 /** Pieces that adverts and attackers are made of, in any order. */
 const piece = fc.oneof(
   fc.constantFrom(
-    'Vi tilbyr:\n• lønn etter tariff\n', 'Arbeidsoppgåver\n- undervise\n', 'Du må ha ', 'ung og dynamisk ', 'søknadsfrist 31.2.2026 ', 'tlf. 99 52 00 58 ', '${process.exit(1)}', '{{DATE(2026)}}', '${$index}',
-    '\r\n', '\r', '\u2028', '\u00AD', '\u200B', '\u00A0', 'a\u030A', 'o\u0308', '\uFEFF', '\uD800', '👩‍💼', 'ﬁ', '**', '# ', '((((', '[]'.repeat(30), '.'.repeat(50), '1'.repeat(40), '99 '.repeat(30), 'A'.repeat(60), 'a@'.repeat(20), '> > > ', '• ',
+    'Vi tilbyr:\n• lønn etter tariff\n',
+    'Arbeidsoppgåver\n- undervise\n',
+    'Du må ha ',
+    'ung og dynamisk ',
+    'søknadsfrist 31.2.2026 ',
+    'tlf. 99 52 00 58 ',
+    '${process.exit(1)}',
+    '{{DATE(2026)}}',
+    '${$index}',
+    '\r\n',
+    '\r',
+    '\u2028',
+    '\u00AD',
+    '\u200B',
+    '\u00A0',
+    'a\u030A',
+    'o\u0308',
+    '\uFEFF',
+    '\uD800',
+    '👩‍💼',
+    'ﬁ',
+    '**',
+    '# ',
+    '((((',
+    '[]'.repeat(30),
+    '.'.repeat(50),
+    '1'.repeat(40),
+    '99 '.repeat(30),
+    'A'.repeat(60),
+    'a@'.repeat(20),
+    '> > > ',
+    '• ',
   ),
   fc.string({ unit: 'binary', maxLength: 30 }),
   fc.constantFrom(...drafts).chain((text) => fc.nat(text.length).map((at) => text.slice(at, at + 400))),
@@ -20,7 +50,11 @@ const text = fc.array(piece, { maxLength: 20 }).map((pieces) => pieces.join(''))
 /** Findings without their offsets, which differ where the same letters take more or fewer units. */
 const withoutPlaces = (given: string) => {
   const report = check(given);
-  return { ...report, sections: report.sections.map((one) => one.kind), findings: report.findings.map(({ rule, severity, message }) => [rule, severity, message.normalize('NFC')]) };
+  return {
+    ...report,
+    sections: report.sections.map((one) => one.kind),
+    findings: report.findings.map(({ rule, severity, message }) => [rule, severity, message.normalize('NFC')]),
+  };
 };
 
 describe('the check on any text', () => {
@@ -52,13 +86,18 @@ describe('the check on any text', () => {
   });
 
   it('says the same twice', () => {
-    fc.assert(fc.property(text, (given) => void expect(check(given)).toEqual(check(given))), { numRuns: 50, seed: 4 });
+    fc.assert(
+      fc.property(text, (given) => void expect(check(given)).toEqual(check(given))),
+      { numRuns: 50, seed: 4 },
+    );
   });
 
   it('gives each span one finding per rule', () => {
     fc.assert(
       fc.property(text, (given) => {
-        const keys = check(given).findings.filter((one) => one.start !== null).map((one) => `${one.rule} ${one.start}-${one.end}`);
+        const keys = check(given)
+          .findings.filter((one) => one.start !== null)
+          .map((one) => `${one.rule} ${one.start}-${one.end}`);
         expect(new Set(keys).size).toBe(keys.length);
       }),
       { numRuns: 100, seed: 5 },

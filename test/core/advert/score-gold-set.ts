@@ -67,7 +67,12 @@ function scoreDrafts(drafts: readonly GoldDraft[], withFamily: boolean): Scored 
   const tally = new Map<string, { severity: Severity; right: number; wrong: number; missed: number }>();
   const deviations: Deviation[] = [];
   const of = (rule: string) => {
-    const known = tally.get(rule) ?? { severity: asker.severities[rule] ?? asker.data.texts[rule]?.severity ?? 'must', right: 0, wrong: 0, missed: 0 };
+    const known = tally.get(rule) ?? {
+      severity: asker.severities[rule] ?? asker.data.texts[rule]?.severity ?? 'must',
+      right: 0,
+      wrong: 0,
+      missed: 0,
+    };
     tally.set(rule, known);
     return known;
   };
@@ -110,6 +115,16 @@ export function scoreTable(scores: readonly Score[]): string {
     const counts = (['right', 'wrong', 'missed'] as const).map((part) => String(some.reduce((total, one) => total + one[part], 0)).padStart(6));
     return `${name.padEnd(34)} ${severity.padEnd(7)}${counts.join('')}  ${share(precision)}  ${share(recall)}`;
   };
-  const all = (['must', 'should', 'hint'] as const).map((severity) => row('all', severity, scores.filter((one) => one.severity === severity)));
-  return [`${'rule'.padEnd(34)} ${'grade'.padEnd(7)} right wrong missed  prec. rec.`, ...scores.map((one) => row(one.rule, one.severity, [one])), ...all].join('\n');
+  const all = (['must', 'should', 'hint'] as const).map((severity) =>
+    row(
+      'all',
+      severity,
+      scores.filter((one) => one.severity === severity),
+    ),
+  );
+  return [
+    `${'rule'.padEnd(34)} ${'grade'.padEnd(7)} right wrong missed  prec. rec.`,
+    ...scores.map((one) => row(one.rule, one.severity, [one])),
+    ...all,
+  ].join('\n');
 }

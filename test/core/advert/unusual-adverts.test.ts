@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { alver, check } from './advert-policy.ts';
 
 const rulesOf = (text: string, options: Parameters<typeof check>[1] = {}): readonly string[] =>
-  check(text, options).findings.map((one) => one.rule).filter((rule) => !rule.startsWith('plain.') && !rule.startsWith('inclusion.'));
+  check(text, options)
+    .findings.map((one) => one.rule)
+    .filter((rule) => !rule.startsWith('plain.') && !rule.startsWith('inclusion.'));
 
 const night = `Me søkjer miljøarbeidar til Fjellvegen bufellesskap
 
@@ -114,7 +116,10 @@ describe('an advert in a form of its own', () => {
     expect(rulesOf(text, policy === undefined ? {} : { policy })).toEqual([]);
   });
 
-  it.each([['its bullets', road, alver], ['headings in a list', assistant, undefined]])('has none when a program took away its line breaks but not %s', (_name, text, policy) => {
+  it.each([
+    ['its bullets', road, alver],
+    ['headings in a list', assistant, undefined],
+  ])('has none when a program took away its line breaks but not %s', (_name, text, policy) => {
     expect(rulesOf(text.replaceAll('\n', ' '), policy === undefined ? {} : { policy })).toEqual([]);
   });
 });
@@ -142,16 +147,21 @@ describe('one demand that is must and should at once', () => {
 
 describe('the police certificate', () => {
   it('may be work rather than a demand', () => {
-    const text = 'Konsulent, bevilling\n\nArbeidsoppgaver\n- innhente uttalelser om vandel fra politiet om bevillingshavere, slik alkoholloven krever\n- svare på henvendelser\n';
+    const text =
+      'Konsulent, bevilling\n\nArbeidsoppgaver\n- innhente uttalelser om vandel fra politiet om bevillingshavere, slik alkoholloven krever\n- svare på henvendelser\n';
     expect(rulesOf(text, { family: 'SB' })).not.toContain('law.police-without-basis');
   });
 
   it('has no basis in the rooms of NAV', () => {
-    expect(rulesOf('Veileder, NAV Asker\n\nKvalifikasjoner\n- sosionom\n- plettfri vandel, vist med politiattest\n')).toContain('law.police-without-basis');
+    expect(rulesOf('Veileder, NAV Asker\n\nKvalifikasjoner\n- sosionom\n- plettfri vandel, vist med politiattest\n')).toContain(
+      'law.police-without-basis',
+    );
   });
 
   it('has one in the child welfare service', () => {
-    expect(rulesOf('Sosionom i barnevernet\n\nKvalifikasjoner\n- sosionom\n\nPolitiattest må leveres før du begynner.\n')).not.toContain('law.police-without-basis');
+    expect(rulesOf('Sosionom i barnevernet\n\nKvalifikasjoner\n- sosionom\n\nPolitiattest må leveres før du begynner.\n')).not.toContain(
+      'law.police-without-basis',
+    );
   });
 });
 

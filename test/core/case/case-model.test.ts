@@ -30,13 +30,28 @@ type Move =
   | { readonly move: 'current'; readonly kind: 'change-facts' | 'save-list'; readonly command: Command };
 
 const position = fc.constantFrom<PositionId | null>(null, 'p1' as PositionId, 'p2' as PositionId, 'p3' as PositionId);
-const at = { step: fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...stepIds) }, { weight: 1, arbitrary: fc.string().map((id) => id as StepId) }), position };
-const reason = fc.oneof({ weight: 5, arbitrary: fc.constant('Slik ble det') }, { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 600 }) });
+const at = {
+  step: fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...stepIds) }, { weight: 1, arbitrary: fc.string().map((id) => id as StepId) }),
+  position,
+};
+const reason = fc.oneof(
+  { weight: 5, arbitrary: fc.constant('Slik ble det') },
+  { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 600 }) },
+);
 const inputs = fc.dictionary(
-  fc.oneof(fc.constantFrom('asked', 'declined', ...askerPolicy.steps.flatMap(({ fields, checks }) => [...fields.map(({ id }) => `field-${id}`), ...checks.map(({ id }) => `check-${id}`)])), fc.string()),
+  fc.oneof(
+    fc.constantFrom(
+      'asked',
+      'declined',
+      ...askerPolicy.steps.flatMap(({ fields, checks }) => [...fields.map(({ id }) => `field-${id}`), ...checks.map(({ id }) => `check-${id}`)]),
+    ),
+    fc.string(),
+  ),
   fc.oneof(fc.constantFrom('2026-11-24', '2026-12-01', '3', 'true'), fc.anything()),
 );
-const lines = fc.array(fc.oneof(fc.constantFrom('Undervise', 'Veilede', 'Fagbrev\nNorsk'), fc.string({ unit: 'binary', maxLength: 220 })), { maxLength: 4 });
+const lines = fc.array(fc.oneof(fc.constantFrom('Undervise', 'Veilede', 'Fagbrev\nNorsk'), fc.string({ unit: 'binary', maxLength: 220 })), {
+  maxLength: 4,
+});
 const texts = fc.record({ tasks: lines, must: lines, should: lines, traits: lines });
 
 const command: fc.Arbitrary<Command> = fc.oneof(
@@ -45,11 +60,18 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ kind: fc.constant('skip' as const), ...at, reason }),
   fc.record({ kind: fc.constant('reopen' as const), ...at, reason: fc.option(reason) }),
   fc.record({ kind: fc.constant('save-list' as const), texts, basis: fc.nat(3) }),
-  fc.record({ kind: fc.constant('link-list' as const), chosen: fc.dictionary(fc.constantFrom('m1', 'm2', 's1', 'e1', 'x'), fc.constantFrom('t1', 't2', 't9')) }),
+  fc.record({
+    kind: fc.constant('link-list' as const),
+    chosen: fc.dictionary(fc.constantFrom('m1', 'm2', 's1', 'e1', 'x'), fc.constantFrom('t1', 't2', 't9')),
+  }),
   fc.record({ kind: fc.constant('change-facts' as const), facts: arbitraryFacts, basis: fc.integer({ min: 1, max: 30 }) }),
   fc.record({ kind: fc.constant('pass-door' as const), door: fc.oneof(fc.constantFrom(...doorIds), fc.string()), reason }),
   fc.record({ kind: fc.constant('note-anew' as const), as: fc.constant('2026-15' as CaseId) }),
-  fc.record({ kind: fc.constant('decline-offer' as const), position: position.map((one) => one ?? ('p1' as PositionId)), inputs: fc.oneof(fc.constant({ declined: '2026-12-30' }), inputs) }),
+  fc.record({
+    kind: fc.constant('decline-offer' as const),
+    position: position.map((one) => one ?? ('p1' as PositionId)),
+    inputs: fc.oneof(fc.constant({ declined: '2026-12-30' }), inputs),
+  }),
   fc.record({ kind: fc.constant('unfill' as const), position: position.map((one) => one ?? ('p9' as PositionId)), reason }),
   fc.record({ kind: fc.constant('hold' as const), reason, until: fc.constant(null) }),
   fc.constant({ kind: 'resume' as const }),
@@ -71,8 +93,22 @@ const moves: fc.Arbitrary<readonly Move[]> = fc.array(
     { weight: 4, arbitrary: fc.record({ move: fc.constant('record' as const), ...at }) },
     { weight: 1, arbitrary: fc.record({ move: fc.constant('press' as const), command: withdraw, by: fc.constant({}) }) },
     { weight: 8, arbitrary: fc.record({ move: fc.constant('press' as const), command, by: fc.constantFrom<By>({}, {}, asHr) }) },
-    { weight: 1, arbitrary: fc.record({ move: fc.constant('current' as const), kind: fc.constant('change-facts' as const), command: fc.record({ kind: fc.constant('change-facts' as const), facts: arbitraryFacts, basis: fc.constant(0) }) }) },
-    { weight: 1, arbitrary: fc.record({ move: fc.constant('current' as const), kind: fc.constant('save-list' as const), command: fc.record({ kind: fc.constant('save-list' as const), texts, basis: fc.constant(0) }) }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        move: fc.constant('current' as const),
+        kind: fc.constant('change-facts' as const),
+        command: fc.record({ kind: fc.constant('change-facts' as const), facts: arbitraryFacts, basis: fc.constant(0) }),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        move: fc.constant('current' as const),
+        kind: fc.constant('save-list' as const),
+        command: fc.record({ kind: fc.constant('save-list' as const), texts, basis: fc.constant(0) }),
+      }),
+    },
   ),
   { minLength: 5, maxLength: 15 },
 );
@@ -107,7 +143,8 @@ function* toCommands(move: Move, script: CaseScript): Generator<readonly [Comman
     case 'decline': {
       const offered = script.course().steps.filter(({ step, record }) => step.offers && record !== undefined);
       const one = offered[move.nth % Math.max(offered.length, 1)];
-      if (one !== undefined && one.position !== null) yield [{ kind: 'decline-offer', position: one.position, inputs: { declined: script.today() } }, {}];
+      if (one !== undefined && one.position !== null)
+        yield [{ kind: 'decline-offer', position: one.position, inputs: { declined: script.today() } }, {}];
       return;
     }
     case 'undo':
@@ -143,7 +180,8 @@ function toForward(script: CaseScript): Command | null {
     const list = script.state().requirements?.list;
     return { kind: 'save-list', texts: { tasks: ['Undervise'], must: ['Fagbrev'], should: [], traits: [] }, basis: list?.version ?? 0 };
   }
-  if (one.step.asks !== undefined && one.standing === 'open' && script.state().turn % 2 === 0) return { kind: 'ask', step: one.step.id, position: one.position, inputs: { asked: script.today() } };
+  if (one.step.asks !== undefined && one.standing === 'open' && script.state().turn % 2 === 0)
+    return { kind: 'ask', step: one.step.id, position: one.position, inputs: { asked: script.today() } };
   return script.filled(one.step.id, {}, one.position);
 }
 
@@ -227,7 +265,20 @@ test('whatever is pressed in whatever order, nothing throws, what is stored repl
     { numRuns: 120, interruptAfterTimeLimit: 15_000 },
   );
   // The test has been somewhere: these come up dozens of times in every run.
-  const often = ['step-done', 'step-asked', 'requirements-saved', 'step-reopened', 'undone', 'door-passed', 'step-skipped', 'withdrawn', 'needed-by', 'door', 'not-now', 'not-applicable'];
+  const often = [
+    'step-done',
+    'step-asked',
+    'requirements-saved',
+    'step-reopened',
+    'undone',
+    'door-passed',
+    'step-skipped',
+    'withdrawn',
+    'needed-by',
+    'door',
+    'not-now',
+    'not-applicable',
+  ];
   expect(often.filter((kind) => !seen.has(kind))).toEqual([]);
 });
 

@@ -55,18 +55,35 @@ export interface CaseScript {
 }
 
 /** Opens a case on a Tuesday in November 2026. */
-export function playCase({ policy, facts = postFacts(), on = '2026-11-24' }: { readonly policy: Policy; readonly facts?: Facts; readonly on?: string }): CaseScript {
+export function playCase({
+  policy,
+  facts = postFacts(),
+  on = '2026-11-24',
+}: {
+  readonly policy: Policy;
+  readonly facts?: Facts;
+  readonly on?: string;
+}): CaseScript {
   let today = on as IsoDate;
   let rules = policy;
   let texts: Readonly<Record<string, string>> = {};
   const at = () => `${today}T08:00:00.000Z` as Instant;
-  const opened: CaseHappening = { kind: 'case-opened', id: '2026-14' as CaseId, on: today, owner: manager, facts, policy: policy.hash, linkedFrom: null };
+  const opened: CaseHappening = {
+    kind: 'case-opened',
+    id: '2026-14' as CaseId,
+    on: today,
+    owner: manager,
+    facts,
+    policy: policy.hash,
+    linkedFrom: null,
+  };
   let events: readonly CaseEvent[] = [{ v: 1, turn: 1, at: at(), by: manager, what: opened }];
   let current = foldCase(events);
   const state = () => current;
   const course = () => toCourse(state(), rules, today);
   const find = (step: string, position: string | null = null) => course().steps.find((one) => one.step.id === step && one.position === position);
-  const attempt = (command: Command, { by = manager, mayOverride = false }: By = {}) => decide(command, state(), { policy: rules, today, actor: by, mayOverride });
+  const attempt = (command: Command, { by = manager, mayOverride = false }: By = {}) =>
+    decide(command, state(), { policy: rules, today, actor: by, mayOverride });
   const run = (command: Command, by: By = {}) => {
     const decided = attempt(command, by);
     if (!decided.ok) throw new Error(`${command.kind} was refused: ${JSON.stringify(decided.refusal)}`);

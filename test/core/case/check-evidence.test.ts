@@ -7,8 +7,18 @@ import { postFacts } from './post-facts.ts';
 import { check, field, options, testPolicy } from './test-policy.ts';
 
 /** A step of these fields and ticks, in a case opened on 24 November 2026. */
-function stepOf(fields: readonly Readonly<Record<string, unknown>>[], checks: readonly Readonly<Record<string, unknown>>[] = [], more: Readonly<Record<string, unknown>> = {}, facts?: Facts) {
-  const policy = testPolicy({ steps: [{ id: 'need.one', fields, checks, ...more }, { id: 'need.two', fields: [field('twice', 'count', { equals: 'need.one/number' })] }] });
+function stepOf(
+  fields: readonly Readonly<Record<string, unknown>>[],
+  checks: readonly Readonly<Record<string, unknown>>[] = [],
+  more: Readonly<Record<string, unknown>> = {},
+  facts?: Facts,
+) {
+  const policy = testPolicy({
+    steps: [
+      { id: 'need.one', fields, checks, ...more },
+      { id: 'need.two', fields: [field('twice', 'count', { equals: 'need.one/number' })] },
+    ],
+  });
   const script = playCase({ policy, ...(facts === undefined ? {} : { facts }) });
   const command = (inputs: Inputs) => ({ kind: 'do', step: 'need.one' as StepId, position: null, inputs }) as const;
   return {
@@ -62,7 +72,8 @@ describe('dates', () => {
     const { problems: planned } = stepOf([field('day', 'date', { tense: 'future' })]);
     expect(planned({ 'field-day': '2026-11-23' })).toEqual([['field-day', 'problem.date-past']]);
     expect(stepOf([field('day', 'date', { tense: 'future' })]).run({ 'field-day': '2026-11-24' }).evidence.fields).toEqual({ day: '2026-11-24' });
-    for (const day of ['2026-01-01', '2027-01-01']) expect(stepOf([field('day', 'date', { tense: 'any' })]).run({ 'field-day': day }).evidence.fields).toEqual({ day });
+    for (const day of ['2026-01-01', '2027-01-01'])
+      expect(stepOf([field('day', 'date', { tense: 'any' })]).run({ 'field-day': day }).evidence.fields).toEqual({ day });
   });
 
   test('a day may not come before another day of the case', () => {
@@ -72,9 +83,15 @@ describe('dates', () => {
   });
 
   test('nor before a day of the same form, and a bound that is not known binds nothing', () => {
-    const form = [field('first', 'date', { records: 'T_intervju', notBefore: ['T_liste'] }), field('last', 'date', { records: 'T_intervju_siste', notBefore: ['T_intervju'] })];
+    const form = [
+      field('first', 'date', { records: 'T_intervju', notBefore: ['T_liste'] }),
+      field('last', 'date', { records: 'T_intervju_siste', notBefore: ['T_intervju'] }),
+    ];
     expect(stepOf(form).problems({ 'field-first': '2026-11-20', 'field-last': '2026-11-19' })).toEqual([['field-last', 'problem.before.T_intervju']]);
-    expect(stepOf(form).run({ 'field-first': '2026-11-20', 'field-last': '2026-11-20' }).evidence.dates).toEqual({ T_intervju: '2026-11-20', T_intervju_siste: '2026-11-20' });
+    expect(stepOf(form).run({ 'field-first': '2026-11-20', 'field-last': '2026-11-20' }).evidence.dates).toEqual({
+      T_intervju: '2026-11-20',
+      T_intervju_siste: '2026-11-20',
+    });
   });
 
   test('a day that need not be given is left out when it is empty', () => {
@@ -107,7 +124,13 @@ describe('counts', () => {
     expect(counting().problems({ 'field-number': number })).toEqual([['field-number', key]]);
   });
 
-  test.each([['2', 2], ['50', 50], [7, 7], ['007', 7], [' 8 ', 8]])('%j is taken as %i', (number, count) => {
+  test.each([
+    ['2', 2],
+    ['50', 50],
+    [7, 7],
+    ['007', 7],
+    [' 8 ', 8],
+  ])('%j is taken as %i', (number, count) => {
     expect(counting().run({ 'field-number': number }).evidence.fields).toEqual({ number: count });
   });
 
@@ -120,7 +143,10 @@ describe('counts', () => {
     const { run, script } = counting();
     run({ 'field-number': '5' });
     const two = (twice: string) => ({ kind: 'do', step: 'need.two' as StepId, position: null, inputs: { 'field-twice': twice } }) as const;
-    expect(script.refusal(two('4'))).toEqual({ reason: 'inputs', problems: [{ input: 'field-twice', message: { key: 'problem.count-differs', params: { expected: 5 } } }] });
+    expect(script.refusal(two('4'))).toEqual({
+      reason: 'inputs',
+      problems: [{ input: 'field-twice', message: { key: 'problem.count-differs', params: { expected: 5 } } }],
+    });
     script.run(two('5'));
     expect(script.standing('need.two')).toBe('done');
   });

@@ -41,10 +41,31 @@ const commands: Readonly<Record<Command['kind'], Command>> = {
 };
 
 describe('what each status allows', () => {
-  const statuses: Readonly<Record<'running' | 'held' | 'withdrawn' | 'closed', { readonly lead: () => ReturnType<typeof given>; readonly allows: readonly Command['kind'][] }>> = {
+  const statuses: Readonly<
+    Record<
+      'running' | 'held' | 'withdrawn' | 'closed',
+      { readonly lead: () => ReturnType<typeof given>; readonly allows: readonly Command['kind'][] }
+    >
+  > = {
     running: {
       lead: given,
-      allows: ['ask', 'do', 'skip', 'reopen', 'save-list', 'link-list', 'change-facts', 'pass-door', 'withdraw', 'decline-offer', 'unfill', 'hold', 'hand-over', 'adopt-policy', 'undo'],
+      allows: [
+        'ask',
+        'do',
+        'skip',
+        'reopen',
+        'save-list',
+        'link-list',
+        'change-facts',
+        'pass-door',
+        'withdraw',
+        'decline-offer',
+        'unfill',
+        'hold',
+        'hand-over',
+        'adopt-policy',
+        'undo',
+      ],
     },
     held: {
       lead: () => {
@@ -110,7 +131,10 @@ describe('withdrawing', () => {
   });
 
   test('a reason with an identity number is refused, one with a name is warned about', () => {
-    expect(given().refusal({ ...withdraw, reason: 'Gjelder 13097248022' })).toMatchObject({ reason: 'inputs', problems: [{ input: 'reason', message: { key: 'problem.identity-number' } }] });
+    expect(given().refusal({ ...withdraw, reason: 'Gjelder 13097248022' })).toMatchObject({
+      reason: 'inputs',
+      problems: [{ input: 'reason', message: { key: 'problem.identity-number' } }],
+    });
     const decided = given().try({ ...withdraw, reason: 'Kandidaten Kari Nordmann trakk seg' });
     expect(decided.ok && decided.value.warnings.map(({ kind }) => kind)).toEqual(['person-name']);
   });
@@ -178,7 +202,10 @@ describe('undoing', () => {
     expect(script.state().passedDoors).toEqual([]);
   });
 
-  test.each<Command>([{ kind: 'hand-over', to: 'ola' as UserId }, { kind: 'adopt-policy', policy: 'b'.repeat(64) as PolicyHash }])('does not take back $kind', (command) => {
+  test.each<Command>([
+    { kind: 'hand-over', to: 'ola' as UserId },
+    { kind: 'adopt-policy', policy: 'b'.repeat(64) as PolicyHash },
+  ])('does not take back $kind', (command) => {
     const script = given();
     script.record('need.first');
     script.run(command);

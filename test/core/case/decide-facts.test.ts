@@ -6,7 +6,8 @@ import { playCase, type CaseScript } from './case-script.ts';
 import { partTime, postFacts, several, temporary } from './post-facts.ts';
 import { walkTo } from './walk-case.ts';
 
-const change = (script: CaseScript, facts: Partial<Facts>, basis = script.state().factsTurn) => ({ kind: 'change-facts', facts: { ...script.state().facts, ...facts }, basis }) as const;
+const change = (script: CaseScript, facts: Partial<Facts>, basis = script.state().factsTurn) =>
+  ({ kind: 'change-facts', facts: { ...script.state().facts, ...facts }, basis }) as const;
 const shown = (script: CaseScript) => script.course().steps.map(({ step }) => step.id as string);
 
 describe('changing the facts makes steps appear and disappear', () => {
@@ -14,7 +15,23 @@ describe('changing the facts makes steps appear and disappear', () => {
     ['a percentage below 100', { positions: [partTime(80)] }, ['need.part-time'], []],
     ['a temporary post', { positions: [temporary()] }, ['need.temporary'], []],
     ['an internal advertisement', { route: 'internal' }, ['need.route'], []],
-    ['a direct appointment', { route: 'direct' }, ['need.route'], ['advert.plan', 'advert.write', 'advert.publish', 'advert.period', 'selection.considerations', 'selection.lists', 'selection.status', 'selection.assessment', 'selection.invite', 'hire.reject']],
+    [
+      'a direct appointment',
+      { route: 'direct' },
+      ['need.route'],
+      [
+        'advert.plan',
+        'advert.write',
+        'advert.publish',
+        'advert.period',
+        'selection.considerations',
+        'selection.lists',
+        'selection.status',
+        'selection.assessment',
+        'selection.invite',
+        'hire.reject',
+      ],
+    ],
     ['a school', { serviceArea: 'school' }, ['hire.police'], []],
     ['another title', { title: 'Jurist' }, [], []],
   ])('%s', (_, facts, appear, disappear) => {
@@ -43,7 +60,12 @@ describe('changing the facts makes steps appear and disappear', () => {
   test('several positions give as many steps each', () => {
     const script = playCase({ policy: askerPolicy });
     script.run(change(script, { positions: several(3) }));
-    expect(script.course().steps.filter(({ step }) => step.id === 'hire.offer').map(({ position }) => position)).toEqual(['p1', 'p2', 'p3']);
+    expect(
+      script
+        .course()
+        .steps.filter(({ step }) => step.id === 'hire.offer')
+        .map(({ position }) => position),
+    ).toEqual(['p1', 'p2', 'p3']);
   });
 
   test('what was recorded in a step that disappears is there again when it comes back', () => {

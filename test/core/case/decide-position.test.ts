@@ -47,10 +47,17 @@ describe('an offer that is declined', () => {
     expect(script.state().positions[p1]?.declined).toBe(1);
     const other = offering();
     other.run({ kind: 'ask', step: 'hire.offer' as never, position: p1, inputs: { asked: sent } });
-    expect(other.refusal(decline('2026-11-01'))).toMatchObject({ reason: 'inputs', problems: [{ input: 'declined', message: { key: 'problem.before.T_tilbud', params: { bound: { date: sent } } } }] });
+    expect(other.refusal(decline('2026-11-01'))).toMatchObject({
+      reason: 'inputs',
+      problems: [{ input: 'declined', message: { key: 'problem.before.T_tilbud', params: { bound: { date: sent } } } }],
+    });
   });
 
-  test.each([['', 'problem.date-missing'], ['i går', 'problem.date-invalid'], ['2029-01-01', 'problem.date-future']])('needs its day, not %j', (declined, key) => {
+  test.each([
+    ['', 'problem.date-missing'],
+    ['i går', 'problem.date-invalid'],
+    ['2029-01-01', 'problem.date-future'],
+  ])('needs its day, not %j', (declined, key) => {
     const script = offering();
     script.record('hire.offer', {}, 'p1');
     expect(script.refusal(decline(declined))).toMatchObject({ reason: 'inputs', problems: [{ input: 'declined', message: { key } }] });
@@ -75,7 +82,10 @@ describe('dates of several positions', () => {
     script.record('hire.offer', {}, 'p2');
     script.record('hire.contract', { signed }, 'p1');
     expect(script.standing('hire.contract', 'p1')).toBe('done');
-    expect(script.refusal(script.filled('hire.contract', { signed }, 'p2'))).toMatchObject({ reason: 'inputs', problems: [{ input: 'field-signed', message: { key: 'problem.before.T_tilbud' } }] });
+    expect(script.refusal(script.filled('hire.contract', { signed }, 'p2'))).toMatchObject({
+      reason: 'inputs',
+      problems: [{ input: 'field-signed', message: { key: 'problem.before.T_tilbud' } }],
+    });
   });
 });
 

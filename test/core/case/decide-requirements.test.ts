@@ -14,7 +14,13 @@ const policy = testPolicy({
   ],
 });
 
-const texts = (more: Partial<RequirementTexts> = {}): RequirementTexts => ({ tasks: ['Undervise', 'Veilede'], must: ['Lærerutdanning'], should: [], traits: [], ...more });
+const texts = (more: Partial<RequirementTexts> = {}): RequirementTexts => ({
+  tasks: ['Undervise', 'Veilede'],
+  must: ['Lærerutdanning'],
+  should: [],
+  traits: [],
+  ...more,
+});
 const save = (more: Partial<RequirementTexts> = {}, basis = 0) => ({ kind: 'save-list', texts: texts(more), basis }) as const;
 const link = (chosen: Readonly<Record<string, string>>) => ({ kind: 'link-list', chosen }) as const;
 
@@ -32,7 +38,10 @@ describe('writing the list', () => {
 
   test('waits behind a door that only advises, until it is passed', () => {
     const advising = testPolicy({
-      steps: [{ id: 'need.first', skippable: false }, { id: 'need.list', editor: 'requirements', skippable: false }],
+      steps: [
+        { id: 'need.first', skippable: false },
+        { id: 'need.list', editor: 'requirements', skippable: false },
+      ],
       doors: [{ before: 'need.list', needs: 'need.first', restsOn: 'list.waits' }],
       settings: [{ id: 'list.waits', value: true, confirmed: false }],
     });
@@ -51,7 +60,10 @@ describe('writing the list', () => {
       tasks: [{ id: 't1', text: 'Undervise' }],
       must: [{ id: 'm1', text: 'Lærerutdanning', task: 't1' }],
       should: [{ id: 's1', text: 'Erfaring', task: 't1' }],
-      traits: [{ id: 'e1', text: 'Tydelig', task: 't1' }, { id: 'e2', text: 'Trygg', task: 't1' }],
+      traits: [
+        { id: 'e1', text: 'Tydelig', task: 't1' },
+        { id: 'e2', text: 'Trygg', task: 't1' },
+      ],
     });
     expect(script.standing('need.list')).toBe('done');
   });
@@ -85,7 +97,10 @@ describe('writing the list', () => {
     [{ tasks: [] }, [{ input: 'tasks', message: { key: 'problem.tasks-missing' } }]],
     [{ must: ['  \n\t'] }, [{ input: 'must', message: { key: 'problem.must-missing' } }]],
     [{ should: ['x'.repeat(201)] }, [{ input: 'should', message: { key: 'problem.text-too-long', params: { length: 201, max: 200 } } }]],
-    [{ traits: [Array.from({ length: 16 }, (_, index) => `Egenskap ${index}`).join('\n')] }, [{ input: 'traits', message: { key: 'problem.lines-many', params: { count: 16, max: 15 } } }]],
+    [
+      { traits: [Array.from({ length: 16 }, (_, index) => `Egenskap ${index}`).join('\n')] },
+      [{ input: 'traits', message: { key: 'problem.lines-many', params: { count: 16, max: 15 } } }],
+    ],
     [{ must: ['Har fødselsnummer 13097248022'] }, [{ input: 'must', message: { key: 'problem.identity-number' } }]],
   ])('is refused with %j', (more, problems) => {
     expect(given().refusal(save(more))).toEqual({ reason: 'inputs', problems });
@@ -155,6 +170,9 @@ describe('the list and what it rests on', () => {
   test('a step behind the list that is recorded holds the need', () => {
     const script = playCase({ policy: askerPolicy });
     walkTo(script, 'advert.publish');
-    expect(script.refusal({ kind: 'reopen', step: 'need.analysis' as StepId, position: null, reason: null })).toEqual({ reason: 'needed-by', step: 'need.approval' });
+    expect(script.refusal({ kind: 'reopen', step: 'need.analysis' as StepId, position: null, reason: null })).toEqual({
+      reason: 'needed-by',
+      step: 'need.approval',
+    });
   });
 });

@@ -85,7 +85,9 @@ describe('asking somebody', () => {
 describe('recording a step', () => {
   test('keeps what was filled in', () => {
     const script = given();
-    expect(script.run(script.filled('need.first'))).toMatchObject([{ kind: 'step-done', step: 'need.first', position: null, outcome: 'done', evidence: { ticks: ['tick'] } }]);
+    expect(script.run(script.filled('need.first'))).toMatchObject([
+      { kind: 'step-done', step: 'need.first', position: null, outcome: 'done', evidence: { ticks: ['tick'] } },
+    ]);
     expect(script.standing('need.first')).toBe('done');
   });
 
@@ -112,7 +114,10 @@ describe('recording a step', () => {
 
   test('is refused with everything that is wrong, by input', () => {
     const script = given();
-    expect(script.refusal(script.filled('need.first', { tick: null }))).toEqual({ reason: 'inputs', problems: [{ input: 'check-tick', message: { key: 'problem.tick-missing' } }] });
+    expect(script.refusal(script.filled('need.first', { tick: null }))).toEqual({
+      reason: 'inputs',
+      problems: [{ input: 'check-tick', message: { key: 'problem.tick-missing' } }],
+    });
   });
 
   test('a step of one position is recorded for that position, and for one the case has', () => {
@@ -146,8 +151,13 @@ describe('leaving a step out', () => {
 
   test('needs a reason of reasonable length', () => {
     const script = given();
-    expect(script.refusal(skip('need.publish', ' \n '))).toMatchObject({ reason: 'inputs', problems: [{ input: 'reason', message: { key: 'problem.text-missing' } }] });
-    expect(script.refusal(skip('need.publish', 'x'.repeat(501)))).toMatchObject({ problems: [{ message: { key: 'problem.text-too-long', params: { length: 501, max: 500 } } }] });
+    expect(script.refusal(skip('need.publish', ' \n '))).toMatchObject({
+      reason: 'inputs',
+      problems: [{ input: 'reason', message: { key: 'problem.text-missing' } }],
+    });
+    expect(script.refusal(skip('need.publish', 'x'.repeat(501)))).toMatchObject({
+      problems: [{ message: { key: 'problem.text-too-long', params: { length: 501, max: 500 } } }],
+    });
     expect(script.try(skip('need.publish', 'x'.repeat(500))).ok).toBe(true);
   });
 
@@ -200,7 +210,9 @@ describe('taking a step back', () => {
     const script = given();
     script.record('need.publish');
     expect(script.refusal(reopen('need.publish'))).toMatchObject({ reason: 'inputs', problems: [{ input: 'reason' }] });
-    expect(script.run(reopen('need.publish', 'Feil frist'))).toEqual([{ kind: 'step-reopened', step: 'need.publish', position: null, reason: '3/reason' }]);
+    expect(script.run(reopen('need.publish', 'Feil frist'))).toEqual([
+      { kind: 'step-reopened', step: 'need.publish', position: null, reason: '3/reason' },
+    ]);
     expect(script.texts()).toMatchObject({ '3/reason': 'Feil frist' });
   });
 });

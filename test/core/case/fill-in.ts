@@ -11,7 +11,12 @@ export type Answers = Readonly<Record<string, string | number | boolean | null>>
 /** Inputs for a step's form: every field answered and every box ticked, as a manager would where all is well. */
 export function fillIn(
   step: Step,
-  { state, policy, position, today }: { readonly state: CaseState; readonly policy: Policy; readonly position: PositionId | null; readonly today: IsoDate },
+  {
+    state,
+    policy,
+    position,
+    today,
+  }: { readonly state: CaseState; readonly policy: Policy; readonly position: PositionId | null; readonly today: IsoDate },
   answers: Answers = {},
 ): Readonly<Record<string, string>> {
   const world = toWorld(state, policy, position);

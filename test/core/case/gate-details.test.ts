@@ -16,7 +16,10 @@ describe('gate 2 while it is not known whether the freeze is in force', () => {
 
   test('it advises: the manager is stopped once and passes it with a reason of her own', () => {
     const script = waiting();
-    expect(script.refusal(script.filled('advert.publish'))).toMatchObject({ reason: 'door', door: { gate: { id: 'G2' }, rule: 'S1-04', binding: false, restsOn: 'freeze.on' } });
+    expect(script.refusal(script.filled('advert.publish'))).toMatchObject({
+      reason: 'door',
+      door: { gate: { id: 'G2' }, rule: 'S1-04', binding: false, restsOn: 'freeze.on' },
+    });
     script.run({ kind: 'pass-door', door: 'G2/0', reason: 'Stoppen er opphevet hos oss' });
     expect(script.state().passedDoors).toMatchObject([{ door: 'G2/0', as: 'advice' }]);
     script.record('advert.publish');
@@ -66,7 +69,10 @@ describe('gate 3 at the edges', () => {
     const script = playCase({ policy: withFreeze(false), facts: postFacts({ route: 'direct' }) });
     walkTo(script, 'hire.offer');
     const halved = { ...script.state().facts, positions: [partTime(50)] };
-    expect(script.refusal({ kind: 'change-facts', facts: halved, basis: script.state().factsTurn })).toEqual({ reason: 'needed-by', step: 'decision.recommendation' });
+    expect(script.refusal({ kind: 'change-facts', facts: halved, basis: script.state().factsTurn })).toEqual({
+      reason: 'needed-by',
+      step: 'decision.recommendation',
+    });
   });
 
   test('discussed before is not discussed after: the day of publication may not come first', () => {
@@ -91,14 +97,17 @@ describe('gate 4 when somebody has a claim', () => {
 });
 
 describe('gate 5 tick by tick', () => {
-  test.each(['content', 'requirements', 'template', 'offer', 'contact', 'values', 'language', 'publicity', 'police-required'])('the advertisement is not checked without «%s»', (tick) => {
-    const script = playCase({ policy: askerPolicy, facts: postFacts({ serviceArea: 'kindergarten', roleFamily: 'BH' }) });
-    walkTo(script, 'advert.write');
-    expect(script.refusal(script.filled('advert.write', { [tick]: null }))).toEqual({
-      reason: 'inputs',
-      problems: [{ input: `check-${tick}`, message: { key: 'problem.tick-missing' } }],
-    });
-  });
+  test.each(['content', 'requirements', 'template', 'offer', 'contact', 'values', 'language', 'publicity', 'police-required'])(
+    'the advertisement is not checked without «%s»',
+    (tick) => {
+      const script = playCase({ policy: askerPolicy, facts: postFacts({ serviceArea: 'kindergarten', roleFamily: 'BH' }) });
+      walkTo(script, 'advert.write');
+      expect(script.refusal(script.filled('advert.write', { [tick]: null }))).toEqual({
+        reason: 'inputs',
+        problems: [{ input: `check-${tick}`, message: { key: 'problem.tick-missing' } }],
+      });
+    },
+  );
 
   test('the notice of a police certificate is asked for by law, advised, or not to be asked for, after the area', () => {
     const ticks = (serviceArea: Facts['serviceArea']) => {
@@ -129,7 +138,8 @@ describe('gate 6 after publication', () => {
 
   test('so are the premises the advertisement rests on, and the rest may change', () => {
     const script = published();
-    const change = (facts: Partial<Facts>) => ({ kind: 'change-facts', facts: { ...script.state().facts, ...facts }, basis: script.state().factsTurn }) as const;
+    const change = (facts: Partial<Facts>) =>
+      ({ kind: 'change-facts', facts: { ...script.state().facts, ...facts }, basis: script.state().factsTurn }) as const;
     expect(script.refusal(change({ positions: [partTime(80)], leader: true }))).toEqual({ reason: 'frozen', what: ['leader', 'percentage'] });
     const premises: readonly (readonly [string, Partial<Facts>])[] = [
       ['unit', { unit: 'En annen virksomhet' }],
@@ -152,7 +162,10 @@ describe('gate 6 after publication', () => {
     walkTo(script, 'advert.publish');
     script.record('advert.publish');
     const reopen = (reason: string | null) => ({ kind: 'reopen', step: 'advert.publish' as StepId, position: null, reason }) as const;
-    expect(script.refusal(reopen(null))).toMatchObject({ reason: 'inputs', problems: [{ input: 'reason', message: { key: 'problem.text-missing' } }] });
+    expect(script.refusal(reopen(null))).toMatchObject({
+      reason: 'inputs',
+      problems: [{ input: 'reason', message: { key: 'problem.text-missing' } }],
+    });
     const later = published();
     later.record('selection.lists');
     expect(later.refusal(reopen('Feil prosent'))).toEqual({ reason: 'needed-by', step: 'advert.period' });
@@ -224,7 +237,10 @@ describe('gate 9 while the time limit of the unions is not confirmed', () => {
   test('the decision may go ahead of the statement with a reason', () => {
     const script = playCase({ policy: withFreeze(false) });
     walkTo(script, 'decision.union');
-    expect(script.refusal(script.filled('decision.decision'))).toMatchObject({ reason: 'door', door: { gate: { id: 'G9' }, rule: 'S0-02', binding: false, restsOn: 'tv.frist.innstilling' } });
+    expect(script.refusal(script.filled('decision.decision'))).toMatchObject({
+      reason: 'door',
+      door: { gate: { id: 'G9' }, rule: 'S0-02', binding: false, restsOn: 'tv.frist.innstilling' },
+    });
     script.run({ kind: 'pass-door', door: script.find('decision.decision')?.door?.id ?? '', reason: 'Fristen gikk ut i går' });
     script.record('decision.decision');
     expect(script.standing('decision.decision')).toBe('done');
@@ -264,7 +280,8 @@ describe('gate 10 with several posts', () => {
     walkTo(script, 'hire.close');
     const decline = { kind: 'decline-offer', position: 'p1' as never, inputs: { declined: script.today() } } as const;
     expect(script.refusal(decline)).toEqual({ reason: 'needed-by', step: 'hire.onboarding' });
-    for (const step of ['hire.archive', 'hire.onboarding'] as readonly string[]) script.run({ kind: 'reopen', step: step as StepId, position: null, reason: null });
+    for (const step of ['hire.archive', 'hire.onboarding'] as readonly string[])
+      script.run({ kind: 'reopen', step: step as StepId, position: null, reason: null });
     script.run(decline);
     expect(script.find('hire.archive')?.door).toMatchObject({ gate: { id: 'G10' }, openedBy: ['hire.contract'] });
     expect(script.find('hire.close')?.door).toMatchObject({ gate: { id: 'G11' }, rule: 'N-38' });

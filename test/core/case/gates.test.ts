@@ -46,7 +46,9 @@ for (const [gate, cases] of Object.entries(gateOrderings)) {
 
       test('neither skipping nor taking back goes round it', () => {
         const script = waitingFor(ordering);
-        expect(script.refusal({ kind: 'skip', step: opener as StepId, position: openerAt as never, reason: 'Vi rekker det ikke' })).toEqual({ reason: 'not-skippable' });
+        expect(script.refusal({ kind: 'skip', step: opener as StepId, position: openerAt as never, reason: 'Vi rekker det ikke' })).toEqual({
+          reason: 'not-skippable',
+        });
         open(script, ordering);
         script.run({ kind: 'undo' });
         expect(script.refusal(script.filled(behind, {}, behindAt))).toMatchObject({ reason: 'door', door: { rule } });

@@ -31,12 +31,26 @@ describe('the case form', () => {
   test('is read into facts', () => {
     expect(parseFacts(form, 1, today)).toEqual({
       ok: true,
-      value: { ...postFacts({ title: 'Sykepleier', unit: 'Bråset bo- og omsorgssenter', serviceArea: 'health', roleFamily: 'HO', shiftWork: true, wantedStart: '2027-02-01' as IsoDate }), positions: [partTime(80, 100)] },
+      value: {
+        ...postFacts({
+          title: 'Sykepleier',
+          unit: 'Bråset bo- og omsorgssenter',
+          serviceArea: 'health',
+          roleFamily: 'HO',
+          shiftWork: true,
+          wantedStart: '2027-02-01' as IsoDate,
+        }),
+        positions: [partTime(80, 100)],
+      },
     });
   });
 
   test('a row that stands for several gives as many positions, numbered through', () => {
-    const parsed = parseFacts({ ...form, 'position-1-count': '2', 'position-2-percentage': '50', 'position-2-permanence': 'b', 'position-2-end': '31.07.2027' }, 2, today);
+    const parsed = parseFacts(
+      { ...form, 'position-1-count': '2', 'position-2-percentage': '50', 'position-2-permanence': 'b', 'position-2-end': '31.07.2027' },
+      2,
+      today,
+    );
     expect(parsed.ok && parsed.value.positions).toEqual([
       ...several(2, partTime(80, 100)),
       temporary({ id: 'p3' as never, percentage: { min: 50, max: 50 } }),
@@ -50,7 +64,14 @@ describe('the case form', () => {
     [{ title: '😀' }, [['title', 'problem.text-short']]],
     [{ title: 'x'.repeat(101) }, [['title', 'problem.text-too-long']]],
     [{ unit: '13097248022' }, [['unit', 'problem.identity-number']]],
-    [{ serviceArea: 'sports', roleFamily: '', route: 'shortcut' }, [['serviceArea', 'problem.choice-missing'], ['roleFamily', 'problem.choice-missing'], ['route', 'problem.choice-missing']]],
+    [
+      { serviceArea: 'sports', roleFamily: '', route: 'shortcut' },
+      [
+        ['serviceArea', 'problem.choice-missing'],
+        ['roleFamily', 'problem.choice-missing'],
+        ['route', 'problem.choice-missing'],
+      ],
+    ],
     [{ wantedStart: 'snart' }, [['wantedStart', 'problem.date-invalid']]],
     [{ 'position-1-percentage': 'full' }, [['position-1-percentage', 'problem.percentage-not-a-number']]],
     [{ 'position-1-percentage': '0' }, [['position-1-percentage', 'problem.percentage-out-of-range']]],
@@ -77,7 +98,19 @@ describe('the case form', () => {
   });
 
   test('whatever is sent, it is read or refused, and what is read can be stored', () => {
-    const inputs = ['title', 'unit', 'serviceArea', 'roleFamily', 'route', 'leader', 'wantedStart', positionInput(1, 'count'), positionInput(1, 'percentage'), positionInput(1, 'permanence'), positionInput(1, 'end')];
+    const inputs = [
+      'title',
+      'unit',
+      'serviceArea',
+      'roleFamily',
+      'route',
+      'leader',
+      'wantedStart',
+      positionInput(1, 'count'),
+      positionInput(1, 'percentage'),
+      positionInput(1, 'permanence'),
+      positionInput(1, 'end'),
+    ];
     const anything = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 120 }), fc.anything());
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...inputs), anything), fc.integer({ min: -1, max: 8 }), (more, rows) => {
@@ -90,7 +123,12 @@ describe('the case form', () => {
   });
 
   test('no more rows than the form has are looked at', () => {
-    const many = Object.fromEntries(Array.from({ length: 9 }, (_, index) => [[positionInput(index + 1, 'percentage'), '100'], [positionInput(index + 1, 'permanence'), 'permanent']]).flat());
+    const many = Object.fromEntries(
+      Array.from({ length: 9 }, (_, index) => [
+        [positionInput(index + 1, 'percentage'), '100'],
+        [positionInput(index + 1, 'permanence'), 'permanent'],
+      ]).flat(),
+    );
     const parsed = parseFacts({ ...form, ...many }, 9, today);
     expect(parsed.ok && parsed.value.positions.length).toBe(maxPositionRows);
   });

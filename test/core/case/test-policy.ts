@@ -8,7 +8,11 @@ const text = (word: string) => ({ nb: word, nn: word, en: word });
 export type WrittenStep = Readonly<Record<string, unknown>> & { readonly id: string };
 
 /** A policy with these steps in one stage, and with the doors of one gate. Only what a test is about need be written. */
-export function testPolicy({ steps, doors = [], settings = [] }: {
+export function testPolicy({
+  steps,
+  doors = [],
+  settings = [],
+}: {
   readonly steps: readonly WrittenStep[];
   readonly doors?: readonly { readonly before: string; readonly needs: string; readonly restsOn?: string }[];
   readonly settings?: readonly { readonly id: string; readonly value: string | number | boolean | readonly string[]; readonly confirmed: boolean }[];
@@ -42,13 +46,22 @@ export function testPolicy({ steps, doors = [], settings = [] }: {
             ],
       rules: [{ id: 'N-01', kind: 'legal', certainty: 'A', basis: text('Act'), text: text('Rule'), source: 'Lovdata' }],
       settings: settings.map((setting) => ({ ...setting, label: text(setting.id), certainty: 'DEFAULT', source: 'A proposal' })),
-      labels: { serviceArea: labels(serviceAreas), roleFamily: labels(roleFamilies), route: labels(routes), ground: labels(['a', 'b', 'c', 'd', 'e']) },
+      labels: {
+        serviceArea: labels(serviceAreas),
+        roleFamily: labels(roleFamilies),
+        route: labels(routes),
+        ground: labels(['a', 'b', 'c', 'd', 'e']),
+      },
     }),
   );
 }
 
 /** A field as a policy file would have it. */
-export function field(id: string, kind: 'date' | 'text' | 'count' | 'choice', more: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> {
+export function field(
+  id: string,
+  kind: 'date' | 'text' | 'count' | 'choice',
+  more: Readonly<Record<string, unknown>> = {},
+): Readonly<Record<string, unknown>> {
   return { id, kind, label: text(id), ...more };
 }
 

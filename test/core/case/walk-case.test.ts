@@ -19,7 +19,18 @@ interface Voyage {
 }
 
 const nurse = postFacts({ title: 'Sykepleier', serviceArea: 'health', roleFamily: 'HO', positions: [partTime(80)] });
-const unadvertised = ['advert.plan', 'advert.write', 'advert.publish', 'advert.period', 'selection.considerations', 'selection.lists', 'selection.status', 'selection.assessment', 'selection.invite', 'hire.reject'];
+const unadvertised = [
+  'advert.plan',
+  'advert.write',
+  'advert.publish',
+  'advert.period',
+  'selection.considerations',
+  'selection.lists',
+  'selection.status',
+  'selection.assessment',
+  'selection.invite',
+  'hire.reject',
+];
 
 const voyages: Readonly<Record<string, Voyage>> = {
   'a nurse, 80 %, permanent, advertised externally': {
@@ -37,10 +48,26 @@ const voyages: Readonly<Record<string, Voyage>> = {
     through: ['need.part-time', 'need.temporary', 'hire.police'],
     past: ['need.route'],
   },
-  'a post advertised internally': { facts: postFacts({ route: 'internal' }), through: ['need.route', 'advert.publish', 'selection.lists', 'hire.reject'], past: ['need.part-time'] },
-  'a direct appointment': { facts: postFacts({ route: 'direct' }), through: ['need.route', 'selection.impartiality', 'interview.references', 'hire.contract'], past: unadvertised },
-  'a post by way of a NAV measure': { facts: postFacts({ route: 'nav' }), through: ['need.route', 'decision.union', 'hire.contract'], past: unadvertised },
-  'an inclusion post': { facts: postFacts({ route: 'inclusion' }), through: ['need.route', 'decision.decision', 'hire.contract'], past: unadvertised },
+  'a post advertised internally': {
+    facts: postFacts({ route: 'internal' }),
+    through: ['need.route', 'advert.publish', 'selection.lists', 'hire.reject'],
+    past: ['need.part-time'],
+  },
+  'a direct appointment': {
+    facts: postFacts({ route: 'direct' }),
+    through: ['need.route', 'selection.impartiality', 'interview.references', 'hire.contract'],
+    past: unadvertised,
+  },
+  'a post by way of a NAV measure': {
+    facts: postFacts({ route: 'nav' }),
+    through: ['need.route', 'decision.union', 'hire.contract'],
+    past: unadvertised,
+  },
+  'an inclusion post': {
+    facts: postFacts({ route: 'inclusion' }),
+    through: ['need.route', 'decision.decision', 'hire.contract'],
+    past: unadvertised,
+  },
   'two posts, one offer declined and one post left unfilled': {
     facts: postFacts({ positions: several(2, partTime(50)) }),
     walk: {
@@ -106,12 +133,36 @@ describe('walking a case from need to close', () => {
   test('the plain case goes through its steps in the order of the process', () => {
     const { reached, waited } = walkCase(playCase({ policy: withFreeze(false) }));
     expect(reached).toEqual([
-      'need.analysis', 'need.union', 'need.preference', 'analysis.list', 'analysis.openness', 'analysis.webcruiter',
-      'advert.plan', 'advert.write', 'advert.publish', 'advert.period',
-      'selection.considerations', 'selection.lists', 'selection.impartiality', 'selection.status', 'selection.assessment', 'selection.invite',
-      'interview.guide', 'interview.hold', 'interview.certificates', 'interview.consent', 'interview.references',
-      'decision.recommendation', 'decision.union', 'decision.decision',
-      'hire.offer', 'hire.contract', 'hire.reject', 'hire.onboarding', 'hire.archive', 'hire.close',
+      'need.analysis',
+      'need.union',
+      'need.preference',
+      'analysis.list',
+      'analysis.openness',
+      'analysis.webcruiter',
+      'advert.plan',
+      'advert.write',
+      'advert.publish',
+      'advert.period',
+      'selection.considerations',
+      'selection.lists',
+      'selection.impartiality',
+      'selection.status',
+      'selection.assessment',
+      'selection.invite',
+      'interview.guide',
+      'interview.hold',
+      'interview.certificates',
+      'interview.consent',
+      'interview.references',
+      'decision.recommendation',
+      'decision.union',
+      'decision.decision',
+      'hire.offer',
+      'hire.contract',
+      'hire.reject',
+      'hire.onboarding',
+      'hire.archive',
+      'hire.close',
     ]);
     // Applications come in until the deadline; nothing else makes her wait.
     expect(waited).toBe(1);
@@ -133,7 +184,12 @@ describe('walking a case from need to close', () => {
     expect(script.course().next?.step.id).toBe('need.approval');
     script.run({ kind: 'ask', step: 'need.approval' as StepId, position: null, inputs: { asked: script.today() } });
     expect(script.course().next).toBeNull();
-    expect(script.course().steps.filter(({ standing }) => standing === 'asked').map(({ step }) => step.id)).toEqual(['need.approval']);
+    expect(
+      script
+        .course()
+        .steps.filter(({ standing }) => standing === 'asked')
+        .map(({ step }) => step.id),
+    ).toEqual(['need.approval']);
     expect(script.course().stage).toBe('need');
   });
 

@@ -37,7 +37,9 @@ export function walkCase(script: CaseScript, { leave = [], answers = {}, instead
     if (turn > limit) throw new Error(`The walk does not end: ${standings(script)}`);
     const isFree = ({ step }: CourseStep) => !leave.includes(step.id);
     const { steps } = script.course();
-    const one = steps.find((each) => each.standing === 'open' && isFree(each)) ?? steps.find((each) => each.standing === 'asked' && each.door === null && isFree(each));
+    const one =
+      steps.find((each) => each.standing === 'open' && isFree(each)) ??
+      steps.find((each) => each.standing === 'asked' && each.door === null && isFree(each));
     if (one !== undefined) {
       const custom = done.has(one.step.id) ? undefined : instead[one.step.id];
       done.add(one.step.id);
@@ -82,6 +84,8 @@ export function writeList(script: CaseScript): void {
 function standings(script: CaseScript): string {
   return script
     .course()
-    .steps.map(({ step, position, standing, door }) => `${step.id}${position === null ? '' : `/${position}`} ${standing}${door === null ? '' : ` ${door.id}`}`)
+    .steps.map(
+      ({ step, position, standing, door }) => `${step.id}${position === null ? '' : `/${position}`} ${standing}${door === null ? '' : ` ${door.id}`}`,
+    )
     .join(', ');
 }

@@ -4,7 +4,8 @@ import { findIdentityNumbers } from '../../../src/core/free-text/find-identity-n
 
 /** Control digits as Skatteetaten defines them, written apart from the validator that is used. */
 function withControlDigits(nine: string): string | undefined {
-  const control = (digits: string, weights: readonly number[]): number => (11 - (weights.reduce((sum, weight, index) => sum + weight * Number(digits[index]), 0) % 11)) % 11;
+  const control = (digits: string, weights: readonly number[]): number =>
+    (11 - (weights.reduce((sum, weight, index) => sum + weight * Number(digits[index]), 0) % 11)) % 11;
   const first = control(nine, [3, 7, 6, 1, 8, 9, 4, 5, 2]);
   const second = control(`${nine}${first}`, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]);
   return first > 9 || second > 9 ? undefined : `${nine}${first}${second}`;
@@ -73,9 +74,31 @@ describe('findIdentityNumbers', () => {
   });
 
   it.each([
-    'Ring 90 12 34 56 eller +47 901 23 456', 'Telefon 0047 90123456', 'Konto 1234.56.78903', 'Konto 0101.90.12345', 'Org.nr. 987 654 321', 'Sak 2026-12', 'Arkivsak 26/01234-5',
-    'Frist 04.12.2026 kl. 10.30', '4.12.2026 10:30-12:30', '01.12.26 – 31.01.27', '11.12.26 – 31.1.27', '11-12-26 – 31-1-27', 'Perioden 1.1.2026-31.12.2026', 'Lønn 550 000–650 000 kroner', '123456789012345', '0101901234567', '99999999999', '00000000000', 'id 12345678901',
-    '80-100 %', 'LO 2026: 010 190', 'Kl. 08.00–15.30, 37,5 timer', 'IBAN NO93 8601 1117 947', '1 2 3 4 5 6 7 8 9 10 11', '',
+    'Ring 90 12 34 56 eller +47 901 23 456',
+    'Telefon 0047 90123456',
+    'Konto 1234.56.78903',
+    'Konto 0101.90.12345',
+    'Org.nr. 987 654 321',
+    'Sak 2026-12',
+    'Arkivsak 26/01234-5',
+    'Frist 04.12.2026 kl. 10.30',
+    '4.12.2026 10:30-12:30',
+    '01.12.26 – 31.01.27',
+    '11.12.26 – 31.1.27',
+    '11-12-26 – 31-1-27',
+    'Perioden 1.1.2026-31.12.2026',
+    'Lønn 550 000–650 000 kroner',
+    '123456789012345',
+    '0101901234567',
+    '99999999999',
+    '00000000000',
+    'id 12345678901',
+    '80-100 %',
+    'LO 2026: 010 190',
+    'Kl. 08.00–15.30, 37,5 timer',
+    'IBAN NO93 8601 1117 947',
+    '1 2 3 4 5 6 7 8 9 10 11',
+    '',
   ])('finds nothing in «%s»', (text) => {
     expect(findIdentityNumbers(text)).toEqual([]);
   });
@@ -96,12 +119,21 @@ describe('findIdentityNumbers', () => {
 
   it('finds every valid number with any single separator between date and number', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 28 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 0, max: 99 }), fc.integer({ min: 0, max: 999 }), fc.constantFrom('', ' ', '-', '.', '\u00a0', '\t', ' - '), fc.constantFrom(0, 40), fc.constantFrom(0, 40, 65, 80), (day, month, year, individual, separator, dayOffset, monthOffset) => {
-        const two = (value: number): string => String(value).padStart(2, '0');
-        const number = withControlDigits(`${two(day + dayOffset)}${two(month + monthOffset)}${two(year)}${String(individual).padStart(3, '0')}`);
-        fc.pre(number !== undefined);
-        expect(certain(`x ${number?.slice(0, 6)}${separator}${number?.slice(6)} y`)).toBe(true);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 28 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 0, max: 99 }),
+        fc.integer({ min: 0, max: 999 }),
+        fc.constantFrom('', ' ', '-', '.', '\u00a0', '\t', ' - '),
+        fc.constantFrom(0, 40),
+        fc.constantFrom(0, 40, 65, 80),
+        (day, month, year, individual, separator, dayOffset, monthOffset) => {
+          const two = (value: number): string => String(value).padStart(2, '0');
+          const number = withControlDigits(`${two(day + dayOffset)}${two(month + monthOffset)}${two(year)}${String(individual).padStart(3, '0')}`);
+          fc.pre(number !== undefined);
+          expect(certain(`x ${number?.slice(0, 6)}${separator}${number?.slice(6)} y`)).toBe(true);
+        },
+      ),
     );
   });
 

@@ -23,7 +23,33 @@ interface Quote {
 type Step = (row: Row, at: number, quote: Quote) => number;
 
 /** Marks that are passed over between words; a colon or semicolon is not. A full stop inside a sentence belongs to an abbreviation. */
-const passable = new Set([',', '.', '"', '«', '»', '“', '”', '„', "'", '(', ')', '[', ']', '-', '–', '/', '*', '_', '&', '|', '…', '‹', '›', '`', '+']);
+const passable = new Set([
+  ',',
+  '.',
+  '"',
+  '«',
+  '»',
+  '“',
+  '”',
+  '„',
+  "'",
+  '(',
+  ')',
+  '[',
+  ']',
+  '-',
+  '–',
+  '/',
+  '*',
+  '_',
+  '&',
+  '|',
+  '…',
+  '‹',
+  '›',
+  '`',
+  '+',
+]);
 
 function pass(row: Row, at: number): number {
   let next = at;
@@ -178,7 +204,11 @@ export function firstOf(pieces: readonly Piece[]): { readonly atoms: readonly st
   const visit = (row: readonly Piece[]): boolean => {
     for (const piece of row) {
       switch (piece.kind) {
-        case 'start': case 'end': case 'open': case 'close': case 'not':
+        case 'start':
+        case 'end':
+        case 'open':
+        case 'close':
+        case 'not':
           break;
         case 'gap':
         case 'any':

@@ -61,7 +61,12 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, list
     const before = known.get(word);
     if (before !== undefined) return before;
     const atoms = atomIndex.find(word);
-    const found = { atoms, signature: signatureOf(atoms), meets: needs.metBy(atoms), entries: [...new Set(atoms.flatMap((atom) => byAtom.get(atom) ?? []))] };
+    const found = {
+      atoms,
+      signature: signatureOf(atoms),
+      meets: needs.metBy(atoms),
+      entries: [...new Set(atoms.flatMap((atom) => byAtom.get(atom) ?? []))],
+    };
     if (known.size < mostKept) known.set(word, found);
     return found;
   };

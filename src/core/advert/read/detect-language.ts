@@ -14,7 +14,10 @@ type Language = keyof LanguageCount;
 
 /** Endings of words that are long enough to tell; an ending that both standards have is left out. */
 const endings: readonly (readonly [Language, RegExp])[] = [
-  ['nn', /(?:.{4}(?:leik|legheit|ande|ingane|arane|ane|sjon(?:a|ar)|skapen)|.{3}(?:leg|(?<!fast|over|tann|hus|nus|vakt|ral)lege|heiter|ingar|skapar))$/],
+  [
+    'nn',
+    /(?:.{4}(?:leik|legheit|ande|ingane|arane|ane|sjon(?:a|ar)|skapen)|.{3}(?:leg|(?<!fast|over|tann|hus|nus|vakt|ral)lege|heiter|ingar|skapar))$/,
+  ],
   ['nb', /(?:.{4}(?:ende|ningene|erne|heter|elser|elsen|else|sjonene|lige|elig)|.{3}(?:sjoner|inger))$/],
   ['no', /[æøå]/],
   ['en', /.{3}(?:tion|tions|ness|ship|ical|able|ously|ally)$/],
@@ -25,7 +28,8 @@ export function createLanguageCounter(data: AdvertData): (tokens: readonly Token
   const languages: readonly Language[] = ['nb', 'nn', 'no', 'en'];
   const words = new Map<string, Language>();
   for (const language of languages) for (const word of data.languages[language]) words.set(word, language);
-  const known = (word: string): Language | undefined => words.get(word) ?? (word.length < 40 ? endings.find(([, ending]) => ending.test(word))?.[0] : undefined);
+  const known = (word: string): Language | undefined =>
+    words.get(word) ?? (word.length < 40 ? endings.find(([, ending]) => ending.test(word))?.[0] : undefined);
   return (tokens, first, end) => {
     const count = { nb: 0, nn: 0, no: 0, en: 0 };
     for (let at = first; at < end; at += 1) {

@@ -17,7 +17,10 @@ const mostLength = 90;
 
 /** The letters of a heading in lower case, without numbering, colon and the like. */
 function fold(text: string): string {
-  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** Finds headings by their words, mistyped ones included, and by their form; and headings within a text that has lost its line breaks. */
@@ -31,15 +34,23 @@ export interface HeadingFinder {
 export function createHeadingFinder(data: AdvertData): HeadingFinder {
   const known = new Map<string, SectionKind>();
   for (const kind of sectionKinds) for (const heading of data.headings[kind] ?? []) known.set(fold(heading), kind);
-  const long = Map.groupBy([...known].filter(([heading]) => heading.length >= 8), ([heading]) => heading.length);
+  const long = Map.groupBy(
+    [...known].filter(([heading]) => heading.length >= 8),
+    ([heading]) => heading.length,
+  );
   // «Utdanning som …» is a demand, not the heading «Utdanning».
-  const starts = Map.groupBy([...known].filter(([heading]) => heading.length >= 11 || heading.includes(' ')), ([heading]) => firstWord(heading));
+  const starts = Map.groupBy(
+    [...known].filter(([heading]) => heading.length >= 11 || heading.includes(' ')),
+    ([heading]) => firstWord(heading),
+  );
   const kindOf = (words: string): SectionKind | null => {
     if (words.length < 3 || words.length > 70) return null;
     const exact = known.get(words);
     if (exact !== undefined) return exact;
     // «Arbeidsoppgaver og ansvar i stillingen», «Vi tilbyr deg»
-    const begun = (starts.get(firstWord(words)) ?? []).filter(([heading]) => words.startsWith(`${heading} `)).toSorted((one, other) => other[0].length - one[0].length)[0];
+    const begun = (starts.get(firstWord(words)) ?? [])
+      .filter(([heading]) => words.startsWith(`${heading} `))
+      .toSorted((one, other) => other[0].length - one[0].length)[0];
     if (begun !== undefined && words.split(' ').length <= begun[0].split(' ').length + 4) return begun[1];
     for (let length = words.length - 2; length <= words.length + 2; length += 1) {
       for (const [heading, kind] of long.get(length) ?? []) {
@@ -51,7 +62,14 @@ export function createHeadingFinder(data: AdvertData): HeadingFinder {
     }
     return null;
   };
-  const inner = new RegExp(`(?<=[.!?:;)»"\\p{Ll}\\d] {1,3})(?:${[...known.keys()].filter((heading) => heading.length >= 8).toSorted((one, other) => other.length - one.length).map(capitalised).join('|')})(?=:| [•·▪–-] | \\p{Lu})`, 'gu');
+  const inner = new RegExp(
+    `(?<=[.!?:;)»"\\p{Ll}\\d] {1,3})(?:${[...known.keys()]
+      .filter((heading) => heading.length >= 8)
+      .toSorted((one, other) => other.length - one.length)
+      .map(capitalised)
+      .join('|')})(?=:| [•·▪–-] | \\p{Lu})`,
+    'gu',
+  );
   const within = (line: string): readonly number[] =>
     [...line.matchAll(inner)].flatMap((found) => {
       const end = found.index + found[0].length;
@@ -76,7 +94,13 @@ function capitalised(heading: string): string {
   return heading.charAt(0).toUpperCase() + heading.slice(1).replaceAll(' ', "[ '’-]+");
 }
 
-function readHeading(text: string, lines: readonly Line[], number: number, line: Line, kindOf: (words: string) => SectionKind | null): Heading | null {
+function readHeading(
+  text: string,
+  lines: readonly Line[],
+  number: number,
+  line: Line,
+  kindOf: (words: string) => SectionKind | null,
+): Heading | null {
   const whole = text.slice(line.start, Math.min(line.end, line.start + mostLength + 1));
   const colon = whole.indexOf(':');
   const head = colon === -1 ? whole : whole.slice(0, colon);
@@ -90,14 +114,16 @@ function readHeading(text: string, lines: readonly Line[], number: number, line:
     if (kind !== null && (!line.bullet || rest === '')) return { line: number, kind, start: line.start, end };
     return rest === '' && !line.bullet ? { line: number, kind: null, start: line.start, end } : null;
   }
-  if (/[.!,;]$/.test(whole) || whole.length > mostLength) return kind !== null && whole.endsWith('.') && words <= 3 ? { line: number, kind, start: line.start, end } : null;
+  if (/[.!,;]$/.test(whole) || whole.length > mostLength)
+    return kind !== null && whole.endsWith('.') && words <= 3 ? { line: number, kind, start: line.start, end } : null;
   if (kind !== null && (!line.bullet || line.marked)) return { line: number, kind, start: line.start, end };
   if (line.marked) return { line: number, kind, start: line.start, end };
   // A short line with a blank one or a bullet after it and nothing right before it looks like a heading.
   const before = lines[number - 1];
   const after = lines[number + 1];
   const alone = before === undefined || before.start >= before.end;
-  const follows = after !== undefined && after.start < after.end && lines.slice(number + 1, number + 3).some((one) => one.bullet || one.end - one.start > 40);
+  const follows =
+    after !== undefined && after.start < after.end && lines.slice(number + 1, number + 3).some((one) => one.bullet || one.end - one.start > 40);
   if (!line.bullet && alone && follows && words <= 6 && /^\p{Lu}/u.test(whole)) return { line: number, kind: null, start: line.start, end };
   return null;
 }

@@ -18,7 +18,8 @@ export function inferFamily(draft: Omit<Draft, 'family'>): RoleFamily | null {
   const within = (family: RoleFamily, signs: Signs, kind: SectionKind): readonly Match[] =>
     draft.matches(`family:${family}#${signs}`).filter((one) => draft.sentences[draft.sentenceOf[one.first] ?? -1]?.section === kind);
   const titles = roleFamilies.flatMap((family) => [...within(family, 'titles', 'title'), ...within(family, 'general', 'title')]);
-  const count = (family: RoleFamily, signs: 'titles' | 'general'): number => Math.min(1, within(family, signs, 'title').filter((one) => isMostSpecific(one, titles)).length);
+  const count = (family: RoleFamily, signs: 'titles' | 'general'): number =>
+    Math.min(1, within(family, signs, 'title').filter((one) => isMostSpecific(one, titles)).length);
   const scored = roleFamilies
     .map((family) => {
       const place = Math.min(1, within(family, 'places', 'title').length);

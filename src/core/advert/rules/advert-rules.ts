@@ -16,6 +16,18 @@ import { valuesRules } from './values-rules.ts';
 
 /** Every rule of the check, in the order in which findings of one place are told. */
 export const advertRules: readonly AdvertRule[] = [
-  ...contentRules, mustShouldMixed, ...offerRules, ...contactRules, ...valuesRules, ...positionRules, ...deadlineRules,
-  ...lawRules, ...traitsRules, ...inclusionRules, statementMissing, ...plainRules, ...privacyRules, ...analysisRules,
+  ...contentRules,
+  mustShouldMixed,
+  ...offerRules,
+  ...contactRules,
+  ...valuesRules,
+  ...positionRules,
+  ...deadlineRules,
+  ...lawRules,
+  ...traitsRules,
+  ...inclusionRules,
+  statementMissing,
+  ...plainRules,
+  ...privacyRules,
+  ...analysisRules,
 ];

@@ -34,7 +34,9 @@ const dropped: AdvertRule = {
   id: 'analysis.requirement-dropped',
   check: (draft, { analysis }) => {
     if (analysis === null) return [];
-    const sentences = bodyOf(draft, ['requirements', 'traits', 'title', 'legal', 'tasks', 'workplace', 'other']).map((one) => contentStems(textOf(draft, one)));
+    const sentences = bodyOf(draft, ['requirements', 'traits', 'title', 'legal', 'tasks', 'workplace', 'other']).map((one) =>
+      contentStems(textOf(draft, one)),
+    );
     return [...analysis.must, ...analysis.should, ...analysis.traits].flatMap((line) => {
       const stems = contentStems(line.text);
       const kept = stems.size === 0 || sentences.some((one) => sharedStems(stems, one) / stems.size >= leastKept);

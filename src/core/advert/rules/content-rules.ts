@@ -59,16 +59,24 @@ const mayTellWork = ['workplace', 'title', 'other', 'contact'];
 const tasks = missingRule('content.tasks-missing', (draft) => {
   const told = draft.sentences.filter((one) => !one.heading && ['workplace', 'title', 'other'].includes(one.section));
   // One verb phrase about the work is enough, whatever the verb.
-  const tells = draft.sentences.some((one) => mayTellWork.includes(one.section) && !one.heading && !one.bullet && !one.invites && holds(draft, one, 'work-verb'));
-  return !tells && bodyOf(draft, ['tasks']).length === 0 && told.filter((one) => holds(draft, one, one.bullet ? 'bullet-tasks' : 'section-tasks')).length < fewestTold;
+  const tells = draft.sentences.some(
+    (one) => mayTellWork.includes(one.section) && !one.heading && !one.bullet && !one.invites && holds(draft, one, 'work-verb'),
+  );
+  return (
+    !tells &&
+    bodyOf(draft, ['tasks']).length === 0 &&
+    told.filter((one) => holds(draft, one, one.bullet ? 'bullet-tasks' : 'section-tasks')).length < fewestTold
+  );
 });
 
 /** What education the post asks for (S3-01); that none is asked for is an answer too. */
 const education = missingRule('content.education-missing', (draft) => !asked(draft, 'education'));
 
 /** Any qualification at all is asked for (S3-01). */
-const qualifications = missingRule('content.qualifications-missing', (draft) =>
-  !asked(draft, 'qualification') && !asked(draft, 'education') && !asked(draft, 'experience'));
+const qualifications = missingRule(
+  'content.qualifications-missing',
+  (draft) => !asked(draft, 'qualification') && !asked(draft, 'education') && !asked(draft, 'experience'),
+);
 
 /** Which experience is relevant (S3-01); welcoming newly qualified people is an answer too. */
 const experience = missingRule('content.experience-missing', (draft) => !asked(draft, 'experience'));
@@ -78,7 +86,11 @@ const isAboutYou = (draft: Draft, one: Sentence): boolean => one.section !== 'of
 
 /** Personal qualities are named (S3-01); «personlig egnethet» names none. */
 const traits = missingRule('content.traits-missing', (draft, { policy }) => {
-  if (statedTraits(draft, policy.data).length > 0 || cuesWhere(draft, 'trait-like', (one) => canDemand(draft, one) || isAboutYou(draft, one)).length > 0) return false;
+  if (
+    statedTraits(draft, policy.data).length > 0 ||
+    cuesWhere(draft, 'trait-like', (one) => canDemand(draft, one) || isAboutYou(draft, one)).length > 0
+  )
+    return false;
   return bodyOf(draft, ['traits']).every((one) => holds(draft, one, 'personal-suitability') || countWords(draft, one) < 2);
 });
 

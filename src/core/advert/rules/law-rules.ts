@@ -10,14 +10,17 @@ import { missingRule } from './missing.ts';
 const noticeReach = 3;
 
 /** The advert says that names may become public even if the applicant asks for it not to (offentleglova § 25). */
-const publicity = missingRule('law.publicity-notice-missing', (draft) =>
-  !draft.sentences.some((sentence, at) => {
-    if (namesDespiteWish(draft, at)) return true;
-    if (!holds(draft, sentence, 'public-word') || !holds(draft, sentence, 'applicant-word')) return false;
-    const first = draft.sentences[Math.max(0, at - 1)]?.firstToken ?? 0;
-    const last = draft.sentences[Math.min(draft.sentences.length - 1, at + noticeReach)]?.endToken ?? 0;
-    return anyWithin(draft.cues('publicity-despite'), first, last) || draft.cues('publicity-request').length > 0;
-  }));
+const publicity = missingRule(
+  'law.publicity-notice-missing',
+  (draft) =>
+    !draft.sentences.some((sentence, at) => {
+      if (namesDespiteWish(draft, at)) return true;
+      if (!holds(draft, sentence, 'public-word') || !holds(draft, sentence, 'applicant-word')) return false;
+      const first = draft.sentences[Math.max(0, at - 1)]?.firstToken ?? 0;
+      const last = draft.sentences[Math.min(draft.sentences.length - 1, at + noticeReach)]?.endToken ?? 0;
+      return anyWithin(draft.cues('publicity-despite'), first, last) || draft.cues('publicity-request').length > 0;
+    }),
+);
 
 /** «Navnet ditt kan komme med også når du har bedt om unntak»: no word of the act is needed, nor any of the usual ones. */
 function namesDespiteWish(draft: Draft, at: number): boolean {
@@ -50,7 +53,8 @@ function isWorkplace(draft: Draft, sector: Sector): boolean {
 const toldOfWork = ['tasks', 'workplace', 'title'];
 
 const states = (draft: Draft, sentence: Sentence): boolean =>
-  !holds(draft, sentence, 'police-declined') && (!toldOfWork.includes(sentence.section) || (holds(draft, sentence, 'must-marker') && !holds(draft, sentence, 'police-work')));
+  !holds(draft, sentence, 'police-declined') &&
+  (!toldOfWork.includes(sentence.section) || (holds(draft, sentence, 'must-marker') && !holds(draft, sentence, 'police-work')));
 
 /** Where the law demands a police certificate, the advert says so. */
 const police: AdvertRule = {
@@ -58,7 +62,15 @@ const police: AdvertRule = {
   check: (draft, context) => {
     const sector = sectorOf(draft, context);
     if (sector === null || cuesWhere(draft, 'police', (sentence) => states(draft, sentence)).length > 0) return [];
-    return [{ span: null, text: sector.attachment ? 'law.police-notice-missing/not-attached' : 'law.police-notice-missing', severity: sector.notice, source: sector.basis, params: { basis: sector.basis } }];
+    return [
+      {
+        span: null,
+        text: sector.attachment ? 'law.police-notice-missing/not-attached' : 'law.police-notice-missing',
+        severity: sector.notice,
+        source: sector.basis,
+        params: { basis: sector.basis },
+      },
+    ];
   },
 };
 
@@ -66,7 +78,8 @@ const police: AdvertRule = {
 const noBasis: readonly RoleFamily[] = ['TE', 'DR', 'SB', 'KU', 'IT', 'ØK', 'KF', 'LE'];
 
 /** The rooms of NAV have no basis of their own; only the title tells that a post is there. */
-const isNav = (draft: Draft): boolean => draft.family === 'BV' && cuesWhere(draft, 'nav-office', (sentence) => sentence.section === 'title').length > 0;
+const isNav = (draft: Draft): boolean =>
+  draft.family === 'BV' && cuesWhere(draft, 'nav-office', (sentence) => sentence.section === 'title').length > 0;
 
 /** A police certificate may be asked for only with a basis in law (politiregisterloven § 36). */
 const withoutBasis: AdvertRule = {
@@ -74,7 +87,11 @@ const withoutBasis: AdvertRule = {
   check: (draft, context) => {
     if (draft.family === null || !(noBasis.includes(draft.family) || isNav(draft))) return [];
     // A post that comes near children, patients or users may well have a basis; that is for HR to judge.
-    if (sectorOf(draft, context) !== null || cuesWhere(draft, 'near-people', (sentence) => sentence.section === 'tasks' || sentence.section === 'title').length > 0) return [];
+    if (
+      sectorOf(draft, context) !== null ||
+      cuesWhere(draft, 'near-people', (sentence) => sentence.section === 'tasks' || sentence.section === 'title').length > 0
+    )
+      return [];
     const [demand] = cuesWhere(draft, 'police', (sentence) => states(draft, sentence) && !holds(draft, sentence, 'statute'));
     return demand === undefined ? [] : [{ span: spanOf(draft, demand), text: 'law.police-without-basis' }];
   },

@@ -12,7 +12,13 @@ function isOffered(draft: Draft, sentence: Sentence): boolean {
   if (sentence.heading && sentence.section !== 'offer') return false;
   if (!toldOfWork.includes(sentence.section) || holds(draft, sentence, 'offer-lead')) return true;
   if (holds(draft, sentence, 'pension') && (holds(draft, sentence, 'insurance') || holds(draft, sentence, 'pay'))) return true;
-  return sentence.section !== 'tasks' && sentence.section !== 'title' && !holds(draft, sentence, 'experience') && !holds(draft, sentence, 'qualification') && !holds(draft, sentence, 'education');
+  return (
+    sentence.section !== 'tasks' &&
+    sentence.section !== 'title' &&
+    !holds(draft, sentence, 'experience') &&
+    !holds(draft, sentence, 'qualification') &&
+    !holds(draft, sentence, 'education')
+  );
 }
 
 function offers(draft: Draft, cue: string): boolean {
@@ -23,7 +29,10 @@ const offersPay = (draft: Draft): boolean =>
   cuesWhere(draft, 'pay', (sentence) => isOffered(draft, sentence)).some((one) => !anyWithin(draft.cues('pay-other'), one.first, one.first + 1));
 
 /** The field «Vi tilbyr» is used (S3-06). */
-const offer = missingRule('offer.missing', (draft) => bodyOf(draft, ['offer']).length === 0 && !hasOfferSentence(draft) && !(offersPay(draft) && offers(draft, 'pension')));
+const offer = missingRule(
+  'offer.missing',
+  (draft) => bodyOf(draft, ['offer']).length === 0 && !hasOfferSentence(draft) && !(offersPay(draft) && offers(draft, 'pension')),
+);
 
 function hasOfferSentence(draft: Draft): boolean {
   return draft.sentences.some((one) => !one.heading && isOffered(draft, one) && holds(draft, one, 'offer-lead'));
@@ -70,7 +79,9 @@ function itemsOf(draft: Draft, sentence: Sentence): readonly Item[] {
 function isDistinctive(draft: Draft, item: Item): boolean {
   if (anyWithin(draft.cues('standard-offer'), item.first, item.end)) return false;
   const generic = new Set(withinTokens(draft.cues('generic-word'), item.first, item.end).map((match) => match.first));
-  return draft.tokens.slice(item.first, item.end).some((token, at) => token.kind === 'word' && token.text.length > 2 && !generic.has(item.first + at));
+  return draft.tokens
+    .slice(item.first, item.end)
+    .some((token, at) => token.kind === 'word' && token.text.length > 2 && !generic.has(item.first + at));
 }
 
 /** The rules on what the municipality offers. */

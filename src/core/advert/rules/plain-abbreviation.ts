@@ -18,13 +18,21 @@ function unexplained(draft: Draft, data: AdvertData): readonly RuleFinding[] {
   const found = new Map<string, RuleFinding>();
   for (const token of draft.tokens) {
     const written = draft.text.slice(token.start, token.end);
-    const [bokmal, nynorsk] = token.kind === 'word' && written.length <= 5 ? meanings.get(written) ?? [] : [];
+    const [bokmal, nynorsk] = token.kind === 'word' && written.length <= 5 ? (meanings.get(written) ?? []) : [];
     if (bokmal === undefined || found.has(written)) continue;
     const meaning = draft.language === 'nn' ? (nynorsk ?? bokmal) : bokmal;
     const after = draft.text.slice(token.end, token.end + 12);
-    const isExplained = [bokmal, meaning].some((one) => lower.includes(one.toLowerCase())) || draft.text.charAt(token.start - 1) === '(' || /^ ?\(\p{L}|^,? (?:som|dvs|altså|det vil|står for)/u.test(after);
+    const isExplained =
+      [bokmal, meaning].some((one) => lower.includes(one.toLowerCase())) ||
+      draft.text.charAt(token.start - 1) === '(' ||
+      /^ ?\(\p{L}|^,? (?:som|dvs|altså|det vil|står for)/u.test(after);
     if (isExplained) continue;
-    found.set(written, { span: { start: token.start, end: token.end }, text: 'plain.abbreviation/acronym', replacement: meaning, phrase: `acronym-${written.toLowerCase()}` });
+    found.set(written, {
+      span: { start: token.start, end: token.end },
+      text: 'plain.abbreviation/acronym',
+      replacement: meaning,
+      phrase: `acronym-${written.toLowerCase()}`,
+    });
   }
   return [...found.values()];
 }

@@ -42,7 +42,8 @@ export const plainMixedNorm: AdvertRule = {
 function lexiconOf(data: AdvertData): Lexicon {
   const known = lexicons.get(data);
   if (known !== undefined) return known;
-  const read = (list: string): ReadonlyMap<string, string> => new Map((data.words[list] ?? []).map((entry) => [entry.split(' = ')[0] ?? '', entry.split(' = ')[1] ?? '']));
+  const read = (list: string): ReadonlyMap<string, string> =>
+    new Map((data.words[list] ?? []).map((entry) => [entry.split(' = ')[0] ?? '', entry.split(' = ')[1] ?? '']));
   const lexicon = { nb: read('plain-only-bokmal'), nn: read('plain-only-nynorsk') };
   lexicons.set(data, lexicon);
   return lexicon;
@@ -52,7 +53,8 @@ function lexiconOf(data: AdvertData): Lexicon {
 function standardOf(draft: Draft): Standard | null {
   if (draft.language === 'nb' || draft.language === 'nn') return draft.language;
   if (draft.language !== 'mixed') return null;
-  const lengthIn = (standard: Standard): number => draft.sentences.reduce((sum, one) => sum + (one.language === standard ? one.end - one.start : 0), 0);
+  const lengthIn = (standard: Standard): number =>
+    draft.sentences.reduce((sum, one) => sum + (one.language === standard ? one.end - one.start : 0), 0);
   const [nb, nn] = [lengthIn('nb'), lengthIn('nn')];
   return nb === nn ? null : nb > nn ? 'nb' : 'nn';
 }

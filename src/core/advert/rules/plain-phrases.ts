@@ -21,12 +21,16 @@ interface Candidate extends Span {
  */
 export function plainPhrases(given: Draft, data: AdvertData, rule: string): readonly RuleFinding[] {
   const draft = withSureLanguages(given);
-  const files = data.phrases.filter((file) => file.rule === rule).map((file) => ({ ...file, found: findPhrases(draft, { ...data, phrases: [file] }, rule) }));
+  const files = data.phrases
+    .filter((file) => file.rule === rule)
+    .map((file) => ({ ...file, found: findPhrases(draft, { ...data, phrases: [file] }, rule) }));
   const silenced = new Map<string, readonly Span[]>();
   for (const { language, phrases, found } of files) {
     for (const { id } of phrases) silenced.set(`${language}/${id}`, silencedBy(draft, phraseKey(rule, language, id), found, id));
   }
-  return withoutOverlaps(files.flatMap(({ language, found }) => found.flatMap((one) => toCandidate(draft, one, language, silenced)))).map((one) => one.found);
+  return withoutOverlaps(files.flatMap(({ language, found }) => found.flatMap((one) => toCandidate(draft, one, language, silenced)))).map(
+    (one) => one.found,
+  );
 }
 
 /** A rule on style that is nothing but its phrases. */

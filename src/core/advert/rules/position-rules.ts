@@ -7,7 +7,9 @@ import { missingRule } from './missing.ts';
 /** «80 % av beboerne» is no size of a post; a share of the post stands with the post's words, or in the title. */
 function statesPercentage(draft: Draft, sentence: Sentence): boolean {
   const tokens = draft.tokens.slice(sentence.firstToken, sentence.endToken);
-  const share = tokens.findIndex((token, at) => token.kind === 'number' && Number(token.text) >= 1 && Number(token.text) <= 100 && isPercent(tokens, at + 1));
+  const share = tokens.findIndex(
+    (token, at) => token.kind === 'number' && Number(token.text) >= 1 && Number(token.text) <= 100 && isPercent(tokens, at + 1),
+  );
   if (share === -1) return false;
   return sentence.section === 'title' || holds(draft, sentence, 'percent-noun') || tokens.length <= 8;
 }
@@ -21,12 +23,17 @@ function isPercent(tokens: Draft['tokens'], at: number): boolean {
   return false;
 }
 
-const percentage = missingRule('position.percentage-missing', (draft) =>
-  draft.cues('full-or-part').length === 0 && !draft.sentences.some((one) => statesPercentage(draft, one)));
+const percentage = missingRule(
+  'position.percentage-missing',
+  (draft) => draft.cues('full-or-part').length === 0 && !draft.sentences.some((one) => statesPercentage(draft, one)),
+);
 
-const kind = missingRule('position.type-missing', (draft) =>
-  ['permanent', 'temporary-post', 'other-temporary'].every((cue) => draft.cues(cue).length === 0) &&
-  cuesWhere(draft, 'permanent-word', (sentence) => sentence.section === 'title').length === 0);
+const kind = missingRule(
+  'position.type-missing',
+  (draft) =>
+    ['permanent', 'temporary-post', 'other-temporary'].every((cue) => draft.cues(cue).length === 0) &&
+    cuesWhere(draft, 'permanent-word', (sentence) => sentence.section === 'title').length === 0,
+);
 
 /** The ground stands where the post is said to be temporary, or within this many sentences of it. */
 const groundReach = 2;
