@@ -10,6 +10,9 @@ import type { Voice } from './voice.ts';
 /** Longest quote on the card, in UTF-16 units; the whole advert is nearby. */
 const longestQuote = 160;
 
+/** Between runs of one line a client keeps only a space that does not break. */
+const space = '\u00a0';
+
 /** The advert check's report. Headings stand where a new severity begins, also on a later page. */
 export function toAdvertReportCard(view: AdvertReportView, voice: Voice) {
   const { must, should, hint } = view.counts;
@@ -45,21 +48,20 @@ function toFinding({ severity, quote, message, suggestion, exception, source, pr
   const lines = (key: string, text: string | null): readonly { readonly text: CardText }[] =>
     text === null ? [] : [{ text: voice.line(key, { text }) }];
   return {
-    heading: heads ? [{ text: voice.line(`view.advert.${severity}`) }] : [],
+    heading: heads ? [{ text: voice.line(`view.advert.${severity}`), tone: severity === 'must' ? 'attention' : 'default' }] : [],
     quote:
       quote === null
         ? []
         : [
             {
-              before: voice.text({ plain: quote.before }),
+              before: `${voice.text({ plain: quote.before })}${/\s$/.test(quote.before) ? space : ''}`,
               text: voice.text({ plain: shorten(quote.text, longestQuote) }),
-              after: voice.text({ plain: quote.after }),
+              after: `${/^\s/.test(quote.after) ? space : ''}${voice.text({ plain: quote.after })}`,
             },
           ],
     message: voice.text({ plain: message }),
     suggestion: lines('view.advert.suggestion', suggestion),
     exception: lines('view.advert.exception', exception),
     source: voice.line(isNew ? 'view.advert.source-new' : 'view.advert.source', { source, principle }),
-    tone: severity === 'must' ? 'attention' : 'default',
   };
 }
