@@ -10,6 +10,9 @@ type Span = Readonly<{ start: number; end: number }>;
 /** How far from a demand, in characters, a wording that takes it back may stand. */
 const reach = 50;
 const adversative = /(?<!\p{L})(?:men|but|however|derimot)(?!\p{L})/u;
+/** Where one item of a list ends, and how long an item may be, its verb included. */
+const listBreak = /,|(?<!\p{L})(?:og|eller|samt|and|or)(?!\p{L})/u;
+const mostWordsOfItem = 3;
 /** The broad phrases of a rule: what is named in a demand without a wording of its own. */
 const broad = 'demand';
 
@@ -59,8 +62,15 @@ function isWaived(draft: Draft, { span }: RuleFinding): boolean {
     // A negation inside the wording is part of the demand: «ikke behov for tilrettelegging».
     if (first.start < span.end && last.end > span.start) return false;
     const between = first.start >= span.end ? draft.text.slice(span.end, first.start) : draft.text.slice(last.end, span.start);
-    return between.length <= reach && !adversative.test(between.toLowerCase());
+    if (adversative.test(between.toLowerCase())) return false;
+    return between.length <= reach || (first.start >= span.end && isRestOfList(between));
   });
+}
+
+/** Whether a text goes on with a list («, fødested, kjærester og gudshus har »), so that what follows speaks of every item of it. */
+function isRestOfList(text: string): boolean {
+  const items = text.split(listBreak).map((item) => item.trim().split(/\s+/).length);
+  return items.length > 2 && items.every((words) => words <= mostWordsOfItem);
 }
 
 /** Of findings that overlap, the one of a wording of its own stays, then the gravest, then the longest. */
