@@ -18,12 +18,13 @@ function toSpan(draft: GoldDraft, place: Pick<GoldLabel, 'quote' | 'occurrence'>
 describe.each(folders)('the gold set in %s', (folder) => {
   test('has a label file for every draft and a draft for every label file', () => {
     expect(listGoldNames(folder, '.labels.json')).toEqual(listGoldNames(folder, '.txt'));
-    expect(listGoldNames(folder, '.txt').length).toBeGreaterThan(20);
+    expect(listGoldNames(folder, '.txt').length).toBeGreaterThanOrEqual(10);
   });
 
-  test('covers every role family, named in the file name as in the labels', () => {
+  test('covers the role families, named in the file name as in the labels', () => {
     const drafts = readGoldSet(folder);
-    expect([...new Set(drafts.map((draft) => draft.family))].toSorted()).toEqual(families.toSorted());
+    // The ten held out are too few for every family; those that may be read cover them all.
+    if (folder === 'drafts') expect([...new Set(drafts.map((draft) => draft.family))].toSorted()).toEqual(families.toSorted());
     for (const draft of drafts) expect(draft.name.slice(0, 2), draft.name).toBe(draft.family.toLowerCase().replace('ø', 'o'));
   });
 });
