@@ -48,11 +48,13 @@ export async function runCommand(
   }: { readonly tenant: TenantId; readonly person: Person; readonly caseId: CaseId; readonly command: Command; readonly nonce: Nonce | null },
 ): Promise<Result<CommandResult, CommandRefusal>> {
   for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
+    // The nonce is read before the case: a spent one then always comes with the case it has changed.
+    const isSpent = nonce !== null && (await app.store.get(keys.nonce(tenant, nonce))) !== undefined;
     const loaded = await loadCase(app, tenant, caseId);
     if (loaded === undefined) return refuse({ kind: 'unknown-case' });
     const relation = toRelation(person, loaded.state.owner);
     if (!isAllowed(person, toAction(command), relation)) return refuse({ kind: 'not-allowed' });
-    if (nonce !== null && (await app.store.get(keys.nonce(tenant, nonce))) !== undefined) return accept({ loaded, replayed: true, warnings: [] });
+    if (isSpent) return accept({ loaded, replayed: true, warnings: [] });
 
     const decided = decide(command, loaded.state, {
       policy: loaded.policy,
