@@ -93,6 +93,9 @@ export function courseOf(context: TurnContext, { state, policy }: LoadedCase) {
   return toCourse(state, policy, context.app.clock.today());
 }
 
+/** Told on a form that was opened before somebody else changed the same thing. */
+export const changedMeanwhile: Notice = { tone: 'attention', text: { key: 'app.refused.changed-meanwhile' } };
+
 /** A refused form: what was filled in and what was wrong. */
 export interface RefusedForm {
   readonly draft: Readonly<Record<string, string>>;

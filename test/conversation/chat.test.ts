@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CardJson } from './fake-connector.ts';
 import { actionOf, actionsOf, cardOf, createPerson, hasAction, textOf } from './person.ts';
 import { nurse, openCase } from './robot.ts';
 import { setStage } from './set-stage.ts';
@@ -139,6 +140,28 @@ describe('HR', () => {
     void robot;
     const [refused] = await manager.say('innstillinger');
     expect(textOf(cardOf(refused))).toContain('andre roller');
+  });
+
+  it('comes by the buttons alone to an exception at a shut gate, with a reason that stays', async () => {
+    const manager = createPerson({ url: stage.bot.url, connector: stage.connector });
+    await openCase(manager, { ...nurse, title: 'Ergoterapeut' });
+    const hr = createPerson({ url: stage.bot.url, connector: stage.connector, part: 'hr' });
+    const [posted] = await hr.say('sak ergoterapeut');
+    const press = async (
+      card: CardJson,
+      verb: string,
+      data: Readonly<Record<string, unknown>> = {},
+      inputs: Readonly<Record<string, unknown>> = {},
+    ) => (await hr.press(posted?.id ?? null, actionOf(card, verb, data), inputs)).card ?? {};
+    const plan = await press(cardOf(posted), 'case.plan');
+    const unfolded = await press(plan, 'case.plan', { stage: 'analysis' });
+    const gate = await press(unfolded, 'step.open', { step: 'analysis.list' });
+    expect(textOf(gate)).toContain('Dette må vente');
+    const form = await press(gate, 'gate.pass-form');
+    const empty = await press(form, 'gate.pass', {}, { reason: '' });
+    expect(textOf(empty)).toContain('Skriv noen ord');
+    const passed = await press(empty, 'gate.pass', {}, { reason: 'Analysen ble gjort for to like stillinger samtidig' });
+    expect(textOf(passed)).toContain('Grunnen er registrert');
   });
 
   it('sees every open case, and can look without being able to do the manager’s steps', async () => {

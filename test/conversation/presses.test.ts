@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { actionOf, actionsOf, cardOf, createPerson, inputsOf, textOf, type CardAction } from './person.ts';
-import { openCase, type Robot } from './robot.ts';
+import { nurse, openCase, type Robot } from './robot.ts';
 import { setStage } from './set-stage.ts';
 
 const stage = setStage();
@@ -103,6 +103,37 @@ describe('a press', () => {
     const late = await manager.press(robot.message(), old.submit, old.inputs);
     expect(textOf(late.card ?? {})).toContain('Ta kontakt med tillitsvalgte');
     expect(eventsOf(caseOf(robot)).filter(({ what }) => what.kind === 'step-done')).toHaveLength(1);
+  });
+
+  it('on a form opened before another change is told so, keeps what was filled in and changes nothing by itself', async () => {
+    const manager = createPerson({ url: stage.bot.url, connector: stage.connector });
+    const robot = await openCase(manager);
+    const edit = actionOf(robot.card(), 'case.edit');
+    const [one, other] = await Promise.all([manager.press(null, edit), manager.press(null, edit)]);
+    await manager.press(null, actionOf(one.card ?? {}, 'case.change'), { ...nurse, title: 'Vernepleier' });
+    // A wrong answer in between must not make the old form pass for a new one.
+    const wrong = await manager.press(null, actionOf(other.card ?? {}, 'case.change'), { ...nurse, title: 'Lege', 'position-1-percentage': '0' });
+    const late = await manager.press(null, actionOf(wrong.card ?? {}, 'case.change'), { ...nurse, title: 'Lege' });
+    expect(textOf(late.card ?? {})).toContain('Noen endret dette');
+    expect(inputsOf(late.card ?? {}).find(({ id }) => id === 'title')?.value).toBe('Lege');
+    expect(eventsOf(caseOf(robot)).map(({ what }) => what.kind)).toEqual(['case-opened', 'facts-changed']);
+    const again = await manager.press(null, actionOf(late.card ?? {}, 'case.change'), { ...nurse, title: 'Lege' });
+    expect(textOf(again.card ?? {})).toContain('Lege');
+    expect(eventsOf(caseOf(robot))).toHaveLength(3);
+  });
+
+  it('that links requirements of a list that has changed meanwhile is told so', async () => {
+    const manager = createPerson({ url: stage.bot.url, connector: stage.connector });
+    const robot = await openCase(manager);
+    await robot.goOn({ until: ['analysis.list'] });
+    const form = await robot.press(actionOf(robot.card(), 'step.open', { step: 'analysis.list' }));
+    const texts = { tasks: 'Gi pleie\nVeilede', must: 'Autorisasjon', should: '', traits: '' };
+    const links = await robot.press(actionOf(form, 'list.save'), texts);
+    const reopened = await manager.press(null, actionOf(links, 'list.open'));
+    await manager.press(null, actionOf(reopened.card ?? {}, 'list.save'), { ...texts, must: 'Førerkort\nAutorisasjon' });
+    const late = await manager.press(null, actionOf(links, 'list.link'), { 'link-m1': 't1' });
+    expect(textOf(late.card ?? {})).toContain('Noen endret dette');
+    expect(inputsOf(late.card ?? {}).map(({ label }) => label)).toEqual(['Førerkort', 'Autorisasjon']);
   });
 
   it('with forged data reaches nobody else’s case and is logged', async () => {

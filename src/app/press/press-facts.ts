@@ -12,7 +12,8 @@ import { openForReader } from '../open-for-reader.ts';
 import { isAllowed } from '../rights.ts';
 import { runCommand } from '../run-command.ts';
 import { rowsOf, toCaseForm, type CaseFormPurpose } from '../show/case-form.ts';
-import { mayWork, newOrigin, posting, replacing, toNotice, type RefusedForm, type TurnContext } from '../turn-context.ts';
+import type { Notice } from '../show/case-reply.ts';
+import { changedMeanwhile, mayWork, newOrigin, posting, replacing, toNotice, type RefusedForm, type TurnContext } from '../turn-context.ts';
 import { numberOf, textOf, toDraft, type Press } from './read-press.ts';
 
 /** Handles the case form: a new case, one advertised anew, changed facts. */
@@ -50,10 +51,17 @@ function formReply(
   context: TurnContext,
   purpose: CaseFormPurpose,
   draft: Draft | null,
-  { rows, problems }: { readonly rows?: number; readonly problems?: readonly InputProblem[] } = {},
+  { rows, problems, notices }: { readonly rows?: number; readonly problems?: readonly InputProblem[]; readonly notices?: readonly Notice[] } = {},
 ): Reply {
   const origin = newOrigin(context, purpose.kind === 'change' ? purpose.caseId : null);
-  return toCaseForm(context.policy, { origin, purpose, draft, rows: rows ?? Math.max(rowsOf(purpose), rowsIn(draft)), problems: problems ?? [] });
+  return toCaseForm(context.policy, {
+    origin,
+    purpose,
+    draft,
+    rows: rows ?? Math.max(rowsOf(purpose), rowsIn(draft)),
+    problems: problems ?? [],
+    notices: notices ?? [],
+  });
 }
 
 /** How many rows of positions a draft has filled in. */
@@ -103,12 +111,16 @@ async function open(context: TurnContext, press: Press): Promise<Outcome> {
   return changed(context, press, opened.value, [{ tone: 'good', text: { key: 'app.done.opened', params: { case: opened.value.state.id } } }]);
 }
 
-function purposeToChange({ state }: LoadedCase): CaseFormPurpose {
-  return { kind: 'change', caseId: state.id, facts: state.facts, basis: state.factsTurn };
+/** `basis` is the turn the answers are held against; a form that goes on keeps the one it was opened on. */
+function purposeToChange({ state }: LoadedCase, basis = state.factsTurn): CaseFormPurpose {
+  return { kind: 'change', caseId: state.id, facts: state.facts, basis };
 }
 
 async function edit(context: TurnContext, press: Press, loaded: LoadedCase): Promise<Outcome> {
-  if (press.data['keep'] === true) return replacing(context, formReply(context, purposeToChange(loaded), toDraft(press), { rows: rowsAsked(press) }));
+  if (press.data['keep'] === true) {
+    const purpose = purposeToChange(loaded, numberOf(press, 'basis', 0));
+    return replacing(context, formReply(context, purpose, toDraft(press), { rows: rowsAsked(press) }));
+  }
   const draft = await loadDraft({
     app: context.app,
     tenant: context.tenant,
@@ -121,7 +133,12 @@ async function edit(context: TurnContext, press: Press, loaded: LoadedCase): Pro
 async function change(context: TurnContext, press: Press): Promise<Outcome> {
   const rows = rowsAsked(press);
   const facts = parseFacts(press.data, rows, context.app.clock.today());
-  const again = (loaded: LoadedCase, { draft, problems }: RefusedForm) => formReply(context, purposeToChange(loaded), draft, { rows, problems });
+  const basis = numberOf(press, 'basis', 0);
+  // After a wrong answer the form is still the one she opened; after somebody else's change it is told and starts from there.
+  const again = (loaded: LoadedCase, { draft, problems }: RefusedForm) =>
+    problems.length > 0
+      ? formReply(context, purposeToChange(loaded, basis), draft, { rows, problems })
+      : formReply(context, purposeToChange(loaded), draft, { rows, notices: [changedMeanwhile] });
   if (!facts.ok) {
     const draft = toDraft(press);
     await keepDraft({ app: context.app, tenant: context.tenant, person: context.person.id, form: draftForm(press) }, draft, facts.refusal);
@@ -129,7 +146,7 @@ async function change(context: TurnContext, press: Press): Promise<Outcome> {
     return loaded === null ? noSuchCase(context) : replacing(context, again(loaded, { draft, problems: facts.refusal }));
   }
   return carryOut(context, press, {
-    command: { kind: 'change-facts', facts: facts.value, basis: numberOf(press, 'basis', 0) },
+    command: { kind: 'change-facts', facts: facts.value, basis },
     done: { key: 'app.done.facts' },
     form: again,
   });

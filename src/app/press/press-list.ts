@@ -6,7 +6,7 @@ import { loadDraft } from '../drafts.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { openForReader } from '../open-for-reader.ts';
 import { requirementParts, toLinksForm, toRequirementsForm } from '../show/requirements-form.ts';
-import { mayWork, newOrigin, replacing, type RefusedForm, type TurnContext } from '../turn-context.ts';
+import { changedMeanwhile, mayWork, newOrigin, replacing, type RefusedForm, type TurnContext } from '../turn-context.ts';
 import { numberOf, textOf, toDraft, type Press } from './read-press.ts';
 
 /** Handles the job analysis: four lists, then which task each line belongs to. */
@@ -22,7 +22,10 @@ export async function pressList(context: TurnContext, press: Press): Promise<Out
       const loaded = await openForReader(context, press.caseId);
       if (loaded === null || !mayWork(context, loaded)) return noSuchCase(context);
       if (isPublished(loaded.state)) {
-        return replacing(context, toRefusalReply(context, loaded, { reason: 'frozen', what: ['requirements'] }, { kind: 'link-list', chosen: {} }));
+        return replacing(
+          context,
+          toRefusalReply(context, loaded, { reason: 'frozen', what: ['requirements'] }, { kind: 'link-list', chosen: {}, basis }),
+        );
       }
       const draft = await loadDraft({
         app: context.app,
@@ -38,7 +41,7 @@ export async function pressList(context: TurnContext, press: Press): Promise<Out
         command: { kind: 'save-list', texts: { tasks: tasks ?? [], must: must ?? [], should: should ?? [], traits: traits ?? [] }, basis },
         done: { key: 'app.done.list' },
         form: (loaded, refused) =>
-          toRequirementsForm(loaded, { origin: newOrigin(context, loaded.state.id), ...refused, notices: meanwhile(refused) }),
+          toRequirementsForm(loaded, { origin: newOrigin(context, loaded.state.id), ...refused, ...heldAgainst(refused, basis) }),
         show: linksOrCard,
       });
     }
@@ -47,12 +50,15 @@ export async function pressList(context: TurnContext, press: Press): Promise<Out
         Object.entries(toDraft(press)).flatMap(([name, value]) => (name.startsWith('link-') ? [[name.slice('link-'.length), value]] : [])),
       );
       return carryOut(context, press, {
-        command: { kind: 'link-list', chosen },
+        command: { kind: 'link-list', chosen, basis },
         done: { key: 'app.done.list' },
         form: (loaded, refused) => {
           const list = loaded.state.requirements?.list;
           const origin = newOrigin(context, loaded.state.id);
-          return list === undefined ? toRequirementsForm(loaded, { origin }) : toLinksForm(loaded, list, { origin, ...refused });
+          if (list === undefined) return toRequirementsForm(loaded, { origin });
+          // After a change the choices may belong to other lines: the form starts from the list as it is now.
+          const draft = refused.problems.length > 0 ? refused.draft : null;
+          return toLinksForm(loaded, list, { origin, draft, problems: refused.problems, ...heldAgainst(refused, basis) });
         },
       });
     }
@@ -61,7 +67,10 @@ export async function pressList(context: TurnContext, press: Press): Promise<Out
   }
 }
 
-/** No problem with any input, and yet refused: somebody has saved another version meanwhile. */
-function meanwhile({ problems }: RefusedForm) {
-  return problems.length > 0 ? [] : [{ tone: 'attention', text: { key: 'app.refused.changed-meanwhile' } } as const];
+/**
+ * What the form that comes back is held against. After a wrong answer that is still the version she opened it on;
+ * no problem with any input, and yet refused, means that somebody has saved another one: she is told, and may go on from there.
+ */
+function heldAgainst({ problems }: RefusedForm, basis: number) {
+  return problems.length > 0 ? { basis } : { notices: [changedMeanwhile] };
 }

@@ -15,13 +15,15 @@ interface FormOptions {
   readonly draft?: Readonly<Record<string, string>> | null;
   readonly problems?: readonly InputProblem[];
   readonly notices?: readonly Notice[];
+  /** The version the answers are held against; the list as it is now where nothing else is said. */
+  readonly basis?: number;
 }
 
 /** The rule each part rests on, where the policy has it. */
 const partRules: Readonly<Record<(typeof requirementParts)[number], string>> = { tasks: 'S2-01', must: 'S2-04', should: 'S2-05', traits: 'S3-09' };
 
 /** The job analysis as four lists, a line for each. */
-export function toRequirementsForm({ state, policy }: LoadedCase, { origin, draft, problems = [], notices = [] }: FormOptions): Reply {
+export function toRequirementsForm({ state, policy }: LoadedCase, { origin, draft, problems = [], notices = [], basis }: FormOptions): Reply {
   const list = state.requirements?.list ?? null;
   const step = policy.steps.find(({ editor }) => editor === 'requirements');
   const input = (part: (typeof requirementParts)[number]): InputView => {
@@ -52,7 +54,12 @@ export function toRequirementsForm({ state, policy }: LoadedCase, { origin, draf
       notices,
       inputs: requirementParts.map(input),
       buttons: [
-        toButton(origin, 'list.save', { key: 'app.button.save-list' }, { style: 'primary', submits: true, data: { basis: list?.version ?? 0 } }),
+        toButton(
+          origin,
+          'list.save',
+          { key: 'app.button.save-list' },
+          { style: 'primary', submits: true, data: { basis: basis ?? list?.version ?? 0 } },
+        ),
         toButton(origin, 'case.show', { key: 'app.button.back' }),
       ],
     },
@@ -60,7 +67,11 @@ export function toRequirementsForm({ state, policy }: LoadedCase, { origin, draf
 }
 
 /** For each requirement and trait: which task calls for it (S2-04, S3-09). */
-export function toLinksForm({ state, policy }: LoadedCase, list: Requirements, { origin, draft, problems = [], notices = [] }: FormOptions): Reply {
+export function toLinksForm(
+  { state, policy }: LoadedCase,
+  list: Requirements,
+  { origin, draft, problems = [], notices = [], basis }: FormOptions,
+): Reply {
   const options = list.tasks.map(({ id, text }) => ({ value: id, label: { plain: text } }));
   const inputs = linkedParts.flatMap((part) =>
     list[part].map((line, index): InputView => ({
@@ -90,7 +101,7 @@ export function toLinksForm({ state, policy }: LoadedCase, list: Requirements, {
       notices,
       inputs,
       buttons: [
-        toButton(origin, 'list.link', { key: 'app.button.save' }, { style: 'primary', submits: true, data: { basis: list.version } }),
+        toButton(origin, 'list.link', { key: 'app.button.save' }, { style: 'primary', submits: true, data: { basis: basis ?? list.version } }),
         toButton(origin, 'list.open', { key: 'app.button.change-list' }),
         toButton(origin, 'case.show', { key: 'app.button.later' }),
       ],

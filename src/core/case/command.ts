@@ -15,7 +15,7 @@ export type Command =
   | { readonly kind: 'skip'; readonly step: StepId; readonly position: PositionId | null; readonly reason: string }
   | { readonly kind: 'reopen'; readonly step: StepId; readonly position: PositionId | null; readonly reason: string | null }
   | { readonly kind: 'save-list'; readonly texts: RequirementTexts; readonly basis: number }
-  | { readonly kind: 'link-list'; readonly chosen: Readonly<Record<string, string>> }
+  | { readonly kind: 'link-list'; readonly chosen: Readonly<Record<string, string>>; readonly basis: number }
   | { readonly kind: 'change-facts'; readonly facts: Facts; readonly basis: number }
   | { readonly kind: 'pass-door'; readonly door: string; readonly reason: string }
   | { readonly kind: 'withdraw'; readonly reason: string; readonly nobodyApplied: boolean }

@@ -26,6 +26,8 @@ export function decideRequirements(command: RequirementsCommand, { state, course
     }
     case 'link-list': {
       if (before === null) return refuse({ reason: 'not-applicable' });
+      // Lines are named by their place: chosen tasks would land on other lines of another version.
+      if (command.basis !== before.version) return refuse({ reason: 'changed-meanwhile' });
       const list = linkRequirements(before, command.chosen);
       if (requirementsGap(list) === 'unlinked') return refuse({ reason: 'inputs', problems: unlinkedProblems(list) });
       return happen({ kind: 'requirements-saved', list });

@@ -63,6 +63,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   fc.record({
     kind: fc.constant('link-list' as const),
     chosen: fc.dictionary(fc.constantFrom('m1', 'm2', 's1', 'e1', 'x'), fc.constantFrom('t1', 't2', 't9')),
+    basis: fc.nat(3),
   }),
   fc.record({ kind: fc.constant('change-facts' as const), facts: arbitraryFacts, basis: fc.integer({ min: 1, max: 30 }) }),
   fc.record({ kind: fc.constant('pass-door' as const), door: fc.oneof(fc.constantFrom(...doorIds), fc.string()), reason }),

@@ -26,7 +26,7 @@ const commands: Readonly<Record<Command['kind'], Command>> = {
   skip: { kind: 'skip', step: 'need.offer' as StepId, position: 'p1' as PositionId, reason: 'Ikke aktuelt' },
   reopen: { kind: 'reopen', step: 'need.first' as StepId, position: null, reason: null },
   'save-list': { kind: 'save-list', texts: { tasks: ['A'], must: ['B'], should: [], traits: [] }, basis: 0 },
-  'link-list': { kind: 'link-list', chosen: {} },
+  'link-list': { kind: 'link-list', chosen: {}, basis: 0 },
   'change-facts': { kind: 'change-facts', facts: given().state().facts, basis: 1 },
   'pass-door': { kind: 'pass-door', door: 'G1/0', reason: 'Avklart' },
   withdraw,

@@ -22,7 +22,7 @@ const texts = (more: Partial<RequirementTexts> = {}): RequirementTexts => ({
   ...more,
 });
 const save = (more: Partial<RequirementTexts> = {}, basis = 0) => ({ kind: 'save-list', texts: texts(more), basis }) as const;
-const link = (chosen: Readonly<Record<string, string>>) => ({ kind: 'link-list', chosen }) as const;
+const link = (chosen: Readonly<Record<string, string>>, basis = 1) => ({ kind: 'link-list', chosen, basis }) as const;
 
 const given = () => {
   const script = playCase({ policy });

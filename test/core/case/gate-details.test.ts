@@ -133,7 +133,7 @@ describe('gate 6 after publication', () => {
     const script = published();
     const texts = { tasks: ['Noe annet'], must: ['Mastergrad'], should: [], traits: [] };
     expect(script.refusal({ kind: 'save-list', texts, basis: 1 })).toEqual({ reason: 'frozen', what: ['requirements'] });
-    expect(script.refusal({ kind: 'link-list', chosen: { m1: 't2' } })).toEqual({ reason: 'frozen', what: ['requirements'] });
+    expect(script.refusal({ kind: 'link-list', chosen: { m1: 't2' }, basis: 0 })).toEqual({ reason: 'frozen', what: ['requirements'] });
   });
 
   test('so are the premises the advertisement rests on, and the rest may change', () => {

@@ -78,7 +78,7 @@ export function writeList(script: CaseScript): void {
   const list = script.state().requirements?.list ?? null;
   if (list === null || requirementsGap(list) !== 'unlinked') return;
   const lines = [...list.must, ...list.should, ...list.traits];
-  script.run({ kind: 'link-list', chosen: Object.fromEntries(lines.map(({ id }) => [id, 't1'])) });
+  script.run({ kind: 'link-list', chosen: Object.fromEntries(lines.map(({ id }) => [id, 't1'])), basis: list.version });
 }
 
 function standings(script: CaseScript): string {
