@@ -10,6 +10,7 @@ import type { Policy } from '../src/core/case/definition.ts';
 import type { Instant, IsoDate, UserId } from '../src/core/ids.ts';
 import type { Reply } from '../src/core/reply.ts';
 import type { Incoming, Outcome, Request } from '../src/core/turn.ts';
+import { demoAdvert } from '../src/local/demo-advert.ts';
 import { createDemoManager } from '../src/local/demo-manager.ts';
 import { createFileDirectory } from '../src/local/file-directory.ts';
 import { localPeopleFile, localTenants, localUserIds } from '../src/local/local-people.ts';
@@ -37,6 +38,7 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
   const advert = loadAdvertPolicy({ folder: fileURLToPath(new URL('../policies', import.meta.url)), id: policy.id });
   if (!advert.ok) throw new Error(JSON.stringify(advert.refusal));
   let count = 0;
+  const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
   const randomId = () => `id-${(count += 1)}`;
   const quiet = { info: () => {}, warn: () => {}, error: () => {} };
   const app: App = {
@@ -46,8 +48,8 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
     log: quiet,
     filedPolicy: () => policy,
     withSettings,
-    checkAdvert: (_, text, options) =>
-      checkAdvert(text, { ...options, policy: advert.value, hash: (hashed) => createHash('sha256').update(hashed).digest('hex') }),
+    sha256,
+    checkAdvert: (_, text, options) => checkAdvert(text, { ...options, policy: advert.value, hash: sha256 }),
     shortLived: (of) => createKeyvFace({ store, prefix: `${of}/short/`, now: () => Date.parse(today) }),
     randomId,
   };
@@ -97,7 +99,10 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
     });
     const { manager: user, hr } = localUserIds;
     for (const route of ['external', 'direct'])
-      await manager.goOn(await manager.open({ ...facts, route }), 'nowhere', { tasks: 'Undervise\nVeilede' });
+      await manager.goOn(await manager.open({ ...facts, route }), 'nowhere', {
+        tasks: 'Undervise\nVeilede',
+        advert: demoAdvert(today, { police: true }),
+      });
     await manager.open(facts);
     for (const text of [
       'hei',
@@ -114,7 +119,7 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
       draftAdvert,
     ])
       await say(user, text);
-    for (const text of ['innstillinger', 'mine saker', 'sak 1']) await say(hr, text);
+    for (const text of ['hjelp', 'innstillinger', 'mine saker', 'sak 1']) await say(hr, text);
     await say(localUserIds.employee, 'hei');
     const last = replies.findLast((reply) => reply.kind === 'form' && reply.view.buttons.some(({ verb }) => verb === 'case.hold'));
     for (const [verb, inputs] of [
@@ -129,8 +134,16 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
     pressed.clear();
     await say(user, 'sak 1');
     const report = replies.findLast((reply) => reply.kind === 'advert-report');
-    const page = report?.kind === 'advert-report' ? report.view.buttons.at(-1) : undefined;
-    if (page !== undefined) await as(user, { kind: 'press', verb: page.verb, data: page.data, activityId: null });
+    const buttons = report?.kind === 'advert-report' ? report.view.buttons : [];
+    for (const { verb, data } of buttons) await as(user, { kind: 'press', verb, data, activityId: null });
+    const decide = replies.findLast((reply) => reply.kind === 'form' && reply.view.form === 'finding');
+    const finding = decide?.kind === 'form' ? decide.view.inputs[0]?.options[0]?.value : undefined;
+    if (decide?.kind === 'form' && finding !== undefined) {
+      const [record] = decide.view.buttons;
+      const answers = { finding, decision: 'report', reason: 'Det gjelder elevene' };
+      if (record !== undefined) await as(user, { kind: 'press', verb: record.verb, data: { ...record.data, ...answers }, activityId: null });
+    }
+    await say(hr, 'meldte funn');
     const confirm = replies.findLast((reply) => reply.kind === 'settings');
     const setting = confirm?.kind === 'settings' ? confirm.settings[0]?.buttons[0] : undefined;
     if (setting !== undefined) await as(hr, { kind: 'press', verb: setting.verb, data: setting.data, activityId: null });

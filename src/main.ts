@@ -98,6 +98,7 @@ function openApp({ config, clock, people, policies }: Parts): { readonly app: Ap
     log,
     filedPolicy: (tenant) => policies.get(tenant),
     withSettings,
+    sha256,
     checkAdvert: (tenant, text, options) => {
       const policy = adverts.get(policies.get(tenant)?.id ?? '');
       return policy === undefined ? undefined : checkAdvert(text, { ...options, policy, hash: sha256 });

@@ -17,7 +17,7 @@ import { toFaults } from './to-faults.ts';
 const kills: Readonly<Record<Size, number>> = { full: 100, small: 25 };
 
 /** What the robot presses to change a case; its other presses only open forms. */
-const changing = new Set(['case.open', 'step.do', 'step.ask', 'list.save', 'list.link']);
+const changing = new Set(['case.open', 'step.do', 'step.ask', 'list.save', 'list.link', 'advert.check']);
 /** Longest wait between the answer and the kill, in milliseconds: an update of the card may be on its way, or not. */
 const longestWait = 40;
 

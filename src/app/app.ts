@@ -34,6 +34,8 @@ export interface App {
   readonly checkAdvert: (tenant: TenantId, text: string, options: AdvertCheckOptions) => Report | undefined;
   /** Short-lived values of one tenant (drafts, conversation context), over the same store. */
   readonly shortLived: (tenant: TenantId) => Keyv;
+  /** SHA-256 of a text as hexadecimal digits. */
+  readonly sha256: (text: string) => string;
   /** An unguessable identifier, at least 96 bits, URL-safe. */
   readonly randomId: () => string;
 }

@@ -5,6 +5,10 @@ export const keys = {
   case: (tenant: TenantId, id: CaseId) => `${tenant}/case/${id}`,
   /** People's own words in a case; deletable without touching the events. */
   texts: (tenant: TenantId, id: CaseId) => `${tenant}/private/${id}/texts`,
+  /** An advert as it was checked for a case, by the hash of its normalised text; deletable like the texts. */
+  advertText: (tenant: TenantId, id: CaseId, hash: string) => `${tenant}/private/${id}/advert/${hash}`,
+  /** Findings of the advert check that somebody holds to be wrong, for HR. */
+  reportedFinding: (tenant: TenantId, id: string) => `${tenant}/reported-finding/${id}`,
   summary: (tenant: TenantId, id: CaseId) => `${tenant}/summary/${id}`,
   owner: (tenant: TenantId, user: UserId, id: CaseId | '') => `${tenant}/index/owner/${user}/${id}`,
   open: (tenant: TenantId, id: CaseId | '') => `${tenant}/index/open/${id}`,

@@ -82,8 +82,8 @@ export async function runCommand(
 /** The right a command needs. */
 function toAction({ kind }: Command): Action {
   if (kind === 'hand-over') return 'hand-over';
-  // HR may pass a door in a case that is not hers; a manager passes an advising one as part of her work.
-  return kind === 'pass-door' ? 'view-case' : 'work';
+  // HR may pass a door or keep a finding in a case that is not hers; a manager does what is hers to do as part of her work.
+  return kind === 'pass-door' || kind === 'keep-finding' ? 'view-case' : 'work';
 }
 
 async function append(

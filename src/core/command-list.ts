@@ -2,7 +2,7 @@ import type { Localized } from './text.ts';
 
 /** One command the client offers and the help shows; the title is what the person sends. */
 export interface Command {
-  readonly id: 'new-case' | 'list-cases' | 'status' | 'next' | 'help' | 'language' | 'undo';
+  readonly id: 'new-case' | 'list-cases' | 'status' | 'next' | 'check-advert' | 'help' | 'language' | 'undo';
   readonly title: Localized;
   readonly description: Localized;
 }
@@ -32,6 +32,15 @@ export const commandList: readonly Command[] = [
     id: 'next',
     title: { nb: 'neste', nn: 'neste', en: 'next' },
     description: { nb: 'Se hva du skal gjøre nå', nn: 'Sjå kva du skal gjere no', en: 'See what to do now' },
+  },
+  {
+    id: 'check-advert',
+    title: { nb: 'sjekk annonse', nn: 'sjekk annonse', en: 'check advert' },
+    description: {
+      nb: 'Hold et annonseutkast mot prinsippene og loven',
+      nn: 'Hald eit annonseutkast mot prinsippa og lova',
+      en: 'Hold a draft advertisement against the principles and the law',
+    },
   },
   {
     id: 'help',

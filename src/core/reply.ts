@@ -53,6 +53,10 @@ export const verbs = [
   'advert.open',
   'advert.check',
   'advert.page',
+  'advert.finding',
+  'advert.decide',
+  'advert.reported',
+  'advert.handled',
 ] as const;
 
 /** A verb a card may carry. */
@@ -200,12 +204,15 @@ export interface CaseLine {
 
 /** One finding of the advert check, in the reader's language. */
 export interface AdvertFindingView {
-  readonly severity: 'must' | 'should' | 'hint';
+  /** Its severity, or `kept` where somebody has let it stand with a reason. */
+  readonly group: 'must' | 'should' | 'hint' | 'kept';
   /** The quote in its sentence; null when something is missing. */
   readonly quote: { readonly before: string; readonly text: string; readonly after: string } | null;
   readonly message: string;
   readonly suggestion: string | null;
   readonly exception: string | null;
+  /** Why it is kept. */
+  readonly reason: string | null;
   readonly source: string;
   readonly principle: string;
   /** It was not there when the text was last checked. */
@@ -216,14 +223,28 @@ export interface AdvertFindingView {
 export interface AdvertReportView {
   /** Case the advert belongs to, or null. */
   readonly context: Say | null;
-  readonly counts: { readonly must: number; readonly should: number; readonly hint: number };
+  readonly counts: { readonly must: number; readonly should: number; readonly hint: number; readonly kept: number };
   /** Compared with the last check of the same advert; null for the first. */
   readonly since: { readonly fixed: number; readonly remaining: number; readonly added: number } | null;
+  /** How the text stands to its case, and what was just done. */
+  readonly standing: CaseView['notices'];
   readonly page: { readonly number: number; readonly of: number };
   readonly findings: readonly AdvertFindingView[];
   readonly notAssessed: readonly Say[];
   readonly notices: readonly Say[];
   readonly buttons: readonly Button[];
+}
+
+/** A finding somebody holds to be wrong, as HR reads it. */
+export interface ReportedFindingView {
+  readonly rule: string;
+  readonly principle: string;
+  readonly quote: string | null;
+  readonly message: string;
+  readonly comment: string;
+  /** Who, when, in which case. */
+  readonly from: Say;
+  readonly button: Button;
 }
 
 /** A setting HR should confirm. */
@@ -260,5 +281,6 @@ export type Reply =
     }
   | { readonly kind: 'settings'; readonly intro: Say; readonly settings: readonly SettingView[]; readonly buttons: readonly Button[] }
   | { readonly kind: 'advert-report'; readonly view: AdvertReportView }
+  | { readonly kind: 'reported-findings'; readonly findings: readonly ReportedFindingView[]; readonly buttons: readonly Button[] }
   /** What an older living card becomes when the case has been shown anew further down. */
   | { readonly kind: 'moved'; readonly caseId: CaseId; readonly title: string };

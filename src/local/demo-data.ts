@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { IsoDate, TenantId } from '../core/ids.ts';
 import type { Outcome, Request } from '../core/turn.ts';
+import { demoAdvert } from './demo-advert.ts';
 import { createDemoManager, type DemoAnswers } from './demo-manager.ts';
 import { localUserIds, type LocalPart } from './local-people.ts';
 
@@ -112,8 +113,9 @@ export async function fillDemoData({
       return day.toString() as IsoDate;
     };
     const manager = createDemoManager({ speak, tenant, user: localUserIds[owner], randomId, nextDay });
+    const advert = demoAdvert(today, { title: facts['title'] ?? '' });
     const dated = Object.fromEntries(
-      Object.entries({ ...commonAnswers, ...answers }).map(([input, value]) => [
+      Object.entries({ ...commonAnswers, advert, ...answers }).map(([input, value]) => [
         input,
         /^\+\d+$/.test(value) ? now.add({ days: Number(value) }).toString() : value,
       ]),

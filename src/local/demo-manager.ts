@@ -54,7 +54,7 @@ export function createDemoManager({ speak, tenant, user, randomId, nextDay, othe
   const doStep = async (card: Reply, answers: DemoAnswers): Promise<Reply> => {
     let reply = await press(buttonOf(card, ['step.open']));
     while (reply.kind === 'form') {
-      const submit = buttonOf(reply, ['step.do', 'step.ask', 'list.save', 'list.link']);
+      const submit = buttonOf(reply, ['step.do', 'step.ask', 'list.save', 'list.link', 'advert.check']);
       const after = await press(submit, fill(reply.view, answers));
       if (after.kind === 'form' && after.view.inputs.some(({ problem }) => problem !== null)) {
         const wrong = after.view.inputs.filter(({ problem }) => problem !== null).map(({ id, problem }) => `${id}: ${problem?.key}`);
@@ -62,7 +62,8 @@ export function createDemoManager({ speak, tenant, user, randomId, nextDay, othe
       }
       reply = after;
     }
-    return reply;
+    // The advert's report leads back to the case.
+    return reply.kind === 'advert-report' ? press(buttonOf(reply, ['case.show'])) : reply;
   };
   return {
     open: async (facts) => {

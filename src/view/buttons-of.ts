@@ -16,6 +16,8 @@ export function buttonsOf(reply: Reply): readonly Button[] {
       return [...reply.cases.map(({ button }) => button), ...reply.buttons];
     case 'settings':
       return [...reply.settings.flatMap(({ buttons }) => buttons), ...reply.buttons];
+    case 'reported-findings':
+      return [...reply.findings.map(({ button }) => button), ...reply.buttons];
     case 'form':
     case 'advert-report':
       return reply.view.buttons;

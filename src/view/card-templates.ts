@@ -7,6 +7,7 @@ import help from '../../cards/help.json' with { type: 'json' };
 import moved from '../../cards/moved.json' with { type: 'json' };
 import notice from '../../cards/notice.json' with { type: 'json' };
 import plan from '../../cards/plan.json' with { type: 'json' };
+import reportedFindings from '../../cards/reported-findings.json' with { type: 'json' };
 import settings from '../../cards/settings.json' with { type: 'json' };
 import welcome from '../../cards/welcome.json' with { type: 'json' };
 import type { Reply } from '../core/reply.ts';
@@ -21,6 +22,7 @@ export const cardTemplates: Readonly<Record<Reply['kind'], object>> = {
   notice,
   welcome,
   help,
+  'reported-findings': reportedFindings,
   settings,
   'advert-report': advertReport,
   moved,

@@ -13,6 +13,7 @@ import { toMovedCard } from './moved-card.ts';
 import { toNoticeCard } from './notice-card.ts';
 import { toPlanCard } from './plan-card.ts';
 import { createSay, type InterfaceTexts } from './say.ts';
+import { toReportedFindingsCard } from './reported-findings-card.ts';
 import { toSettingsCard } from './settings-card.ts';
 import { createVoice, type Voice } from './voice.ts';
 import { toWelcomeCard } from './welcome-card.ts';
@@ -76,6 +77,8 @@ export function createRenderer({
         return fitList((most) => fill(reply.kind, toSettingsCard(reply, voice, most)));
       case 'advert-report':
         return fill(reply.kind, toAdvertReportCard(reply.view, voice));
+      case 'reported-findings':
+        return fill(reply.kind, toReportedFindingsCard(reply, voice));
       case 'moved':
         return fill(reply.kind, toMovedCard(reply, voice));
     }

@@ -1,4 +1,6 @@
 import type { CardJson } from './fake-connector.ts';
+import type { IsoDate } from '../../src/core/ids.ts';
+import { demoAdvert } from '../../src/local/demo-advert.ts';
 import { actionOf, actionsOf, cardOf, hasAction, inputsOf, textOf, type CardAction, type CardInput, type TestPerson } from './person.ts';
 
 /** Answers to particular inputs, by `step/input` or by input id, and `date` for every other date; the rest is filled in by its kind. */
@@ -34,6 +36,9 @@ export const nurse: Readonly<Record<string, string>> = {
   route: 'external',
   wantedStart: '',
 };
+
+/** The deadline lies ahead whatever clock the program under test has. */
+const advertised = '2098-12-01' as IsoDate;
 
 const requirements = {
   tasks: 'Gi pleie og behandling\nVeilede kolleger',
@@ -80,6 +85,7 @@ export function createRobot(person: TestPerson, message: string, start: CardJson
       case 'Input.ChoiceSet':
         return input.value === '' ? (input.choices[0]?.value ?? '') : input.value;
       default:
+        if (input.id === 'advert') return demoAdvert(advertised, { police: answers['police'] === 'true' });
         return requirements[input.id as keyof typeof requirements] ?? 'Kort og greit';
     }
   };
@@ -87,7 +93,7 @@ export function createRobot(person: TestPerson, message: string, start: CardJson
     const open = actionsOf(card).find(({ verb }) => verb === 'step.open');
     return open === undefined ? null : String(open.data['step']);
   };
-  const submitVerbs = ['step.do', 'step.ask', 'list.save', 'list.link'];
+  const submitVerbs = ['step.do', 'step.ask', 'list.save', 'list.link', 'advert.check'];
   const doNext = async (answers: Answers = {}): Promise<string | null> => {
     const open = actionsOf(card).find(({ verb }) => verb === 'step.open');
     if (open === undefined) return null;
@@ -95,7 +101,11 @@ export function createRobot(person: TestPerson, message: string, start: CardJson
     let form = await press(open);
     for (let round = 0; round < 4; round += 1) {
       const submit = actionsOf(form).find(({ verb }) => submitVerbs.includes(verb));
-      if (submit === undefined) return step;
+      if (submit === undefined) {
+        // The advert's report leads back to the case.
+        if (actionsOf(form).some(({ verb }) => verb === 'advert.open')) await press(actionOf(form, 'case.show'));
+        return step;
+      }
       const inputs = Object.fromEntries(inputsOf(form).map((input) => [input.id, fill(input, step, answers)]));
       const after = await press(submit, inputs);
       const isSameForm = actionsOf(after).some(({ verb, data }) => verb === submit.verb && data['step'] === submit.data['step']);

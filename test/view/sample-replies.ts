@@ -79,17 +79,27 @@ export const sampleReplies: Readonly<Record<string, Reply>> = {
     kind: 'advert-report',
     view: {
       context: { plain: 'Sykepleier' },
-      counts: { must: 1, should: 1, hint: 0 },
+      counts: { must: 1, should: 1, hint: 0, kept: 1 },
+      standing: [{ tone: 'attention', text: local('Ett punkt må rettes.', 'Eitt punkt må rettast.', 'One point must be mended.') }],
       since: { fixed: 2, remaining: 1, added: 1 },
       page: { number: 1, of: 1 },
       findings: [
-        { severity: 'must', quote: { before: 'Vi søker en ', text: 'ung og sprek', after: ' kollega' }, message: 'Alder er ikke et krav.', suggestion: 'Stryk ordet.', exception: 'Lovbestemt aldersgrense.', source: 'likestillings- og diskrimineringsloven § 6', principle: 'S3-08', isNew: true },
-        { severity: 'should', quote: null, message: 'Annonsen sier ikke hvem søkeren kan ringe.', suggestion: null, exception: null, source: 'Prinsipper', principle: 'S3-07', isNew: false },
+        { group: 'must', reason: null, quote: { before: 'Vi søker en ', text: 'ung og sprek', after: ' kollega' }, message: 'Alder er ikke et krav.', suggestion: 'Stryk ordet.', exception: 'Lovbestemt aldersgrense.', source: 'likestillings- og diskrimineringsloven § 6', principle: 'S3-08', isNew: true },
+        { group: 'should', reason: null, quote: null, message: 'Annonsen sier ikke hvem søkeren kan ringe.', suggestion: null, exception: null, source: 'Prinsipper', principle: 'S3-07', isNew: false },
+        { group: 'kept', reason: 'Kravet følger av en forskrift.', quote: { before: 'God ', text: 'fysikk', after: '' }, message: 'Helse er ikke et krav.', suggestion: null, exception: null, source: 'likestillings- og diskrimineringsloven § 6', principle: 'S3-08', isNew: false },
       ],
       notAssessed: [{ plain: 'bilde og logo' }],
       notices: [{ plain: 'Ikke tatt vare på.' }],
       buttons: [],
     },
+  },
+  'reported-findings': {
+    kind: 'reported-findings',
+    findings: [
+      { rule: 'inclusion.age', principle: 'S3-08', quote: 'barn og unge', message: 'Alder er ikke et krav.', comment: 'Det er brukerne.', from: { plain: 'Kari Nordmann' }, button: button('advert.handled', local('Behandlet', 'Behandla', 'Dealt with'), 'normal', false, { reported: 'x' }) },
+      { rule: 'offer.pay-missing', principle: 'S3-06', quote: null, message: 'Lønn mangler.', comment: 'Den står der.', from: { plain: 'Ola Nordmann' }, button: button('advert.handled', local('Behandlet', 'Behandla', 'Dealt with'), 'normal', false, { reported: 'y' }) },
+    ],
+    buttons: [],
   },
   moved: { kind: 'moved', caseId, title: 'Sykepleier' },
 };

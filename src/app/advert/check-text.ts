@@ -1,32 +1,49 @@
-import type { Finding, Report } from '../../core/advert/report.ts';
+import type { Report } from '../../core/advert/report.ts';
 import type { CaseId } from '../../core/ids.ts';
 import type { Reply } from '../../core/reply.ts';
+import type { Update } from '../../core/turn.ts';
+import type { LoadedCase } from '../load-case.ts';
 import { openForReader } from '../open-for-reader.ts';
 import { toNotice, type TurnContext } from '../turn-context.ts';
 import { keepCheck } from './kept-check.ts';
+import { noteCheck } from './note-check.ts';
 import { toReportReply } from './report-reply.ts';
 
 /** Longest advert that is checked, in UTF-16 units. */
 export const advertMaxLength = 60_000;
 
-/** Names a finding across two versions of a text: its rule and the words it quotes. */
-export function findingKey({ rule, quote }: Finding): string {
-  return `${rule}|${(quote ?? '').replaceAll(/\s+/g, ' ').trim().toLowerCase()}`;
+/** The report, and the living cards that change because a case now knows of the check. */
+export interface CheckedText {
+  readonly reply: Reply;
+  readonly updates: readonly Update[];
 }
 
-/** Checks a text, for a case where one is named and hers, and answers with the first page of the report. */
+/** Checks a text, notes it in the case it is for where one is named and hers, and answers with the first page of the report. */
 export async function checkText(
   context: TurnContext,
   { text, caseId, before }: { readonly text: string; readonly caseId: CaseId | null; readonly before: readonly string[] | null },
-): Promise<Reply> {
-  if (text.trim() === '') return toNotice({ key: 'app.advert.empty' });
-  if (text.length > advertMaxLength) return toNotice({ key: 'app.advert.too-long', params: { length: text.length, max: advertMaxLength } });
+): Promise<CheckedText> {
+  if (text.trim() === '') return { reply: toNotice({ key: 'app.advert.empty' }), updates: [] };
+  if (text.length > advertMaxLength)
+    return { reply: toNotice({ key: 'app.advert.too-long', params: { length: text.length, max: advertMaxLength } }), updates: [] };
   const found = await runCheck(context, text, caseId);
-  if (found === null) return toNotice({ key: 'app.not-allowed' });
+  if (found === null) return { reply: toNotice({ key: 'app.not-allowed' }), updates: [] };
+  const { report } = found;
   // A text with an identity number is reported and not kept: the store never holds such a number.
-  const isKept = !found.report.findings.some(({ rule }) => rule === 'privacy.identity-number');
-  const id = isKept ? await keepCheck(context, { text, caseId: found.caseId, before: before === null ? null : [...before] }) : null;
-  return toReportReply(context, { report: found.report, text, caseId: found.caseId, title: found.title, before, id, page: 1 });
+  const isKept = !report.findings.some(({ rule }) => rule === 'privacy.identity-number');
+  const kept = { text, caseId: found.loaded?.state.id ?? null, before: before === null ? null : [...before] };
+  const id = isKept ? await keepCheck(context, kept) : null;
+  const noted = found.loaded === null ? null : await noteCheck(context, found.loaded, { report, text: isKept ? text : null });
+  const reply = toReportReply(context, {
+    report,
+    text,
+    loaded: noted?.loaded ?? found.loaded,
+    before,
+    id,
+    page: 1,
+    standing: noted?.standing ?? [],
+  });
+  return { reply, updates: noted?.updates ?? [] };
 }
 
 /** Runs the check with what the case knows; null for a tenant without a policy. */
@@ -34,7 +51,7 @@ export async function runCheck(
   context: TurnContext,
   text: string,
   caseId: CaseId | null,
-): Promise<{ readonly report: Report; readonly caseId: CaseId | null; readonly title: string | null } | null> {
+): Promise<{ readonly report: Report; readonly loaded: LoadedCase | null } | null> {
   const loaded = caseId === null ? null : await openForReader(context, caseId);
   const report = context.app.checkAdvert(context.tenant, text, {
     locale: context.locale,
@@ -42,5 +59,5 @@ export async function runCheck(
     family: loaded?.state.facts.roleFamily ?? null,
     analysis: loaded?.state.requirements?.list ?? null,
   });
-  return report === undefined ? null : { report, caseId: loaded?.state.id ?? null, title: loaded?.state.facts.title ?? null };
+  return report === undefined ? null : { report, loaded };
 }

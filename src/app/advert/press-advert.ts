@@ -1,62 +1,87 @@
+import { isPublished } from '../../core/case/state.ts';
 import type { CaseId } from '../../core/ids.ts';
-import type { InputView, Reply } from '../../core/reply.ts';
-import type { Say } from '../../core/text.ts';
+import type { Reply } from '../../core/reply.ts';
 import type { Outcome } from '../../core/turn.ts';
 import { staleCard } from '../carry-out.ts';
 import { loadFocus } from '../focus.ts';
+import { openForReader } from '../open-for-reader.ts';
 import { numberOf, textOf, type Press } from '../press/read-press.ts';
-import { toButton } from '../show/button.ts';
-import { reachableCases } from '../text/case-list.ts';
-import { newOrigin, posting, replacing, type TurnContext } from '../turn-context.ts';
-import { advertMaxLength, checkText, findingKey, runCheck } from './check-text.ts';
-import { expectAdvert, expectsAdvert, loadCheck, stopExpecting } from './kept-check.ts';
+import type { LoadedCase } from '../load-case.ts';
+import { caseReply, mayWork, posting, replacing, type TurnContext } from '../turn-context.ts';
+import { toAdvertForm, toAdvertStepForm, type AdvertForm } from './advert-form.ts';
+import { loadAdvertText } from './advert-text.ts';
+import { advertMaxLength, checkText, runCheck, type CheckedText } from './check-text.ts';
+import { findingId } from './finding-id.ts';
+import { expectAdvert, expectsAdvert, keepCheck, loadCheck, stopExpecting, type KeptCheck } from './kept-check.ts';
+import { toStanding } from './note-check.ts';
+import { decideFinding, openFindingForm } from './press-finding.ts';
+import { pressReported } from './press-reported.ts';
+import { toPage } from './report-page.ts';
 import { toReportReply } from './report-reply.ts';
 
-/** Handles the advert check: the form, the report and its pages. */
+/** Handles the advert check: the form, the report and its pages, what is kept, and what is reported to HR. */
 export async function pressAdvert(context: TurnContext, press: Press): Promise<Outcome> {
-  const kept = await loadCheck(context, textOf(press, 'report') ?? '');
+  const id = textOf(press, 'report');
+  const kept = await loadCheck(context, id ?? '');
   switch (press.verb) {
     case 'advert.open': {
-      const reply = await toAdvertForm(context, { text: kept?.text ?? '', caseId: kept?.caseId ?? press.caseId, report: textOf(press, 'report') });
+      const reply = await toForm(context, { text: kept?.text ?? '', caseId: kept?.caseId ?? press.caseId, report: id });
       return press.menu ? posting(context, reply) : replacing(context, reply);
     }
-    case 'advert.check': {
-      await stopExpecting(context);
-      const text = textOf(press, 'advert') ?? '';
-      const chosen = textOf(press, 'for-case') ?? '';
-      const caseId = /^\d{4}-\d{1,7}$/.test(chosen) ? (chosen as CaseId) : null;
-      const before = kept === null ? null : await keysOf(context, kept.text, kept.caseId);
-      if (text.trim() === '' || text.length > advertMaxLength) {
-        const problem =
-          text.trim() === ''
-            ? { key: 'problem.text-missing' }
-            : { key: 'problem.text-too-long', params: { length: text.length, max: advertMaxLength } };
-        return replacing(context, await toAdvertForm(context, { text, caseId, report: textOf(press, 'report'), problem }));
-      }
-      return replacing(context, await checkText(context, { text, caseId, before }));
-    }
-    case 'advert.page': {
-      if (kept === null) return staleCard(context);
-      const found = await runCheck(context, kept.text, kept.caseId);
-      if (found === null) return staleCard(context);
-      const options = {
-        report: found.report,
-        text: kept.text,
-        caseId: found.caseId,
-        title: found.title,
-        before: kept.before,
-        id: textOf(press, 'report'),
-        page: numberOf(press, 'page', 1),
-      };
-      return replacing(context, toReportReply(context, options));
-    }
+    case 'advert.check':
+      return check(context, press, kept);
+    case 'advert.page':
+      return kept === null || id === null ? staleCard(context) : toPage(context, kept, { id, page: numberOf(press, 'page', 1), notices: [] });
+    case 'advert.finding':
+      return kept === null || id === null ? staleCard(context) : openFindingForm(context, kept, { id, page: numberOf(press, 'page', 1) });
+    case 'advert.decide':
+      return kept === null || id === null ? staleCard(context) : decideFinding(context, press, kept);
+    case 'advert.reported':
+    case 'advert.handled':
+      return pressReported(context, press);
     default:
       return staleCard(context);
   }
 }
 
-async function keysOf(context: TurnContext, text: string, caseId: CaseId | null): Promise<readonly string[] | null> {
-  return (await runCheck(context, text, caseId))?.report.findings.map(findingKey) ?? null;
+async function check(context: TurnContext, press: Press, kept: KeptCheck | null): Promise<Outcome> {
+  await stopExpecting(context);
+  const text = textOf(press, 'advert') ?? '';
+  const chosen = textOf(press, 'for-case') ?? '';
+  const caseId = press.caseId ?? (/^\d{4}-\d{1,7}$/.test(chosen) ? (chosen as CaseId) : null);
+  if (text.trim() === '' || text.length > advertMaxLength) {
+    const problem =
+      text.trim() === '' ? { key: 'problem.text-missing' } : { key: 'problem.text-too-long', params: { length: text.length, max: advertMaxLength } };
+    return replacing(context, await toForm(context, { text, caseId, report: textOf(press, 'report'), problem, step: press.caseId !== null }));
+  }
+  const before = kept === null ? null : await idsOf(context, kept.text, kept.caseId);
+  const { reply, updates } = await checkText(context, { text, caseId, before });
+  return { ...replacing(context, reply), updates };
+}
+
+/** The form inside its step, where the text belongs to a case she works in; else the form that asks which case. */
+async function toForm(context: TurnContext, form: AdvertForm & { readonly step?: boolean }): Promise<Reply> {
+  const loaded = form.caseId === null || form.step === false ? null : await openForReader(context, form.caseId);
+  return loaded === null || !mayWork(context, loaded) ? toAdvertForm(context, form) : toAdvertStepForm(context, loaded, form);
+}
+
+async function idsOf(context: TurnContext, text: string, caseId: CaseId | null): Promise<readonly string[] | null> {
+  return (await runCheck(context, text, caseId))?.report.findings.map((finding) => findingId(context.app, finding)) ?? null;
+}
+
+/** The step in which a case's advert is checked: the report on the text as it was last checked, or the form while there is none. */
+export async function openAdvertStep(context: TurnContext, loaded: LoadedCase): Promise<Reply> {
+  const text = await loadAdvertText(context, loaded);
+  const caseId = loaded.state.id;
+  if (text === null)
+    return mayWork(context, loaded) && !isPublished(loaded.state)
+      ? toAdvertStepForm(context, loaded, { text: '', report: null })
+      : caseReply(context, loaded);
+  const found = await runCheck(context, text, caseId);
+  if (found === null) return caseReply(context, loaded);
+  const id = await keepCheck(context, { text, caseId, before: null });
+  const { report } = found;
+  return toReportReply(context, { report, text, loaded, before: null, id, page: 1, standing: toStanding(context, loaded, report) });
 }
 
 /** «Sjekk annonse»: the form; the next long message is taken as the text as well. */
@@ -69,67 +94,8 @@ export async function askForAdvert(context: TurnContext): Promise<Reply> {
 const shortestAdvert = 120;
 
 /** The report on an advert pasted into the chat; null when the message is something else. */
-export async function readPastedAdvert(context: TurnContext, text: string): Promise<Reply | null> {
+export async function readPastedAdvert(context: TurnContext, text: string): Promise<CheckedText | null> {
   if (text.length < shortestAdvert || !(await expectsAdvert(context))) return null;
   await stopExpecting(context);
   return checkText(context, { text, caseId: await loadFocus(context), before: null });
-}
-
-interface AdvertForm {
-  readonly text: string;
-  readonly caseId: CaseId | null;
-  /** The check this one follows. */
-  readonly report: string | null;
-  readonly problem?: InputView['problem'];
-}
-
-async function toAdvertForm(context: TurnContext, { text, caseId, report, problem = null }: AdvertForm): Promise<Reply> {
-  const cases = (await reachableCases(context)).filter(({ status, owner }) => status !== 'closed' && owner === context.person.id);
-  const none: { readonly value: string; readonly label: Say } = { value: 'none', label: { key: 'app.advert.no-case' } };
-  const options = [
-    none,
-    ...cases.slice(0, 20).map(({ caseId: id, title }) => ({ value: id as string, label: { key: 'app.context.case', params: { case: id, title } } })),
-  ];
-  const blank = { hint: null, required: false, maxLength: null, options: [], problem: null, rule: null, heading: null } as const;
-  const inputs: readonly InputView[] = [
-    {
-      ...blank,
-      id: 'advert',
-      kind: 'multiline',
-      label: { key: 'app.advert.text' },
-      hint: { key: 'app.advert.text-hint' },
-      value: text,
-      required: true,
-      problem,
-    },
-    {
-      ...blank,
-      id: 'for-case',
-      kind: 'choice',
-      label: { key: 'app.advert.case' },
-      value: cases.some((one) => one.caseId === caseId) ? (caseId ?? 'none') : 'none',
-      options,
-    },
-  ];
-  return {
-    kind: 'form',
-    view: {
-      form: 'advert',
-      context: null,
-      title: { key: 'app.advert.title' },
-      intro: { key: 'app.advert.intro' },
-      why: null,
-      moreRules: [],
-      notices: [],
-      inputs,
-      buttons: [
-        toButton(
-          newOrigin(context, null),
-          'advert.check',
-          { key: 'app.button.check-advert' },
-          { style: 'primary', submits: true, data: report === null ? {} : { report } },
-        ),
-      ],
-    },
-  };
 }

@@ -1,78 +1,133 @@
 import { severities, type Finding, type Report } from '../../core/advert/report.ts';
-import type { CaseId } from '../../core/ids.ts';
-import type { AdvertFindingView, Reply } from '../../core/reply.ts';
+import { isAdvertSettled, isKept } from '../../core/case/advert.ts';
+import type { AdvertFindingView, Button, Reply } from '../../core/reply.ts';
+import type { App } from '../app.ts';
+import type { LoadedCase } from '../load-case.ts';
 import { toButton } from '../show/button.ts';
+import type { Notice } from '../show/case-reply.ts';
 import { newOrigin, type TurnContext } from '../turn-context.ts';
-import { findingKey } from './check-text.ts';
+import { findingId } from './finding-id.ts';
 
 /** Findings on one page; more than these and the card grows past what is read. */
 const pageSize = 6;
 /** How much of the sentence is shown around a quote, in UTF-16 units. */
 const around = 60;
 
-interface ReportOptions {
+/** What a report is made of. */
+export interface ReportOptions {
   readonly report: Report;
   readonly text: string;
-  readonly caseId: CaseId | null;
-  readonly title: string | null;
+  /** The case the advert is for, as it now is. */
+  readonly loaded: LoadedCase | null;
+  /** What the check before this one found, by id. */
   readonly before: readonly string[] | null;
   /** Where the text is kept; null when it is not. */
   readonly id: string | null;
   readonly page: number;
+  /** How the text stands to the case. */
+  readonly standing: readonly Notice[];
 }
 
-/** The report as a card: what must be mended first, then what to consider, then style. */
-export function toReportReply(context: TurnContext, { report, text, caseId, title, before, id, page }: ReportOptions): Reply {
-  const ordered = report.findings.toSorted((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity));
-  const pages = Math.max(1, Math.ceil(ordered.length / pageSize));
+/** The report as a card: what must be mended first, then what to consider, then style, and last what is kept with a reason. */
+export function toReportReply(context: TurnContext, { report, text, loaded, before, id, page, standing }: ReportOptions): Reply {
+  const findings = toOrdered(context.app, report, loaded);
+  const pages = Math.max(1, Math.ceil(findings.length / pageSize));
   const number = Math.min(Math.max(1, page), pages);
   const known = new Set(before);
-  const keys = ordered.map(findingKey);
-  const origin = newOrigin(context, null);
-  const pageButton = (to: number, key: string) => toButton(origin, 'advert.page', { key }, { data: { report: id ?? '', page: to } });
-  const count = (severity: Finding['severity']) => ordered.filter((finding) => finding.severity === severity).length;
+  const ids = findings.map((one) => one.id);
+  const count = (group: AdvertFindingView['group']) => findings.filter((one) => one.group === group).length;
   return {
     kind: 'advert-report',
     view: {
-      context: caseId === null || title === null ? null : { key: 'app.context.case', params: { case: caseId, title } },
-      counts: { must: count('must'), should: count('should'), hint: count('hint') },
+      context: loaded === null ? null : { key: 'app.context.case', params: { case: loaded.state.id, title: loaded.state.facts.title } },
+      counts: { must: count('must'), should: count('should'), hint: count('hint'), kept: count('kept') },
       since:
         before === null
           ? null
           : {
-              fixed: before.filter((key) => !keys.includes(key)).length,
-              remaining: keys.filter((key) => known.has(key)).length,
-              added: keys.filter((key) => !known.has(key)).length,
+              fixed: before.filter((one) => !ids.includes(one)).length,
+              remaining: ids.filter((one) => known.has(one)).length,
+              added: ids.filter((one) => !known.has(one)).length,
             },
+      standing,
       page: { number, of: pages },
-      findings: ordered
-        .slice((number - 1) * pageSize, number * pageSize)
-        .map((finding) => toView(finding, text, before !== null && !known.has(findingKey(finding)))),
+      findings: findings.slice((number - 1) * pageSize, number * pageSize).map((one) => toView(one, text, before !== null && !known.has(one.id))),
       notAssessed: report.notAssessed.map((name) => ({ key: `app.advert.not-assessed.${name}` })),
       notices: id === null ? [{ key: 'app.advert.not-kept' }] : [],
-      buttons:
-        id === null
-          ? [toButton(origin, 'advert.open', { key: 'app.button.check-again' }, { style: 'primary' })]
-          : [
-              toButton(origin, 'advert.open', { key: 'app.button.check-again' }, { style: 'primary', data: { report: id } }),
-              ...(number > 1 ? [pageButton(number - 1, 'app.button.previous')] : []),
-              ...(number < pages ? [pageButton(number + 1, 'app.button.next-page')] : []),
-            ],
+      buttons: toButtons(context, { loaded, id, number, pages, hasFindings: findings.length > 0 }),
     },
   };
 }
 
-function toView(
-  { severity, start, end, quote, message, suggestion, exception, source, principle }: Finding,
-  text: string,
-  isNew: boolean,
-): AdvertFindingView {
+interface OrderedFinding {
+  readonly id: string;
+  readonly finding: Finding;
+  readonly group: AdvertFindingView['group'];
+  readonly reason: string | null;
+}
+
+/** The findings as the report lists them. */
+export function toOrdered(app: App, report: Report, loaded: LoadedCase | null): readonly OrderedFinding[] {
+  const groups: readonly OrderedFinding['group'][] = [...severities, 'kept'];
+  return report.findings
+    .map((finding): OrderedFinding => {
+      const id = findingId(app, finding);
+      if (loaded === null || !isKept(loaded.state, { id, severity: finding.severity })) return { id, finding, group: finding.severity, reason: null };
+      const kept = loaded.state.keptFindings.findLast((one) => one.finding === id);
+      return { id, finding, group: 'kept', reason: loaded.texts[kept?.reason ?? ''] ?? '–' };
+    })
+    .toSorted((one, other) => groups.indexOf(one.group) - groups.indexOf(other.group));
+}
+
+function toButtons(
+  context: TurnContext,
+  {
+    loaded,
+    id,
+    number,
+    pages,
+    hasFindings,
+  }: {
+    readonly loaded: LoadedCase | null;
+    readonly id: string | null;
+    readonly number: number;
+    readonly pages: number;
+    readonly hasFindings: boolean;
+  },
+): readonly Button[] {
+  const origin = newOrigin(context, loaded?.state.id ?? null);
+  const isSettled = loaded !== null && isAdvertSettled(loaded.state);
+  const data = id === null ? {} : { report: id };
+  const again = toButton(origin, 'advert.open', { key: 'app.button.check-again' }, { style: isSettled ? 'normal' : 'primary', data });
+  const page = (to: number, key: string) => toButton(origin, 'advert.page', { key }, { data: { ...data, page: to } });
+  return [
+    ...(isSettled ? [toButton(origin, 'case.show', { key: 'app.button.go-on' }, { style: 'primary' })] : []),
+    again,
+    ...(id !== null && number > 1 ? [page(number - 1, 'app.button.previous')] : []),
+    ...(id !== null && number < pages ? [page(number + 1, 'app.button.next-page')] : []),
+    ...(id !== null && hasFindings
+      ? [
+          toButton(
+            origin,
+            'advert.finding',
+            { key: loaded === null ? 'app.button.report-finding' : 'app.button.keep-finding' },
+            { data: { ...data, page: number } },
+          ),
+        ]
+      : []),
+    ...(loaded !== null && !isSettled ? [toButton(origin, 'case.show', { key: 'app.button.to-case' })] : []),
+  ];
+}
+
+function toView({ finding, group, reason }: OrderedFinding, text: string, isNew: boolean): AdvertFindingView {
+  const { start, end, quote, message, suggestion, exception, source, principle } = finding;
   return {
-    severity,
+    group,
     quote: start === null || end === null || quote === null ? null : inSentence(text, start, end),
     message,
-    suggestion,
-    exception,
+    suggestion: reason === null ? suggestion : null,
+    exception: reason === null ? exception : null,
+    reason,
     source,
     principle,
     isNew,

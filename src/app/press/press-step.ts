@@ -1,5 +1,6 @@
 import type { StepId } from '../../core/ids.ts';
 import type { Outcome } from '../../core/turn.ts';
+import { openAdvertStep } from '../advert/press-advert.ts';
 import { carryOut, draftForm, noSuchCase, staleCard, toRefusalReply } from '../carry-out.ts';
 import { loadDraft } from '../drafts.ts';
 import { saveFocus } from '../focus.ts';
@@ -76,6 +77,7 @@ async function openStep(context: TurnContext, press: StepPress): Promise<Outcome
     return replacing(context, toRefusalReply(context, loaded, { reason: 'not-yet', opensOn: one.opensOn }, command));
   const origin = newOrigin(context, loaded.state.id);
   const place = { app: context.app, tenant: context.tenant, person: context.person.id };
+  if (one.step.editor === 'advert') return replacing(context, await openAdvertStep(context, loaded));
   if (one.step.editor === 'requirements') {
     const draft = await loadDraft({ ...place, form: draftForm({ ...press, verb: 'list.save', step: null, position: null }) });
     return replacing(context, mayWork(context, loaded) ? toRequirementsForm(loaded, { origin, draft }) : caseReply(context, loaded));

@@ -136,6 +136,9 @@ function standingNotices({ state, policy }: LoadedCase, course: Course, next: Co
   return notices;
 }
 
+/** What the button of the next step says, by what records it. */
+const nextLabels = { form: 'app.button.do', requirements: 'app.button.write-list', advert: 'app.button.check-advert' } as const;
+
 interface ButtonWorld {
   readonly course: Course;
   readonly origin: CardOrigin;
@@ -152,7 +155,7 @@ function toButtons({ state }: LoadedCase, { origin, next, asked, status }: Butto
   const nobody = applicants(state) === 0 && status === 'running';
   if (nobody) buttons.push(toButton(origin, 'case.withdraw-form', { key: 'app.button.anew-nobody' }, { style: 'primary', data: { nobody: true } }));
   if (next !== null) {
-    const label: Message = next.step.editor === 'requirements' ? { key: 'app.button.write-list' } : { key: 'app.button.do' };
+    const label: Message = { key: nextLabels[next.step.editor] };
     buttons.push(toButton(origin, 'step.open', label, { style: nobody ? 'normal' : 'primary', data: stepData(next.step.id, next.position) }));
   }
   const waiting = asked[0];

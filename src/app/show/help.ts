@@ -11,12 +11,22 @@ export function toHelp(context: TurnContext): Reply {
     text: { key: 'app.help.text' },
     lines: [
       ...commandList.map(({ title, description }) => ({ say: title, does: description })),
-      ...(isHr ? [{ say: { key: 'app.help.settings' }, does: { key: 'app.help.settings-does' } }] : []),
+      ...(isHr
+        ? [
+            { say: { key: 'app.help.settings' }, does: { key: 'app.help.settings-does' } },
+            { say: { key: 'app.help.reported' }, does: { key: 'app.help.reported-does' } },
+          ]
+        : []),
     ],
     buttons: [
       menuButton(context, 'case.new', { key: 'app.button.new-case' }, {}, 'primary'),
       menuButton(context, 'cases.list', { key: 'app.button.my-cases' }),
-      ...(isHr ? [menuButton(context, 'settings.show', { key: 'app.button.settings' })] : []),
+      ...(isHr
+        ? [
+            menuButton(context, 'settings.show', { key: 'app.button.settings' }),
+            menuButton(context, 'advert.reported', { key: 'app.button.reported-findings' }),
+          ]
+        : []),
     ],
   };
 }

@@ -37,9 +37,9 @@ export function toPlanReply(
     title: stepTitle(one, state),
     state: one === course.next ? 'next' : one.standing === 'not-yet' ? 'shut' : one.standing,
     note: toNote(one),
-    // HR does not do the manager's steps, but opens a shut one to record why its gate is met otherwise.
+    // HR does not do the manager's steps, but opens a shut one to record why its gate is met otherwise, and reads what the advert check found.
     button:
-      mayWork || (mayOverride && one.standing === 'shut')
+      mayWork || (mayOverride && (one.standing === 'shut' || (one.step.editor === 'advert' && state.advert !== null)))
         ? toButton(
             origin,
             'step.open',

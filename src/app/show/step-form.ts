@@ -119,11 +119,10 @@ function toButtons(
   const back = toButton(origin, 'case.show', { key: 'app.button.back' });
   if (!mayWork) return [back];
   if (isRecorded) {
-    const isList = step.editor === 'requirements';
     const reopen = step.publishes
       ? toButton(origin, 'step.reopen-form', { key: 'app.button.reopen' }, { data, style: 'destructive' })
       : toButton(origin, 'step.reopen', { key: 'app.button.reopen' }, { data, style: 'destructive' });
-    return isList ? [back] : [back, reopen];
+    return step.editor === 'form' ? [back, reopen] : [back];
   }
   const skip = step.skippable ? [toButton(origin, 'step.skip-form', { key: 'app.button.skip' }, { data })] : [];
   if (asks && step.asks !== undefined) {

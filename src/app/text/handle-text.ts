@@ -3,7 +3,8 @@ import { toIntent, type Intent } from '../../core/intent.ts';
 import type { CaseId, Nonce } from '../../core/ids.ts';
 import type { Button, Reply } from '../../core/reply.ts';
 import type { Outcome } from '../../core/turn.ts';
-import { askForAdvert, readPastedAdvert } from '../advert/press-advert.ts';
+import { askForAdvert, openAdvertStep, readPastedAdvert } from '../advert/press-advert.ts';
+import { toReportedReply } from '../advert/press-reported.ts';
 import { toRefusalReply } from '../carry-out.ts';
 import { loadFocus, saveFocus } from '../focus.ts';
 import { toCardUpdates } from '../living-card.ts';
@@ -27,7 +28,7 @@ import { toWelcome } from './welcome.ts';
 /** Answers something written in chat. */
 export async function handleText(context: TurnContext, text: string): Promise<Outcome> {
   const pasted = await readPastedAdvert(context, text);
-  if (pasted !== null) return posting(context, pasted);
+  if (pasted !== null) return { ...posting(context, pasted.reply), updates: pasted.updates };
   const intent = toIntent(text);
   context.app.log.info({ request: context.request.id, intent: intent.kind }, 'text');
   switch (intent.kind) {
@@ -51,6 +52,11 @@ export async function handleText(context: TurnContext, text: string): Promise<Ou
       );
     case 'check-advert':
       return posting(context, await askForAdvert(context));
+    case 'reported-findings':
+      return posting(
+        context,
+        isAllowed(context.person, 'change-settings', 'none') ? await toReportedReply(context) : toNotice({ key: 'app.not-allowed' }),
+      );
     case 'unknown':
       return posting(context, toNotice({ key: 'app.not-understood' }, { buttons: await nearestButtons(context, intent.nearest) }));
     case 'undo':
@@ -61,7 +67,7 @@ export async function handleText(context: TurnContext, text: string): Promise<Ou
     case 'next':
     case 'plan': {
       const { kind } = intent;
-      return withCase(context, null, async (loaded) => shown(context, loaded, toCaseAnswer(context, loaded, kind)));
+      return withCase(context, null, async (loaded) => shown(context, loaded, await toCaseAnswer(context, loaded, kind)));
     }
     case 'hold':
     case 'withdraw':
@@ -109,14 +115,21 @@ async function shown(context: TurnContext, loaded: LoadedCase, reply: Reply): Pr
   return posting(context, reply, loaded.state.id);
 }
 
-function toCaseAnswer(context: TurnContext, loaded: LoadedCase, kind: 'status' | 'next' | 'plan'): Reply {
+async function toCaseAnswer(context: TurnContext, loaded: LoadedCase, kind: 'status' | 'next' | 'plan'): Promise<Reply> {
   const origin = newOrigin(context, loaded.state.id);
   const today = context.app.clock.today();
   if (kind === 'plan')
     return toPlanReply(loaded, { origin, today, unfolded: null, mayWork: mayWork(context, loaded), mayOverride: mayOverride(context, loaded) });
   const { next } = courseOf(context, loaded);
   if (kind === 'status' || next === null || !mayWork(context, loaded) || loaded.state.hold !== null) return caseReply(context, loaded);
-  return next.step.editor === 'requirements' ? toRequirementsForm(loaded, { origin }) : toStepForm(loaded, next, { origin, today, mayWork: true });
+  switch (next.step.editor) {
+    case 'requirements':
+      return toRequirementsForm(loaded, { origin });
+    case 'advert':
+      return openAdvertStep(context, loaded);
+    case 'form':
+      return toStepForm(loaded, next, { origin, today, mayWork: true });
+  }
 }
 
 async function toActAnswer(
@@ -190,6 +203,10 @@ function toNearestButton(context: TurnContext, kind: CommandKind, current: CaseI
         : menuButton(context, 'case.show', { key: 'app.button.show-case', params: { case: current } }, { case: current });
     case 'check-advert':
       return menuButton(context, 'advert.open', { key: 'app.button.check-advert' });
+    case 'reported-findings':
+      return isAllowed(context.person, 'change-settings', 'none')
+        ? menuButton(context, 'advert.reported', { key: 'app.button.reported-findings' })
+        : null;
     case 'language':
       return null;
   }

@@ -1,4 +1,5 @@
 import type { CaseId, IsoDate, PolicyHash, PositionId, StepId, UserId } from '../ids.ts';
+import type { NotedFinding } from './advert.ts';
 import type { Facts } from './facts.ts';
 import type { RequirementTexts } from './requirements.ts';
 
@@ -17,6 +18,8 @@ export type Command =
   | { readonly kind: 'save-list'; readonly texts: RequirementTexts; readonly basis: number }
   | { readonly kind: 'link-list'; readonly chosen: Readonly<Record<string, string>>; readonly basis: number }
   | { readonly kind: 'change-facts'; readonly facts: Facts; readonly basis: number }
+  | { readonly kind: 'note-check'; readonly hash: string; readonly findings: readonly NotedFinding[] }
+  | { readonly kind: 'keep-finding'; readonly hash: string; readonly finding: string; readonly reason: string }
   | { readonly kind: 'pass-door'; readonly door: string; readonly reason: string }
   | { readonly kind: 'withdraw'; readonly reason: string; readonly nobodyApplied: boolean }
   | { readonly kind: 'note-anew'; readonly as: CaseId }

@@ -1,4 +1,5 @@
 import type { IsoDate, PositionId } from '../ids.ts';
+import { isAdvertSettled, isPassed } from './advert.ts';
 import { holds, type ConditionWorld, type StepStanding } from './condition.ts';
 import type { Check, Door, Field, Gate, Policy, Step } from './definition.ts';
 import { toFactValues, type FactValues } from './fact-values.ts';
@@ -76,6 +77,8 @@ function toStanding(step: Step, state: CaseState, policy: Policy, world: Conditi
     // The list is kept when what it rests on is taken back, but it counts only together with that.
     return shutDoor(step, state, namedDoors(policy), world) === null ? 'done' : 'open';
   }
+  // Like the list it stands on its own words: taken back by changing them, not by a press.
+  if (step.editor === 'advert') return isAdvertSettled(state) && shutDoor(step, state, namedDoors(policy), world) === null ? 'done' : 'open';
   if (step.per === 'case') return toRecordStanding(state.steps[step.id]);
   if (position !== null) return toRecordStanding(state.perPosition[step.id]?.[position]);
   const live = livePositions(state);
@@ -104,8 +107,7 @@ export function namedDoors(policy: Policy): readonly NamedDoor[] {
 
 /** The first door in front of a step that is shut and has not been passed. */
 function shutDoor(step: Step, state: CaseState, doors: readonly NamedDoor[], world: ConditionWorld): NamedDoor | null {
-  const isPassed = ({ id }: NamedDoor) => state.passedDoors.some(({ door }) => door === id);
-  return doors.find((one) => one.before.includes(step.id) && !isPassed(one) && !holds(one.needs, world)) ?? null;
+  return doors.find((one) => one.before.includes(step.id) && !isPassed(state, one.id) && !holds(one.needs, world)) ?? null;
 }
 
 /** The last course laid for a state: deciding, summing up and showing one turn all ask for the same. */

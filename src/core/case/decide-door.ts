@@ -1,4 +1,5 @@
 import { refuse, type Result } from '../result.ts';
+import { boundTo } from './advert.ts';
 import type { Command } from './command.ts';
 import { namedDoors } from './course.ts';
 import type { Decision, Moment } from './decision.ts';
@@ -6,10 +7,19 @@ import type { Refusal } from './refusal.ts';
 import { withReason } from './with-reason.ts';
 
 /** Passing a shut door with a reason: an advising one by whoever works in the case, a binding one by HR alone. */
-export function decideDoor(command: Extract<Command, { kind: 'pass-door' }>, { course, world, turn }: Moment): Result<Decision, Refusal> {
+export function decideDoor(command: Extract<Command, { kind: 'pass-door' }>, { state, course, world, turn }: Moment): Result<Decision, Refusal> {
   const door = namedDoors(world.policy).find(({ id }) => id === command.door);
   const isShut = course.steps.some((one) => one.door?.id === command.door);
   if (door === undefined || !isShut) return refuse({ reason: 'not-applicable' });
   if (door.binding && !world.mayOverride) return refuse({ reason: 'binding' });
-  return withReason(command.reason, turn, (reason) => ({ kind: 'door-passed', door: door.id, as: door.binding ? 'override' : 'advice', reason }));
+  // HR answers for the text she has read, not for what it may become.
+  const concernsText = world.policy.steps.some(({ id, editor }) => editor === 'advert' && door.openedBy.includes(id));
+  const bound = concernsText ? { bound: boundTo(state) } : {};
+  return withReason(command.reason, turn, (reason) => ({
+    kind: 'door-passed',
+    door: door.id,
+    as: door.binding ? 'override' : 'advice',
+    reason,
+    ...bound,
+  }));
 }

@@ -1,6 +1,7 @@
 import { refuse, type Result } from '../result.ts';
 import type { Command } from './command.ts';
 import { toCourse } from './course.ts';
+import { decideAdvert } from './decide-advert.ts';
 import { decideCase } from './decide-case.ts';
 import { decideDoor } from './decide-door.ts';
 import { decideFacts } from './decide-facts.ts';
@@ -31,6 +32,9 @@ export function decide(command: Command, state: CaseState, world: DecisionWorld)
       return decideRequirements(command, moment);
     case 'change-facts':
       return decideFacts(command, moment);
+    case 'note-check':
+    case 'keep-finding':
+      return decideAdvert(command, moment);
     case 'pass-door':
       return decideDoor(command, moment);
     case 'decline-offer':

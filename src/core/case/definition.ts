@@ -150,8 +150,8 @@ export const stepSchema = z.strictObject({
     .optional(),
   /** The step cannot be recorded before this date has come. */
   opensAt: z.enum(referenceDates).optional(),
-  /** Which editor records it: the generic form, or the job analysis list. */
-  editor: z.enum(['form', 'requirements']).default('form'),
+  /** What records it: the generic form, the job analysis list, or the check of the advert's text. */
+  editor: z.enum(['form', 'requirements', 'advert']).default('form'),
   /** The step publishes the post: requirements and premises freeze (S3-03). */
   publishes: z.boolean().default(false),
   /** The step offers a position to somebody; can be declined. */

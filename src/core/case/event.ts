@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { severities } from '../advert/report.ts';
 import type { CaseId, Instant, IsoDate, PolicyHash, PositionId, StepId, UserId } from '../ids.ts';
 import { referenceDates } from './definition.ts';
 import { factsSchema } from './facts.ts';
@@ -12,6 +13,12 @@ const positionId = z.string().transform((value) => value as PositionId);
 const policyHash = z.string().transform((value) => value as PolicyHash);
 /** Name of a text in the case's deletable record; the event itself never holds a person's words. */
 const textRef = z.string().regex(/^\d+\/[a-z0-9-]+$/);
+
+/** Hash of an advert's normalised text. */
+const textHash = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+/** A finding by its rule and quote, hashed: the event holds none of the advert's words. */
+const findingId = z.string().regex(/^[0-9a-f]{16}$/);
+const notedFinding = z.strictObject({ id: findingId, rule: z.string(), severity: z.enum(severities) });
 
 const step = { step: stepId, position: positionId.nullable() };
 
@@ -45,7 +52,16 @@ const body = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('step-skipped'), ...step, reason: textRef }),
   z.strictObject({ kind: z.literal('step-reopened'), ...step, reason: textRef.nullable() }),
   z.strictObject({ kind: z.literal('requirements-saved'), list: requirementsSchema }),
-  z.strictObject({ kind: z.literal('door-passed'), door: z.string(), as: z.enum(['advice', 'override']), reason: textRef }),
+  z.strictObject({ kind: z.literal('advert-checked'), hash: textHash, findings: z.array(notedFinding).readonly(), list: z.int().nullable() }),
+  z.strictObject({ kind: z.literal('finding-kept'), hash: textHash, finding: findingId, reason: textRef }),
+  z.strictObject({
+    kind: z.literal('door-passed'),
+    door: z.string(),
+    as: z.enum(['advice', 'override']),
+    reason: textRef,
+    /** The advert's text it was passed for; absent on doors that concern no text. */
+    bound: z.string().optional(),
+  }),
   z.strictObject({ kind: z.literal('offer-declined'), position: positionId, on: isoDate }),
   z.strictObject({ kind: z.literal('position-unfilled'), position: positionId, reason: textRef }),
   z.strictObject({ kind: z.literal('withdrawn'), on: isoDate, reason: textRef, nobodyApplied: z.boolean() }),

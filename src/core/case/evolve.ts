@@ -22,6 +22,8 @@ export function foldCase(events: readonly CaseEvent[]): CaseState {
     requirements: null,
     hold: null,
     withdrawal: null,
+    advert: null,
+    keptFindings: [],
     passedDoors: [],
     linkedFrom: what.linkedFrom,
     linkedTo: null,
@@ -62,8 +64,12 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
       return withRecord(state, what, null);
     case 'requirements-saved':
       return { ...state, requirements: { list: what.list, at, by } };
+    case 'advert-checked':
+      return { ...state, advert: { hash: what.hash, findings: what.findings, list: what.list, at, by } };
+    case 'finding-kept':
+      return { ...state, keptFindings: [...state.keptFindings, { finding: what.finding, hash: what.hash, reason: what.reason, at, by }] };
     case 'door-passed':
-      return { ...state, passedDoors: [...state.passedDoors, { door: what.door, as: what.as, reason: what.reason }] };
+      return { ...state, passedDoors: [...state.passedDoors, { door: what.door, as: what.as, reason: what.reason, bound: what.bound ?? null }] };
     case 'offer-declined':
       return withPosition(withoutRecords(state, what.position), what.position, { declined: positionOf(state, what.position).declined + 1 });
     case 'position-unfilled':

@@ -1,4 +1,5 @@
 import type { StepId } from '../ids.ts';
+import { isPassed } from './advert.ts';
 import { holds } from './condition.ts';
 import { namedDoors, toWorld, type Course, type CourseStep } from './course.ts';
 import type { Policy } from './definition.ts';
@@ -10,13 +11,12 @@ export function firstDependant(at: CourseStep, course: Course, state: CaseState,
     at.position === null
       ? { ...state, steps: omit(state.steps, at.step.id) }
       : { ...state, perPosition: { ...state.perPosition, [at.step.id]: omit(state.perPosition[at.step.id] ?? {}, at.position) } };
-  const passed = new Set(state.passedDoors.map(({ door }) => door));
-  const doors = namedDoors(policy).filter(({ id }) => !passed.has(id));
+  const doors = namedDoors(policy).filter(({ id }) => !isPassed(state, id));
   const dependant = course.steps.find(
     ({ step, position, standing }) =>
       standing === 'done' &&
-      // The list cannot be taken back; it stops counting by itself when its door shuts.
-      step.editor !== 'requirements' &&
+      // What has an editor of its own cannot be taken back; it stops counting by itself when its door shuts.
+      step.editor === 'form' &&
       !(step.id === at.step.id && position === at.position) &&
       doors.some(
         (door) =>

@@ -1,4 +1,5 @@
 import type { StepId } from '../ids.ts';
+import { isPassed } from './advert.ts';
 import { holds } from './condition.ts';
 import { namedDoors, toCourse, toWorld } from './course.ts';
 import type { DecisionWorld } from './decision.ts';
@@ -10,9 +11,8 @@ import type { CaseState } from './state.ts';
  * the gate does its work there, so only the last one counts. Null when there is none.
  */
 export function firstOutrun(before: CaseState, after: CaseState, { policy, today }: Pick<DecisionWorld, 'policy' | 'today'>): StepId | null {
-  const passed = new Set(before.passedDoors.map(({ door }) => door));
   const { steps } = toCourse(after, policy, today);
-  for (const door of namedDoors(policy).filter(({ id }) => !passed.has(id))) {
+  for (const door of namedDoors(policy).filter(({ id }) => !isPassed(before, id))) {
     // What was left out never stood behind the door.
     const last = steps.findLast(({ step, standing }) => door.before.includes(step.id) && standing !== 'skipped');
     if (last?.standing !== 'done') continue;

@@ -1,4 +1,5 @@
 import type { CaseId, Instant, IsoDate, PolicyHash, PositionId, UserId } from '../ids.ts';
+import type { NotedFinding } from './advert.ts';
 import type { ReferenceDate } from './definition.ts';
 import type { CaseHappening, Evidence } from './event.ts';
 import type { Facts } from './facts.ts';
@@ -41,7 +42,28 @@ export interface CaseState {
   readonly requirements: { readonly list: Requirements; readonly at: Instant; readonly by: UserId } | null;
   readonly hold: { readonly reason: string; readonly until: IsoDate | null } | null;
   readonly withdrawal: { readonly on: IsoDate; readonly reason: string; readonly nobodyApplied: boolean } | null;
-  readonly passedDoors: readonly { readonly door: string; readonly as: 'advice' | 'override'; readonly reason: string }[];
+  /** The advert as it was last checked; `list` is the version of the requirements it was held against. */
+  readonly advert: {
+    readonly hash: string;
+    readonly findings: readonly NotedFinding[];
+    readonly list: number | null;
+    readonly at: Instant;
+    readonly by: UserId;
+  } | null;
+  readonly keptFindings: readonly {
+    readonly finding: string;
+    readonly hash: string;
+    readonly reason: string;
+    readonly at: Instant;
+    readonly by: UserId;
+  }[];
+  /** `bound` is the advert's text a door was passed for; null where it concerns no text. */
+  readonly passedDoors: readonly {
+    readonly door: string;
+    readonly as: 'advice' | 'override';
+    readonly reason: string;
+    readonly bound: string | null;
+  }[];
   readonly linkedFrom: CaseId | null;
   readonly linkedTo: CaseId | null;
   /** The number the next turn gets is one more. */

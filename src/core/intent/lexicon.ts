@@ -72,6 +72,12 @@ export const lexicon: readonly LexiconEntry[] = [
     en: ['settings', 'setup', 'configuration', 'config', 'preferences', 'change settings', 'open settings', 'municipality settings'],
   },
   {
+    kind: 'reported-findings',
+    nb: ['meldte funn', 'vis meldte funn', 'meldte feil', 'funn meldt til hr', 'feil i annonsesjekken', 'tilbakemeldinger på annonsesjekken'],
+    nn: ['melde funn', 'vis melde funn', 'melde feil', 'funn melde til hr', 'feil i annonsesjekken', 'tilbakemeldingar på annonsesjekken'],
+    en: ['reported findings', 'show reported findings', 'findings reported', 'wrong findings', 'reported errors'],
+  },
+  {
     kind: 'hold',
     tail: ['til', 'fram til', 'frem til', 'until', 'till'],
     nb: ['sett på vent', 'sett sak på vent', 'sett saken på vent', 'sett stillingen på vent', 'sett rekrutteringen på vent', 'sette saken på vent', 'sette på vent', 'sette stillingen på vent', 'sette rekrutteringen på vent', 'saken på vent', 'på vent', 'pause saken', 'sett saken på pause', 'sette saken på pause', 'sett på pause', 'utsett saken', 'utsette saken', 'legg saken på is', 'stopp saken midlertidig'],

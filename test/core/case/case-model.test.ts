@@ -54,6 +54,10 @@ const lines = fc.array(fc.oneof(fc.constantFrom('Undervise', 'Veilede', 'Fagbrev
 });
 const texts = fc.record({ tasks: lines, must: lines, should: lines, traits: lines });
 
+const hash = fc.constantFrom('a', 'b').map((digit) => `sha256:${digit.repeat(64)}`);
+const findingId = fc.constantFrom('1', '2', '3').map((digit) => digit.repeat(16));
+const finding = fc.record({ id: findingId, rule: fc.constant('inclusion.age'), severity: fc.constantFrom('must' as const, 'should' as const) });
+
 const command: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ kind: fc.constant('ask' as const), ...at, inputs: fc.oneof(fc.constant({ asked: '2026-11-24' }), inputs) }),
   fc.record({ kind: fc.constant('do' as const), ...at, inputs }),
@@ -66,6 +70,8 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     basis: fc.nat(3),
   }),
   fc.record({ kind: fc.constant('change-facts' as const), facts: arbitraryFacts, basis: fc.integer({ min: 1, max: 30 }) }),
+  fc.record({ kind: fc.constant('note-check' as const), hash, findings: fc.uniqueArray(finding, { maxLength: 4, selector: ({ id }) => id }) }),
+  fc.record({ kind: fc.constant('keep-finding' as const), hash, finding: findingId, reason }),
   fc.record({ kind: fc.constant('pass-door' as const), door: fc.oneof(fc.constantFrom(...doorIds), fc.string()), reason }),
   fc.record({ kind: fc.constant('note-anew' as const), as: fc.constant('2026-15' as CaseId) }),
   fc.record({
@@ -181,6 +187,7 @@ function toForward(script: CaseScript): Command | null {
     const list = script.state().requirements?.list;
     return { kind: 'save-list', texts: { tasks: ['Undervise'], must: ['Fagbrev'], should: [], traits: [] }, basis: list?.version ?? 0 };
   }
+  if (one.step.editor === 'advert') return { kind: 'note-check', hash: `sha256:${'a'.repeat(64)}`, findings: [] };
   if (one.step.asks !== undefined && one.standing === 'open' && script.state().turn % 2 === 0)
     return { kind: 'ask', step: one.step.id, position: one.position, inputs: { asked: script.today() } };
   return script.filled(one.step.id, {}, one.position);
@@ -189,7 +196,9 @@ function toForward(script: CaseScript): Command | null {
 /** The doors before a step that neither hold nor were passed, worked out from the policy itself. */
 function shutBefore(step: string, place: PositionId | null, state: CaseState, policy: Policy): readonly string[] {
   return allDoors(policy).flatMap(({ id, door }) => {
-    const isPassed = state.passedDoors.some((passed) => passed.door === id);
+    const isPassed = state.passedDoors.some(
+      (passed) => passed.door === id && (passed.bound === null || passed.bound === (state.advert?.hash ?? 'unchecked')),
+    );
     return !door.before.some((one) => one === step) || isPassed || holds(door.needs, toWorld(state, policy, place)) ? [] : [id];
   });
 }
@@ -201,6 +210,7 @@ function allDoors(policy: Policy): readonly { readonly id: string; readonly door
 /** The step a happening records evidence or a question for. */
 function recorded(what: CaseHappening): { readonly step: string; readonly position: PositionId | null } | null {
   if (what.kind === 'step-done' || what.kind === 'step-asked') return what;
+  if (what.kind === 'advert-checked') return { step: 'advert.check', position: null };
   return what.kind === 'requirements-saved' ? { step: 'analysis.list', position: null } : null;
 }
 
@@ -270,6 +280,7 @@ test('whatever is pressed in whatever order, nothing throws, what is stored repl
     'step-done',
     'step-asked',
     'requirements-saved',
+    'advert-checked',
     'step-reopened',
     'undone',
     'door-passed',

@@ -21,6 +21,7 @@ describe('changing the facts makes steps appear and disappear', () => {
       ['need.route'],
       [
         'advert.plan',
+        'advert.check',
         'advert.write',
         'advert.publish',
         'advert.period',

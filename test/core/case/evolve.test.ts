@@ -140,7 +140,9 @@ describe('positions', () => {
 
 describe('the case as a whole', () => {
   test('a door that was passed is remembered with how and why', () => {
-    expect(given({ kind: 'door-passed', door: 'G2/0', as: 'advice', reason: '2/reason' }).passedDoors).toEqual([{ door: 'G2/0', as: 'advice', reason: '2/reason' }]);
+    expect(given({ kind: 'door-passed', door: 'G2/0', as: 'advice', reason: '2/reason' }).passedDoors).toEqual([
+      { door: 'G2/0', as: 'advice', reason: '2/reason', bound: null },
+    ]);
   });
 
   test('a case on hold is held until it is resumed', () => {

@@ -18,7 +18,7 @@ export interface Ordering {
 
 const perPosition = { openerAt: 'p1', behindAt: 'p1' } as const;
 
-/** The ten hard gates (catalogue 0.1), each as the orderings it demands. */
+/** The ten hard gates (catalogue 0.1) and the check of the advert, each as the orderings it demands. */
 export const gateOrderings: Readonly<Record<string, readonly Ordering[]>> = {
   'gate 1: the needs analysis comes before the approval and the advertisement': [
     { opener: 'need.analysis', behind: 'need.approval', gate: 'G1', rule: 'S1-01', policy: withFreeze(true) },
@@ -120,5 +120,9 @@ export const gateOrderings: Readonly<Record<string, readonly Ordering[]>> = {
       openerAt: 'p1',
       facts: postFacts({ serviceArea: 'kindergarten', roleFamily: 'BH' }),
     },
+  ],
+  'the advert is checked as it stands before it is published': [
+    { opener: 'advert.check', behind: 'advert.publish', gate: 'G12', rule: 'S3-01' },
+    { opener: 'advert.check', behind: 'advert.publish', gate: 'G12', rule: 'S3-01', facts: postFacts({ route: 'internal' }) },
   ],
 };

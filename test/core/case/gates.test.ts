@@ -4,7 +4,7 @@ import { askerPolicy, withFreeze } from './asker-policy.ts';
 import { asHr, manager, playCase, type CaseScript } from './case-script.ts';
 import { gateOrderings, type Ordering } from './gate-orderings.ts';
 import { postFacts } from './post-facts.ts';
-import { walkTo, writeList } from './walk-case.ts';
+import { checkAdvert, walkTo, writeList } from './walk-case.ts';
 
 /** The case as far as it goes while the opener is left undone. */
 function waitingFor({ opener, behind, policy = askerPolicy, facts = postFacts() }: Ordering): CaseScript {
@@ -15,6 +15,7 @@ function waitingFor({ opener, behind, policy = askerPolicy, facts = postFacts() 
 
 function open(script: CaseScript, { opener, openerAt = null }: { readonly opener: string; readonly openerAt?: string | null }): void {
   if (opener === 'analysis.list') writeList(script);
+  else if (opener === 'advert.check') checkAdvert(script);
   else script.record(opener, {}, openerAt);
 }
 
@@ -52,7 +53,7 @@ for (const [gate, cases] of Object.entries(gateOrderings)) {
         open(script, ordering);
         script.run({ kind: 'undo' });
         expect(script.refusal(script.filled(behind, {}, behindAt))).toMatchObject({ reason: 'door', door: { rule } });
-        if (opener === 'analysis.list') return;
+        if (opener === 'analysis.list' || opener === 'advert.check') return;
         open(script, ordering);
         walkTo(script, behind);
         script.record(behind, {}, behindAt);
@@ -69,7 +70,9 @@ for (const [gate, cases] of Object.entries(gateOrderings)) {
         expect(script.refusal({ kind: 'pass-door', door, reason })).toEqual({ reason: 'binding' });
         expect(script.refusal({ kind: 'pass-door', door, reason: '  ' }, asHr)).toMatchObject({ reason: 'inputs', problems: [{ input: 'reason' }] });
         script.run({ kind: 'pass-door', door, reason }, asHr);
-        expect(script.state().passedDoors).toEqual([{ door, as: 'override', reason: expect.stringMatching(/^\d+\/reason$/) }]);
+        expect(script.state().passedDoors).toEqual([
+          { door, as: 'override', reason: expect.stringMatching(/^\d+\/reason$/), bound: opener === 'advert.check' ? 'unchecked' : null },
+        ]);
         expect(Object.values(script.texts())).toContain(reason);
         expect(script.find(behind, behindAt)?.door?.id).not.toBe(door);
       });

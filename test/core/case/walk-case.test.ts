@@ -21,6 +21,7 @@ interface Voyage {
 const nurse = postFacts({ title: 'Sykepleier', serviceArea: 'health', roleFamily: 'HO', positions: [partTime(80)] });
 const unadvertised = [
   'advert.plan',
+  'advert.check',
   'advert.write',
   'advert.publish',
   'advert.period',
@@ -140,6 +141,7 @@ describe('walking a case from need to close', () => {
       'analysis.openness',
       'analysis.webcruiter',
       'advert.plan',
+      'advert.check',
       'advert.write',
       'advert.publish',
       'advert.period',

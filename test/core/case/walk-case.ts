@@ -67,6 +67,7 @@ export function walkTo(script: CaseScript, step: string, walk: Walk = {}): void 
 
 function take(script: CaseScript, { step, position, standing }: CourseStep, answers: Answers = {}): void {
   if (step.editor === 'requirements') writeList(script);
+  else if (step.editor === 'advert') checkAdvert(script);
   else if (step.asks !== undefined && standing === 'open') script.run({ kind: 'ask', step: step.id, position, inputs: { asked: script.today() } });
   else script.record(step.id, answers, position);
 }
@@ -79,6 +80,11 @@ export function writeList(script: CaseScript): void {
   if (list === null || requirementsGap(list) !== 'unlinked') return;
   const lines = [...list.must, ...list.should, ...list.traits];
   script.run({ kind: 'link-list', chosen: Object.fromEntries(lines.map(({ id }) => [id, 't1'])), basis: list.version });
+}
+
+/** Notes a check that found nothing. */
+export function checkAdvert(script: CaseScript): void {
+  script.run({ kind: 'note-check', hash: `sha256:${'a'.repeat(64)}`, findings: [] });
 }
 
 function standings(script: CaseScript): string {

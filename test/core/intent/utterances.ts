@@ -28,6 +28,7 @@ export const plainUtterances: Readonly<Record<Plain, readonly string[]>> = {
   'check-advert': [
     'sjekk annonse', 'sjekk annonsen', 'sjekk anonse', 'sjekk annonsen min', 'kan du sjekke annonsen?', 'sjekk stillingsannonsen', 'sjekk utlysningen', 'sjekk utlysinga', 'sjekk annonseutkastet', 'sjå over annonsen', 'se over annonsen', 'check advert', 'check my ad', 'check the job ad', 'please review my advert', 'jeg vil sjekke en annonse', 'annonsesjekk', 'sjekkannonse',
   ],
+  'reported-findings': ['meldte funn', 'Meldte funn', 'vis meldte funn', 'melde funn', 'meldte fun', 'reported findings', 'show reported findings'],
   settings: ['innstillinger', 'instillinger', 'innstillingar', 'innstilinger', 'settings', 'setings', 'show settings', 'vis innstillinger', 'opne innstillingar', 'kommunens innstillinger', 'oppsett'],
   hold: ['sett på vent', 'sett saken på vent', 'sett saka på vent', 'set saka på vent', 'kan du sette saken på vent?', 'sett paa vent', 'put on hold', 'put the case on hold', 'put it on hold please', 'pause saken', 'sett på vent til mandag', 'sett saken på vent til 1. mars', 'utsett saken', 'pause the case until Monday'],
   withdraw: ['trekk stillingen', 'trekk stillinga', 'trekk stilingen', 'trekke stillingen', 'jeg vil trekke stillingen', 'eg vil trekkje stillinga', 'trekk saken', 'trekk saka', 'trekk utlysningen', 'withdraw the post', 'withdraw the case', 'withdraw position', 'cancel the case'],
