@@ -81,10 +81,15 @@ export const need: readonly VoyageStep[] = [
   },
 ];
 
-/** The advertisement, up to the day it is out. */
+/** Before the advertisement is written. */
+export const planning: VoyageStep = {
+  title: 'Sett av tid i kalenderen',
+  fill: { 'Planlagt utlysning': '2026-11-22', 'Planlagt søknadsfrist': '2026-12-13' },
+};
+
+/** The advertisement once its text is checked, up to the day it is out. */
 export const advert: readonly VoyageStep[] = [
-  { title: 'Sett av tid i kalenderen', fill: { 'Planlagt utlysning': '2026-11-22', 'Planlagt søknadsfrist': '2026-12-13' } },
-  { title: 'Skriv og kvalitetssikre annonsen', fill: { 'Hvem har lest annonsen': 'Eirik Lunde, HR' } },
+  { title: 'Kvalitetssikre annonsen', fill: { 'Hvem har lest annonsen': 'Eirik Lunde, HR' } },
   { title: 'Lys ut stillingen', fill: { Publisert: '2026-11-22', Søknadsfrist: '2026-12-13' }, submit: 'Annonsen er ute' },
 ];
 

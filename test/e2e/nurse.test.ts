@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { IsoDate } from '../../src/core/ids.ts';
+import { demoAdvert } from '../../src/local/demo-advert.ts';
 import { createDesk } from './create-desk.ts';
-import { advert, analysis, hire, links, need, nurse, requirements, selection, type VoyageStep } from './nurse-steps.ts';
+import { advert, analysis, hire, links, need, nurse, planning, requirements, selection, type VoyageStep } from './nurse-steps.ts';
 import type { Chat } from './open-chat.ts';
 
 const { sitDown, picture } = createDesk();
@@ -25,6 +27,27 @@ async function doStep(chat: Chat, { title, asks, fill, submit, pictures = {} }: 
 
 async function doSteps(chat: Chat, steps: readonly VoyageStep[]): Promise<void> {
   for (const step of steps) await doStep(chat, step);
+}
+
+/** Checks the advert as she first wrote it, looks at what may be kept, and checks it again when it is mended. */
+async function checkAdvert(chat: Chat): Promise<void> {
+  const text = demoAdvert('2026-11-22' as IsoDate, { title: 'Sykepleier ved Solbakken sykehjem', police: true });
+  await chat.press('Sjekk annonsen');
+  await chat.shows('Skriv annonsen og sjekk utkastet');
+  await chat.fillIn({ Annonseteksten: text.replace('- du samarbeider godt', '- du er ung og sprek og samarbeider godt') });
+  await chat.press('Sjekk annonsen');
+  await chat.shows('Bare HR kan la et slikt punkt stå');
+  await picture.card(chat, 'advert-in-the-case');
+  await chat.press('Behold eller meld feil');
+  await chat.shows('Hvilket punkt');
+  await picture.card(chat, 'advert-finding');
+  await chat.press('Tilbake');
+  await chat.press('Sjekk på nytt');
+  await chat.fillIn({ Annonseteksten: text });
+  await chat.press('Sjekk annonsen');
+  await chat.shows('ingenting som må rettes, står åpent');
+  await picture.card(chat, 'advert-settled');
+  await chat.press('Gå videre');
 }
 
 /** Comes back to the case after a pause, as one does: by asking how it stands. */
@@ -115,6 +138,8 @@ describe('an 80 % permanent nurse, in the browser', () => {
     await chat.press('Marker som ikke relevant');
     await chat.shows('Ikke relevant: Opprett jobbanalysen i Webcruiter');
 
+    await doStep(chat, planning);
+    await checkAdvert(chat);
     await doSteps(chat, advert);
     await chat.shows('13. desember 2026');
     await picture.card(chat, 'published');

@@ -1,5 +1,5 @@
 import type { Report } from '../../core/advert/report.ts';
-import type { CaseId } from '../../core/ids.ts';
+import type { CaseId, Nonce } from '../../core/ids.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Update } from '../../core/turn.ts';
 import type { LoadedCase } from '../load-case.ts';
@@ -21,7 +21,18 @@ export interface CheckedText {
 /** Checks a text, notes it in the case it is for where one is named and hers, and answers with the first page of the report. */
 export async function checkText(
   context: TurnContext,
-  { text, caseId, before }: { readonly text: string; readonly caseId: CaseId | null; readonly before: readonly string[] | null },
+  {
+    text,
+    caseId,
+    before,
+    nonce = null,
+  }: {
+    readonly text: string;
+    readonly caseId: CaseId | null;
+    readonly before: readonly string[] | null;
+    /** Of the card that was pressed, so that a late twin of the press does not bring an older text back. */
+    readonly nonce?: Nonce | null;
+  },
 ): Promise<CheckedText> {
   if (text.trim() === '') return { reply: toNotice({ key: 'app.advert.empty' }), updates: [] };
   if (text.length > advertMaxLength)
@@ -33,7 +44,7 @@ export async function checkText(
   const isKept = !report.findings.some(({ rule }) => rule === 'privacy.identity-number');
   const kept = { text, caseId: found.loaded?.state.id ?? null, before: before === null ? null : [...before] };
   const id = isKept ? await keepCheck(context, kept) : null;
-  const noted = found.loaded === null ? null : await noteCheck(context, found.loaded, { report, text: isKept ? text : null });
+  const noted = found.loaded === null ? null : await noteCheck(context, found.loaded, { report, text: isKept ? text : null, nonce });
   const reply = toReportReply(context, {
     report,
     text,

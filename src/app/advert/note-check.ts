@@ -2,6 +2,7 @@ import type { Report } from '../../core/advert/report.ts';
 import { isAdvertSettled, openMusts } from '../../core/case/advert.ts';
 import { isPublished } from '../../core/case/state.ts';
 import type { Refusal } from '../../core/case/refusal.ts';
+import type { Nonce } from '../../core/ids.ts';
 import type { Localized, Message } from '../../core/text.ts';
 import type { Update } from '../../core/turn.ts';
 import { toCardUpdates } from '../living-card.ts';
@@ -23,7 +24,7 @@ export interface NotedCheck {
 export async function noteCheck(
   context: TurnContext,
   loaded: LoadedCase,
-  { report, text }: { readonly report: Report; readonly text: string | null },
+  { report, text, nonce }: { readonly report: Report; readonly text: string | null; readonly nonce: Nonce | null },
 ): Promise<NotedCheck> {
   const { app, tenant, person } = context;
   const checks = courseOf(context, loaded).steps.some(({ step }) => step.editor === 'advert');
@@ -32,7 +33,7 @@ export async function noteCheck(
   // The text goes first: a case never names a text that is not there, and one nobody names does no harm.
   if (text !== null) await keepAdvertText(context, { caseId: loaded.state.id, hash: report.textHash, text });
   const command = { kind: 'note-check', hash: report.textHash, findings: toNoted(app, report.findings) } as const;
-  const result = await runCommand(app, { tenant, person, caseId: loaded.state.id, command, nonce: null });
+  const result = await runCommand(app, { tenant, person, caseId: loaded.state.id, command, nonce });
   if (!result.ok) {
     const why = result.refusal.kind === 'refused' ? toWhy(result.refusal.refusal) : { key: 'app.not-allowed' };
     return { loaded, standing: [{ tone: 'attention', text: { key: 'app.advert.not-noted', params: { why } } }], updates: [] };

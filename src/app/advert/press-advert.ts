@@ -55,7 +55,7 @@ async function check(context: TurnContext, press: Press, kept: KeptCheck | null)
     return replacing(context, await toForm(context, { text, caseId, report: textOf(press, 'report'), problem, step: press.caseId !== null }));
   }
   const before = kept === null ? null : await idsOf(context, kept.text, kept.caseId);
-  const { reply, updates } = await checkText(context, { text, caseId, before });
+  const { reply, updates } = await checkText(context, { text, caseId, before, nonce: press.nonce });
   return { ...replacing(context, reply), updates };
 }
 
