@@ -9,6 +9,7 @@ import { checkAdvert } from '../src/core/advert/check-advert.ts';
 import type { Policy } from '../src/core/case/definition.ts';
 import type { Instant, IsoDate, UserId } from '../src/core/ids.ts';
 import type { Reply } from '../src/core/reply.ts';
+import { refuse } from '../src/core/result.ts';
 import type { Incoming, Outcome, Request } from '../src/core/turn.ts';
 import { createDemoManager } from '../src/local/demo-manager.ts';
 import { createFileDirectory } from '../src/local/file-directory.ts';
@@ -48,6 +49,7 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
     withSettings,
     checkAdvert: (_, text, options) =>
       checkAdvert(text, { ...options, policy: advert.value, hash: (hashed) => createHash('sha256').update(hashed).digest('hex') }),
+    files: { fetch: async () => refuse('not-fetched'), read: async () => refuse('not-fetched') },
     shortLived: (of) => createKeyvFace({ store, prefix: `${of}/short/`, now: () => Date.parse(today) }),
     randomId,
   };

@@ -11,6 +11,7 @@ import type { AdvertPolicy } from './core/advert/advert-policy.ts';
 import { checkAdvert } from './core/advert/check-advert.ts';
 import type { Policy } from './core/case/definition.ts';
 import type { TenantId } from './core/ids.ts';
+import { createFileReader } from './documents/create-file-reader.ts';
 import { fillDemoData } from './local/demo-data.ts';
 import { createFileDirectory } from './local/file-directory.ts';
 import { createLocalClock, createSystemClock } from './local/local-clock.ts';
@@ -23,6 +24,7 @@ import { loadAdvertPolicy } from './policy/load-advert-policy.ts';
 import { loadPolicy } from './policy/load-policy.ts';
 import { withSettings } from './policy/with-settings.ts';
 import type { Clock } from './ports/clock.ts';
+import type { FileReader } from './ports/file-reader.ts';
 import type { Log } from './ports/log.ts';
 import type { RecordStore } from './ports/record-store.ts';
 import { startServer } from './server.ts';
@@ -82,11 +84,12 @@ function loadPeople(file: string): readonly ListedPerson[] {
 interface Parts {
   readonly config: LocalConfig | TeamsConfig;
   readonly clock: Clock;
+  readonly files: FileReader;
   readonly people: readonly ListedPerson[];
   readonly policies: ReadonlyMap<TenantId, Policy>;
 }
 
-function openApp({ config, clock, people, policies }: Parts): { readonly app: App; readonly store: RecordStore; readonly log: Log } {
+function openApp({ config, clock, files, people, policies }: Parts): { readonly app: App; readonly store: RecordStore; readonly log: Log } {
   mkdirSync(config.LOSEN_DATA_DIR, { recursive: true });
   const log = createLog(config.LOSEN_LOG_LEVEL);
   const adverts = loadAdvertPolicies([...policies.values()].map(({ id }) => id));
@@ -102,6 +105,7 @@ function openApp({ config, clock, people, policies }: Parts): { readonly app: Ap
       const policy = adverts.get(policies.get(tenant)?.id ?? '');
       return policy === undefined ? undefined : checkAdvert(text, { ...options, policy, hash: sha256 });
     },
+    files,
     shortLived: (tenant) => createKeyvFace({ store, prefix: `${tenant}/short/`, now: clock.epochMs }),
     randomId,
   };
@@ -161,7 +165,10 @@ function localParts(config: LocalConfig): Parts & { readonly tenant: TenantId } 
   if (!clock.ok) stop(clock.refusal);
   const policy = loadPolicies([config.LOSEN_POLICY]).get(config.LOSEN_POLICY);
   const policies = new Map(policy === undefined ? [] : [[tenant, policy] as const]);
-  return { config, clock: clock.value, people: loadPeople(localPeopleFile), policies, tenant };
+  const isAllowed = (url: string) =>
+    isHostAllowed(url, config.LOSEN_DOWNLOAD_HOSTS) || (isLoopback(url) && config.LOSEN_DOWNLOAD_HOSTS.includes(URL.parse(url)?.hostname ?? ''));
+  const files = createFileReader({ isAllowed, connectorToken: async () => null });
+  return { config, clock: clock.value, files, people: loadPeople(localPeopleFile), policies, tenant };
 }
 
 async function startTeams(): Promise<void> {
@@ -174,7 +181,6 @@ async function startTeams(): Promise<void> {
       return policy === undefined ? [] : [[tenant, policy]];
     }),
   );
-  const opened = openApp({ config, clock: createSystemClock(), people: loadPeople(config.LOSEN_DIRECTORY), policies });
   const isServiceUrlAllowed = (url: string) => isHostAllowed(url, config.LOSEN_SERVICE_HOSTS);
   const settings = {
     MicrosoftAppId: config.MicrosoftAppId,
@@ -183,6 +189,12 @@ async function startTeams(): Promise<void> {
     ...(config.MicrosoftAppPassword === undefined ? {} : { MicrosoftAppPassword: config.MicrosoftAppPassword }),
   };
   const factory = new ConfigurationServiceClientCredentialFactory(settings);
+  const token = toConnectorToken(factory, { appId: config.MicrosoftAppId, tenantId: config.MicrosoftAppTenantId });
+  const files = createFileReader({
+    isAllowed: (url) => isHostAllowed(url, config.LOSEN_DOWNLOAD_HOSTS),
+    connectorToken: async (url) => (isServiceUrlAllowed(url) ? token() : null),
+  });
+  const opened = openApp({ config, clock: createSystemClock(), files, people: loadPeople(config.LOSEN_DIRECTORY), policies });
   const doors: Doors = {
     isTenantAllowed: (tenant) => policies.has(tenant as TenantId),
     fallbackTenant: null,
@@ -196,7 +208,7 @@ async function startTeams(): Promise<void> {
     doors,
     host: '0.0.0.0',
     authentication: new ConfigurationBotFrameworkAuthentication(settings, factory),
-    token: toConnectorToken(factory, { appId: config.MicrosoftAppId, tenantId: config.MicrosoftAppTenantId }),
+    token,
   });
   opened.log.info({ port: server.port }, 'listening');
   endOnSignal(() => server.close());

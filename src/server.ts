@@ -19,8 +19,8 @@ export interface Server {
   readonly close: () => Promise<void>;
 }
 
-/** An activity is a few kilobytes; a form with long texts some tens. */
-const maxBodyBytes = 512 * 1024;
+/** An activity is a few kilobytes, but somebody who pastes a whole handbook deserves an answer too. */
+const maxBodyBytes = 4 * 1024 * 1024;
 
 /** The bot's HTTP face: activities in, health out. Rejects when the port is taken. */
 export function startServer({ bot, log, ping, host, port }: ServerOptions): Promise<Server> {

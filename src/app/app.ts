@@ -7,6 +7,7 @@ import type { IsoDate, TenantId } from '../core/ids.ts';
 import type { Locale } from '../core/text.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
+import type { FileReader } from '../ports/file-reader.ts';
 import type { Log } from '../ports/log.ts';
 import type { RecordStore } from '../ports/record-store.ts';
 import type { SettingChange } from './current-policy.ts';
@@ -32,6 +33,8 @@ export interface App {
   readonly withSettings: (policy: Policy, changes: readonly SettingChange[]) => Policy;
   /** Checks an advert by the tenant's principles; undefined for a tenant without a policy. */
   readonly checkAdvert: (tenant: TenantId, text: string, options: AdvertCheckOptions) => Report | undefined;
+  /** Fetches and reads files that people send. */
+  readonly files: FileReader;
   /** Short-lived values of one tenant (drafts, conversation context), over the same store. */
   readonly shortLived: (tenant: TenantId) => Keyv;
   /** An unguessable identifier, at least 96 bits, URL-safe. */

@@ -5,6 +5,7 @@ import type { Person } from '../ports/directory.ts';
 import type { App } from './app.ts';
 import { staleCard } from './carry-out.ts';
 import { loadCurrentPolicy } from './current-policy.ts';
+import { checkFiles } from './advert/check-file.ts';
 import { pressAdvert } from './advert/press-advert.ts';
 import { pressCase } from './press/press-case.ts';
 import { pressFacts } from './press/press-facts.ts';
@@ -42,6 +43,7 @@ export async function handleTurn(app: App, request: Request): Promise<Outcome> {
   if (incoming.kind === 'installed') return posting(context, await toWelcome(context));
   if (!person.roles.some((role) => role === 'manager' || role === 'hr')) return answerBystander(context);
   if (incoming.kind === 'text') return handleText(context, incoming.text);
+  if (incoming.kind === 'files') return checkFiles(context, incoming.files);
   const press = readPress(incoming.verb, incoming.data, incoming.activityId);
   if (press === null) {
     app.log.warn({ request: request.id }, 'a press that is none of ours');

@@ -20,9 +20,21 @@ export interface Speaker {
   readonly locale: Locale | null;
 }
 
+/** A file in a message, as the channel describes it. None of it is believed: not its name, not its type, not its address. */
+export interface SentFile {
+  readonly name: string;
+  /** Its media type, or empty. */
+  readonly type: string;
+  readonly url: string;
+  /** The connector the message came through; the only place that may be shown the bot's own token. */
+  readonly serviceUrl: string;
+}
+
 /** What came in. `inputs` of a press are as untrusted as its `data`. */
 export type Incoming =
   | { readonly kind: 'text'; readonly text: string }
+  /** One file or more; what was written beside them stays in the chat. */
+  | { readonly kind: 'files'; readonly files: readonly SentFile[] }
   | {
       readonly kind: 'press';
       readonly verb: string;
