@@ -50,6 +50,8 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
     checkAdvert: (_, text, options) =>
       checkAdvert(text, { ...options, policy: advert.value, hash: (hashed) => createHash('sha256').update(hashed).digest('hex') }),
     files: { fetch: async () => refuse('not-fetched'), read: async () => refuse('not-fetched') },
+    chat: { post: async () => true },
+    uploadUrl: (link) => `http://127.0.0.1/upload/${link}`,
     shortLived: (of) => createKeyvFace({ store, prefix: `${of}/short/`, now: () => Date.parse(today) }),
     randomId,
   };

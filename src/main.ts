@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import type { App } from './app/app.ts';
 import { handleTurn } from './app/handle-turn.ts';
+import { createUploadDesk } from './app/advert/take-upload.ts';
 import { settlePosting } from './app/living-card.ts';
 import { ConfigError, readLocalConfig, readTeamsConfig, type LocalConfig, type TeamsConfig } from './config.ts';
 import type { AdvertPolicy } from './core/advert/advert-policy.ts';
@@ -12,6 +13,7 @@ import { checkAdvert } from './core/advert/check-advert.ts';
 import type { Policy } from './core/case/definition.ts';
 import type { TenantId } from './core/ids.ts';
 import { createFileReader } from './documents/create-file-reader.ts';
+import { mostFileBytes } from './documents/document-fault.ts';
 import { fillDemoData } from './local/demo-data.ts';
 import { createFileDirectory } from './local/file-directory.ts';
 import { createLocalClock, createSystemClock } from './local/local-clock.ts';
@@ -19,6 +21,7 @@ import { localPeopleFile, localTenants } from './local/local-people.ts';
 import { parseLocalArguments } from './local/parse-local-arguments.ts';
 import { readPeople, type ListedPerson } from './local/read-people.ts';
 import { startClients } from './local/start-clients.ts';
+import { createUploadCounter, type UploadCounter } from './local/upload-counter.ts';
 import { createLog } from './log.ts';
 import { loadAdvertPolicy } from './policy/load-advert-policy.ts';
 import { loadPolicy } from './policy/load-policy.ts';
@@ -35,11 +38,12 @@ import { createBot } from './teams/create-bot.ts';
 import { createConnectorClient } from './teams/connector-client.ts';
 import { createMessageGuard } from './teams/message-guard.ts';
 import { createMessageLane } from './teams/message-lane.ts';
+import { createPrivateChat } from './teams/private-chat.ts';
 import { isHostAllowed, isLoopback } from './teams/service-hosts.ts';
 import type { Doors } from './teams/to-request.ts';
 import { cardTemplates } from './view/card-templates.ts';
 import { interfaceTexts } from './view/interface-texts.ts';
-import { createRenderer } from './view/render.ts';
+import { createRenderer, type Renderer } from './view/render.ts';
 
 const policiesFolder = fileURLToPath(new URL('../policies', import.meta.url));
 const randomId = () => randomBytes(12).toString('base64url');
@@ -106,6 +110,9 @@ function openApp({ config, clock, files, people, policies }: Parts): { readonly 
       return policy === undefined ? undefined : checkAdvert(text, { ...options, policy, hash: sha256 });
     },
     files,
+    // Nobody is there to be written to until the connector is.
+    chat: { post: async () => false },
+    uploadUrl: config.mode === 'local' ? (link) => `http://127.0.0.1:${config.PORT}/upload/${link}` : null,
     shortLived: (tenant) => createKeyvFace({ store, prefix: `${tenant}/short/`, now: clock.epochMs }),
     randomId,
   };
@@ -133,6 +140,7 @@ async function startLocal(argv: readonly string[]): Promise<void> {
     host: '127.0.0.1',
     authentication: new ConfigurationBotFrameworkAuthentication({}),
     token: async () => null,
+    uploads: (app, renderer) => createUploadCounter({ desk: createUploadDesk(app, parts.tenant), say: renderer.say, mostBytes: mostFileBytes }),
   });
   const botUrl = `http://127.0.0.1:${server.port}/api/messages`;
   process.stdout.write(`Losen listens on ${botUrl}\n`);
@@ -209,6 +217,7 @@ async function startTeams(): Promise<void> {
     host: '0.0.0.0',
     authentication: new ConfigurationBotFrameworkAuthentication(settings, factory),
     token,
+    uploads: () => null,
   });
   opened.log.info({ port: server.port }, 'listening');
   endOnSignal(() => server.close());
@@ -223,10 +232,11 @@ interface Listening {
   readonly host: string;
   readonly authentication: ConfigurationBotFrameworkAuthentication;
   readonly token: () => Promise<string | null>;
+  readonly uploads: (app: App, renderer: Renderer) => UploadCounter | null;
 }
 
 async function listen({
-  app,
+  app: offline,
   store,
   log,
   config,
@@ -234,6 +244,7 @@ async function listen({
   host,
   authentication,
   token,
+  uploads,
 }: Listening): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
   const connector = createConnectorClient({
     token,
@@ -242,21 +253,25 @@ async function listen({
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     random: Math.random,
   });
+  const renderer = createRenderer({ texts: interfaceTexts, templates: cardTemplates });
+  const app: App = { ...offline, chat: createPrivateChat({ connector, renderer }) };
   const lane = createMessageLane((error) => log.error({}, 'an update failed', error));
   const performing = {
     connector,
-    renderer: createRenderer({ texts: interfaceTexts, templates: cardTemplates }),
+    renderer,
     lane,
     guard: createMessageGuard(),
     log,
     settle: settlePosting.bind(null, app),
   };
   const bot = createBot({ authentication, doors, performing, log, handle: (request) => handleTurn(app, request) });
-  const server = await startServer({ bot, log, ping: store.ping, host, port: config.PORT }).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-      stop(`Port ${config.PORT} is taken. Set PORT to a free one, for instance PORT=3979 npm start.`);
-    throw error;
-  });
+  const server = await startServer({ bot, log, ping: store.ping, uploads: uploads(app, renderer), host, port: config.PORT }).catch(
+    (error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+        stop(`Port ${config.PORT} is taken. Set PORT to a free one, for instance PORT=3979 npm start.`);
+      throw error;
+    },
+  );
   const sweep = setInterval(() => void store.sweep().catch((error: unknown) => log.error({}, 'the sweep failed', error)), 60 * 60 * 1000);
   return {
     port: server.port,

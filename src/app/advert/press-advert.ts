@@ -6,11 +6,12 @@ import { staleCard } from '../carry-out.ts';
 import { loadFocus } from '../focus.ts';
 import { numberOf, textOf, type Press } from '../press/read-press.ts';
 import { toButton } from '../show/button.ts';
-import { reachableCases } from '../text/case-list.ts';
 import { newOrigin, posting, replacing, type TurnContext } from '../turn-context.ts';
+import { advertCases } from './advert-cases.ts';
 import { advertMaxLength, checkText, findingKey, runCheck } from './check-text.ts';
 import { expectAdvert, expectsAdvert, loadCheck, stopExpecting } from './kept-check.ts';
 import { toReportReply } from './report-reply.ts';
+import { toUploadLink } from './upload-link.ts';
 
 /** Handles the advert check: the form, the report and its pages. */
 export async function pressAdvert(context: TurnContext, press: Press): Promise<Outcome> {
@@ -87,11 +88,12 @@ interface AdvertForm {
 }
 
 async function toAdvertForm(context: TurnContext, { text, caseId, report, problem = null }: AdvertForm): Promise<Reply> {
-  const cases = (await reachableCases(context)).filter(({ status, owner }) => status !== 'closed' && owner === context.person.id);
+  const cases = await advertCases(context);
+  const link = await toUploadLink(context, { caseId, report });
   const none: { readonly value: string; readonly label: Say } = { value: 'none', label: { key: 'app.advert.no-case' } };
   const options = [
     none,
-    ...cases.slice(0, 20).map(({ caseId: id, title }) => ({ value: id as string, label: { key: 'app.context.case', params: { case: id, title } } })),
+    ...cases.map(({ caseId: id, title }) => ({ value: id as string, label: { key: 'app.context.case', params: { case: id, title } } })),
   ];
   const blank = { hint: null, required: false, maxLength: null, options: [], problem: null, rule: null, heading: null } as const;
   const inputs: readonly InputView[] = [
@@ -120,7 +122,7 @@ async function toAdvertForm(context: TurnContext, { text, caseId, report, proble
       form: 'advert',
       context: null,
       title: { key: 'app.advert.title' },
-      intro: { key: 'app.advert.intro' },
+      intro: { key: link === null ? 'app.advert.intro' : 'app.advert.intro-upload' },
       why: null,
       moreRules: [],
       notices: [],
@@ -133,6 +135,7 @@ async function toAdvertForm(context: TurnContext, { text, caseId, report, proble
           { style: 'primary', submits: true, data: report === null ? {} : { report } },
         ),
       ],
+      links: link === null ? [] : [link],
     },
   };
 }
