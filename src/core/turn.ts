@@ -42,6 +42,8 @@ export type Incoming =
       /** The message whose card was pressed, when the channel says so. */
       readonly activityId: string | null;
     }
+  /** A message that somebody picked in any chat, hers or not, through the app's entry in the message's menu. */
+  | { readonly kind: 'chosen-message'; readonly text: string; readonly hasFile: boolean }
   | { readonly kind: 'installed' }
   | { readonly kind: 'removed' };
 
@@ -68,7 +70,7 @@ export interface Posting {
   readonly living?: CaseId;
 }
 
-/** What the bot answers to one turn. `ack` replaces the pressed card or shows a toast; presses only. */
+/** What the bot answers to one turn. `ack` replaces the pressed card or shows a toast; presses and chosen messages only. */
 export interface Outcome {
   readonly locale: Locale;
   readonly ack: { readonly kind: 'card'; readonly reply: Reply } | { readonly kind: 'toast'; readonly text: Say } | { readonly kind: 'none' };

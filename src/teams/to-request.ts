@@ -2,6 +2,7 @@ import type { TenantId, UserId } from '../core/ids.ts';
 import type { Locale } from '../core/text.ts';
 import type { ConversationRef, Incoming, Request } from '../core/turn.ts';
 import { actionValueSchema, type IncomingActivity } from './activity-schema.ts';
+import { isMessageExtension, toChosenMessage } from './to-chosen-message.ts';
 import { toFiles } from './to-files.ts';
 
 /** Where an activity may come from. */
@@ -53,6 +54,7 @@ function toIncoming(activity: IncomingActivity): Incoming | 'malformed' | null {
       return files.length === 0 ? { kind: 'text', text } : { kind: 'files', files };
     }
     case 'invoke': {
+      if (isMessageExtension(activity.name)) return toChosenMessage(activity.name, activity.value);
       if (activity.name !== 'adaptiveCard/action') return 'malformed';
       const value = actionValueSchema.safeParse(activity.value);
       if (!value.success) return 'malformed';
