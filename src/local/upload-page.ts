@@ -23,7 +23,7 @@ label { display: block; font-weight: 600; margin: 1.5rem 0 .375rem; }
 label + .soft { margin-bottom: .5rem; }
 input, select, button { font: inherit; color: inherit; max-width: 100%; }
 input[type=file], select { width: 100%; padding: .5rem; border: 1px solid var(--line); border-radius: 4px; background: var(--paper); }
-button { margin: 2rem 0 0; padding: .5rem 1.25rem; border: 0; border-radius: 4px; background: var(--accent); color: var(--on-accent); font-weight: 600; cursor: pointer; }
+button { margin: 2rem 0 1.5rem; padding: .5rem 1.25rem; border: 0; border-radius: 4px; background: var(--accent); color: var(--on-accent); font-weight: 600; cursor: pointer; }
 input:focus-visible, select:focus-visible, button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .problem { border-left: 4px solid var(--alert); background: var(--alert-paper); padding: .75rem 1rem; margin: 0 0 1rem; }
 .problem p { margin: 0; }

@@ -6,6 +6,7 @@ import { serveFiles, type FileServer } from '../documents/serve-files.ts';
 import { actionOf, cardOf, createPerson, inputsOf, textOf, type TestPerson } from './person.ts';
 import { nurse, openCase } from './robot.ts';
 import { setStage } from './set-stage.ts';
+import { startBot } from './start-bot.ts';
 
 const stage = setStage();
 
@@ -208,6 +209,16 @@ describe('a file that cannot be checked', () => {
     expect(answer).toBeUndefined();
     expect(textOf(cardOf(stage.connector.messages('group').at(-1)))).toContain('privat chat');
     expect(server.requests().length).toBe(before);
+  });
+
+  it('is fetched from nowhere with an empty list of hosts', async () => {
+    const bot = await startBot({ environment: { LOSEN_DOWNLOAD_HOSTS: '' } });
+    const before = server.requests().length;
+    const card = await send(createPerson({ url: bot.url, connector: stage.connector }), sentFile('/annonse.docx'));
+    expect(textOf(card)).toContain('ikke lov til å hente');
+    expect(server.requests().length).toBe(before);
+    await bot.stop();
+    bot.removeData();
   });
 
   it('leaves neither its name nor its address nor a failed turn in the log', () => {
