@@ -9,6 +9,7 @@ import { checkAdvert } from '../src/core/advert/check-advert.ts';
 import type { Policy } from '../src/core/case/definition.ts';
 import type { Instant, IsoDate, UserId } from '../src/core/ids.ts';
 import type { Reply } from '../src/core/reply.ts';
+import { refuse } from '../src/core/result.ts';
 import type { Incoming, Outcome, Request } from '../src/core/turn.ts';
 import { demoAdvert } from '../src/local/demo-advert.ts';
 import { createDemoManager } from '../src/local/demo-manager.ts';
@@ -50,6 +51,9 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
     withSettings,
     sha256,
     checkAdvert: (_, text, options) => checkAdvert(text, { ...options, policy: advert.value, hash: sha256 }),
+    files: { fetch: async () => refuse('not-fetched'), read: async () => refuse('not-fetched') },
+    chat: { post: async () => true, update: async () => {} },
+    uploadUrl: (link) => `http://127.0.0.1/upload/${link}`,
     shortLived: (of) => createKeyvFace({ store, prefix: `${of}/short/`, now: () => Date.parse(today) }),
     randomId,
   };

@@ -10,6 +10,8 @@ const list = z.string().transform((value) =>
     .filter((part) => part !== ''),
 );
 
+const host = z.string().regex(/^\.?[a-z0-9.-]+$|^\[::1\]$/);
+
 const sharedShape = {
   PORT: port.default(3978),
   LOSEN_DATA_DIR: z.string().min(1).default('.data'),
@@ -24,6 +26,8 @@ const localSchema = z.object({
     .default('asker'),
   LOSEN_NOW: z.string().optional(),
   LOSEN_CLIENT_PORT: port.default(defaultClientPort),
+  /** Hosts files may be fetched from; the loopback names stand for this machine, over plain http too. */
+  LOSEN_DOWNLOAD_HOSTS: list.pipe(z.array(host)).default(['127.0.0.1', 'localhost', '[::1]']),
 });
 
 const teamsSchema = z.object({
@@ -36,6 +40,8 @@ const teamsSchema = z.object({
   LOSEN_TENANTS: list.pipe(z.array(z.string().regex(/^[0-9a-fA-F-]{36}=[a-z-]+$/)).min(1)),
   /** Hosts the bot may send to; a leading dot allows the host's subdomains. */
   LOSEN_SERVICE_HOSTS: list.pipe(z.array(z.string().regex(/^\.?[a-z0-9.-]+$/)).min(1)).default(['.trafficmanager.net', '.botframework.com']),
+  /** Hosts files may be fetched from, over https; none by default. */
+  LOSEN_DOWNLOAD_HOSTS: list.pipe(z.array(host)).default([]),
   /** The file with people and their roles. */
   LOSEN_DIRECTORY: z.string().min(1),
 });
@@ -78,8 +84,8 @@ export function readTeamsConfig(environment: NodeJS.ProcessEnv): TeamsConfig {
 }
 
 function parse<Schema extends z.ZodType>(schema: Schema, environment: NodeJS.ProcessEnv): z.output<Schema> {
-  // An empty variable is one that somebody forgot to fill in.
-  const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  // An empty variable is one that somebody forgot to fill in; an empty list of download hosts is a decision.
+  const filled = Object.fromEntries(Object.entries(environment).filter(([name, value]) => value !== '' || name === 'LOSEN_DOWNLOAD_HOSTS'));
   const parsed = schema.safeParse(filled);
   if (parsed.success) return parsed.data;
   throw new ConfigError(

@@ -5,12 +5,15 @@ import { fileURLToPath } from 'node:url';
 import { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import type { App } from './app/app.ts';
 import { handleTurn } from './app/handle-turn.ts';
+import { createUploadDesk } from './app/advert/take-upload.ts';
 import { settlePosting } from './app/living-card.ts';
 import { ConfigError, readLocalConfig, readTeamsConfig, type LocalConfig, type TeamsConfig } from './config.ts';
 import type { AdvertPolicy } from './core/advert/advert-policy.ts';
 import { checkAdvert } from './core/advert/check-advert.ts';
 import type { Policy } from './core/case/definition.ts';
 import type { TenantId } from './core/ids.ts';
+import { createFileReader } from './documents/create-file-reader.ts';
+import { mostFileBytes } from './documents/document-fault.ts';
 import { fillDemoData } from './local/demo-data.ts';
 import { createFileDirectory } from './local/file-directory.ts';
 import { createLocalClock, createSystemClock } from './local/local-clock.ts';
@@ -18,11 +21,13 @@ import { localPeopleFile, localTenants } from './local/local-people.ts';
 import { parseLocalArguments } from './local/parse-local-arguments.ts';
 import { readPeople, type ListedPerson } from './local/read-people.ts';
 import { startClients } from './local/start-clients.ts';
+import { createUploadCounter, type UploadCounter } from './local/upload-counter.ts';
 import { createLog } from './log.ts';
 import { loadAdvertPolicy } from './policy/load-advert-policy.ts';
 import { loadPolicy } from './policy/load-policy.ts';
 import { withSettings } from './policy/with-settings.ts';
 import type { Clock } from './ports/clock.ts';
+import type { FileReader } from './ports/file-reader.ts';
 import type { Log } from './ports/log.ts';
 import type { RecordStore } from './ports/record-store.ts';
 import { startServer } from './server.ts';
@@ -33,11 +38,12 @@ import { createBot } from './teams/create-bot.ts';
 import { createConnectorClient } from './teams/connector-client.ts';
 import { createMessageGuard } from './teams/message-guard.ts';
 import { createMessageLane } from './teams/message-lane.ts';
+import { createPrivateChat } from './teams/private-chat.ts';
 import { isHostAllowed, isLoopback } from './teams/service-hosts.ts';
 import type { Doors } from './teams/to-request.ts';
 import { cardTemplates } from './view/card-templates.ts';
 import { interfaceTexts } from './view/interface-texts.ts';
-import { createRenderer } from './view/render.ts';
+import { createRenderer, type Renderer } from './view/render.ts';
 
 const policiesFolder = fileURLToPath(new URL('../policies', import.meta.url));
 const randomId = () => randomBytes(12).toString('base64url');
@@ -82,11 +88,12 @@ function loadPeople(file: string): readonly ListedPerson[] {
 interface Parts {
   readonly config: LocalConfig | TeamsConfig;
   readonly clock: Clock;
+  readonly files: FileReader;
   readonly people: readonly ListedPerson[];
   readonly policies: ReadonlyMap<TenantId, Policy>;
 }
 
-function openApp({ config, clock, people, policies }: Parts): { readonly app: App; readonly store: RecordStore; readonly log: Log } {
+function openApp({ config, clock, files, people, policies }: Parts): { readonly app: App; readonly store: RecordStore; readonly log: Log } {
   mkdirSync(config.LOSEN_DATA_DIR, { recursive: true });
   const log = createLog(config.LOSEN_LOG_LEVEL);
   const adverts = loadAdvertPolicies([...policies.values()].map(({ id }) => id));
@@ -103,6 +110,10 @@ function openApp({ config, clock, people, policies }: Parts): { readonly app: Ap
       const policy = adverts.get(policies.get(tenant)?.id ?? '');
       return policy === undefined ? undefined : checkAdvert(text, { ...options, policy, hash: sha256 });
     },
+    files,
+    // Nobody is there to be written to until the connector is.
+    chat: { post: async () => false, update: async () => {} },
+    uploadUrl: config.mode === 'local' ? (link) => `http://127.0.0.1:${config.PORT}/upload/${link}` : null,
     shortLived: (tenant) => createKeyvFace({ store, prefix: `${tenant}/short/`, now: clock.epochMs }),
     randomId,
   };
@@ -130,6 +141,7 @@ async function startLocal(argv: readonly string[]): Promise<void> {
     host: '127.0.0.1',
     authentication: new ConfigurationBotFrameworkAuthentication({}),
     token: async () => null,
+    uploads: (app, renderer) => createUploadCounter({ desk: createUploadDesk(app, parts.tenant), say: renderer.say, mostBytes: mostFileBytes }),
   });
   const botUrl = `http://127.0.0.1:${server.port}/api/messages`;
   process.stdout.write(`Losen listens on ${botUrl}\n`);
@@ -162,7 +174,10 @@ function localParts(config: LocalConfig): Parts & { readonly tenant: TenantId } 
   if (!clock.ok) stop(clock.refusal);
   const policy = loadPolicies([config.LOSEN_POLICY]).get(config.LOSEN_POLICY);
   const policies = new Map(policy === undefined ? [] : [[tenant, policy] as const]);
-  return { config, clock: clock.value, people: loadPeople(localPeopleFile), policies, tenant };
+  const isAllowed = (url: string) =>
+    isHostAllowed(url, config.LOSEN_DOWNLOAD_HOSTS) || (isLoopback(url) && config.LOSEN_DOWNLOAD_HOSTS.includes(URL.parse(url)?.hostname ?? ''));
+  const files = createFileReader({ isAllowed, connectorToken: async () => null });
+  return { config, clock: clock.value, files, people: loadPeople(localPeopleFile), policies, tenant };
 }
 
 async function startTeams(): Promise<void> {
@@ -175,7 +190,6 @@ async function startTeams(): Promise<void> {
       return policy === undefined ? [] : [[tenant, policy]];
     }),
   );
-  const opened = openApp({ config, clock: createSystemClock(), people: loadPeople(config.LOSEN_DIRECTORY), policies });
   const isServiceUrlAllowed = (url: string) => isHostAllowed(url, config.LOSEN_SERVICE_HOSTS);
   const settings = {
     MicrosoftAppId: config.MicrosoftAppId,
@@ -184,6 +198,12 @@ async function startTeams(): Promise<void> {
     ...(config.MicrosoftAppPassword === undefined ? {} : { MicrosoftAppPassword: config.MicrosoftAppPassword }),
   };
   const factory = new ConfigurationServiceClientCredentialFactory(settings);
+  const token = toConnectorToken(factory, { appId: config.MicrosoftAppId, tenantId: config.MicrosoftAppTenantId });
+  const files = createFileReader({
+    isAllowed: (url) => isHostAllowed(url, config.LOSEN_DOWNLOAD_HOSTS),
+    connectorToken: async (url) => (isServiceUrlAllowed(url) ? token() : null),
+  });
+  const opened = openApp({ config, clock: createSystemClock(), files, people: loadPeople(config.LOSEN_DIRECTORY), policies });
   const doors: Doors = {
     isTenantAllowed: (tenant) => policies.has(tenant as TenantId),
     fallbackTenant: null,
@@ -197,7 +217,8 @@ async function startTeams(): Promise<void> {
     doors,
     host: '0.0.0.0',
     authentication: new ConfigurationBotFrameworkAuthentication(settings, factory),
-    token: toConnectorToken(factory, { appId: config.MicrosoftAppId, tenantId: config.MicrosoftAppTenantId }),
+    token,
+    uploads: () => null,
   });
   opened.log.info({ port: server.port }, 'listening');
   endOnSignal(() => server.close());
@@ -212,10 +233,11 @@ interface Listening {
   readonly host: string;
   readonly authentication: ConfigurationBotFrameworkAuthentication;
   readonly token: () => Promise<string | null>;
+  readonly uploads: (app: App, renderer: Renderer) => UploadCounter | null;
 }
 
 async function listen({
-  app,
+  app: offline,
   store,
   log,
   config,
@@ -223,6 +245,7 @@ async function listen({
   host,
   authentication,
   token,
+  uploads,
 }: Listening): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
   const connector = createConnectorClient({
     token,
@@ -231,21 +254,25 @@ async function listen({
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     random: Math.random,
   });
+  const renderer = createRenderer({ texts: interfaceTexts, templates: cardTemplates });
+  const app: App = { ...offline, chat: createPrivateChat({ connector, renderer }) };
   const lane = createMessageLane((error) => log.error({}, 'an update failed', error));
   const performing = {
     connector,
-    renderer: createRenderer({ texts: interfaceTexts, templates: cardTemplates }),
+    renderer,
     lane,
     guard: createMessageGuard(),
     log,
     settle: settlePosting.bind(null, app),
   };
   const bot = createBot({ authentication, doors, performing, log, handle: (request) => handleTurn(app, request) });
-  const server = await startServer({ bot, log, ping: store.ping, host, port: config.PORT }).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-      stop(`Port ${config.PORT} is taken. Set PORT to a free one, for instance PORT=3979 npm start.`);
-    throw error;
-  });
+  const server = await startServer({ bot, log, ping: store.ping, uploads: uploads(app, renderer), host, port: config.PORT }).catch(
+    (error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+        stop(`Port ${config.PORT} is taken. Set PORT to a free one, for instance PORT=3979 npm start.`);
+      throw error;
+    },
+  );
   const sweep = setInterval(() => void store.sweep().catch((error: unknown) => log.error({}, 'the sweep failed', error)), 60 * 60 * 1000);
   return {
     port: server.port,

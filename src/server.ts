@@ -1,5 +1,6 @@
 import restify from 'restify';
 import type { Log } from './ports/log.ts';
+import type { UploadCounter } from './local/upload-counter.ts';
 import type { Bot } from './teams/create-bot.ts';
 
 /** What the HTTP server needs. */
@@ -8,6 +9,8 @@ export interface ServerOptions {
   readonly log: Log;
   /** Resolves when the store answers. */
   readonly ping: () => Promise<void>;
+  /** Answers for the upload page; null where there is none. */
+  readonly uploads: UploadCounter | null;
   readonly host: string;
   readonly port: number;
 }
@@ -19,13 +22,13 @@ export interface Server {
   readonly close: () => Promise<void>;
 }
 
-/** An activity is a few kilobytes; a form with long texts some tens. */
-const maxBodyBytes = 512 * 1024;
+/** An activity is a few kilobytes, but somebody who pastes a whole handbook deserves an answer too. */
+const maxBodyBytes = 4 * 1024 * 1024;
 
 /** The bot's HTTP face: activities in, health out. Rejects when the port is taken. */
-export function startServer({ bot, log, ping, host, port }: ServerOptions): Promise<Server> {
+export function startServer({ bot, log, ping, uploads, host, port }: ServerOptions): Promise<Server> {
   const server = restify.createServer({ name: 'losen', handleUncaughtExceptions: false, ignoreTrailingSlash: true });
-  server.use(restify.plugins.bodyParser({ maxBodySize: maxBodyBytes, mapParams: false, mapFiles: false, rejectUnknown: true }));
+  const readBody = restify.plugins.bodyParser({ maxBodySize: maxBodyBytes, mapParams: false, mapFiles: false, rejectUnknown: true });
   // Nothing of an error's text goes out: a status is answer enough for a machine.
   server.on(
     'restifyError',
@@ -37,11 +40,12 @@ export function startServer({ bot, log, ping, host, port }: ServerOptions): Prom
       done();
     },
   );
-  server.post('/api/messages', async (request: restify.Request, response: restify.Response) => {
+  server.post('/api/messages', readBody, async (request: restify.Request, response: restify.Response) => {
     const answer = await bot.receive(request.body, request.headers.authorization ?? '');
     if (answer.body === undefined) response.send(answer.status);
     else response.send(answer.status, answer.body);
   });
+  if (uploads !== null) serveUploads(server, uploads);
   server.get('/health/live', async (_request: restify.Request, response: restify.Response) => {
     response.send(200, { status: 'live' });
   });
@@ -69,4 +73,21 @@ export function startServer({ bot, log, ping, host, port }: ServerOptions): Prom
       });
     });
   });
+}
+
+/** The page reads its own body: a file is no activity. */
+function serveUploads(server: restify.Server, uploads: UploadCounter): void {
+  const answer = (posts: boolean) => async (request: restify.Request, response: restify.Response) => {
+    const { headers } = request;
+    const page = await uploads({
+      link: String(request.params['link']),
+      host: headers.host ?? '',
+      acceptLanguage: headers['accept-language'] ?? '',
+      posted: posts ? { contentType: headers['content-type'] ?? '', body: request } : null,
+    });
+    response.writeHead(page.status, page.headers);
+    response.end(page.body);
+  };
+  server.get('/upload/:link', answer(false));
+  server.post('/upload/:link', answer(true));
 }

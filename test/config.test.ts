@@ -46,6 +46,14 @@ describe('Teams mode', () => {
     expect(readTeamsConfig(teams)).toMatchObject({ mode: 'teams', LOSEN_TENANTS: ['11111111-1111-4111-8111-111111111111=asker'] });
   });
 
+  it('fetches files from nowhere until hosts are listed, and takes an empty list for a decision', () => {
+    expect(readTeamsConfig(teams).LOSEN_DOWNLOAD_HOSTS).toEqual([]);
+    const listed = readTeamsConfig({ ...teams, LOSEN_DOWNLOAD_HOSTS: 'asker.sharepoint.com, .files.example.no' });
+    expect(listed.LOSEN_DOWNLOAD_HOSTS).toEqual(['asker.sharepoint.com', '.files.example.no']);
+    expect(readLocalConfig({}).LOSEN_DOWNLOAD_HOSTS).toContain('127.0.0.1');
+    expect(readLocalConfig({ LOSEN_DOWNLOAD_HOSTS: '' }).LOSEN_DOWNLOAD_HOSTS).toEqual([]);
+  });
+
   it('names everything that is missing at once', () => {
     const told = problems(() => readTeamsConfig({}));
     for (const name of ['MicrosoftAppId', 'MicrosoftAppType', 'MicrosoftAppTenantId', 'LOSEN_TENANTS', 'LOSEN_DIRECTORY'])
@@ -64,6 +72,8 @@ describe('Teams mode', () => {
     [{ LOSEN_TENANTS: 'asker' }, 'LOSEN_TENANTS'],
     [{ LOSEN_TENANTS: ' , ' }, 'LOSEN_TENANTS'],
     [{ LOSEN_SERVICE_HOSTS: 'https://x' }, 'LOSEN_SERVICE_HOSTS'],
+    [{ LOSEN_DOWNLOAD_HOSTS: 'asker.sharepoint.com/sites' }, 'LOSEN_DOWNLOAD_HOSTS'],
+    [{ LOSEN_DOWNLOAD_HOSTS: '*' }, 'LOSEN_DOWNLOAD_HOSTS'],
   ])('names what is mistyped or contradictory in %j', (wrong, told) => {
     expect(problems(() => readTeamsConfig({ ...teams, ...wrong }))).toContain(told);
   });

@@ -7,7 +7,9 @@ import type { IsoDate, TenantId } from '../core/ids.ts';
 import type { Locale } from '../core/text.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
+import type { FileReader } from '../ports/file-reader.ts';
 import type { Log } from '../ports/log.ts';
+import type { PrivateChat } from '../ports/private-chat.ts';
 import type { RecordStore } from '../ports/record-store.ts';
 import type { SettingChange } from './current-policy.ts';
 
@@ -32,6 +34,12 @@ export interface App {
   readonly withSettings: (policy: Policy, changes: readonly SettingChange[]) => Policy;
   /** Checks an advert by the tenant's principles; undefined for a tenant without a policy. */
   readonly checkAdvert: (tenant: TenantId, text: string, options: AdvertCheckOptions) => Report | undefined;
+  /** Fetches and reads files that people send. */
+  readonly files: FileReader;
+  /** Posts outside the turn that is being answered. */
+  readonly chat: PrivateChat;
+  /** The address of an upload link; null where the channel itself takes files. */
+  readonly uploadUrl: ((link: string) => string) | null;
   /** Short-lived values of one tenant (drafts, conversation context), over the same store. */
   readonly shortLived: (tenant: TenantId) => Keyv;
   /** SHA-256 of a text as hexadecimal digits. */

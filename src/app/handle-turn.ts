@@ -5,6 +5,8 @@ import type { Person } from '../ports/directory.ts';
 import type { App } from './app.ts';
 import { staleCard } from './carry-out.ts';
 import { loadCurrentPolicy } from './current-policy.ts';
+import { checkChosenMessage } from './advert/check-chosen-message.ts';
+import { checkFiles } from './advert/check-file.ts';
 import { pressAdvert } from './advert/press-advert.ts';
 import { pressCase } from './press/press-case.ts';
 import { pressFacts } from './press/press-facts.ts';
@@ -32,6 +34,8 @@ export async function handleTurn(app: App, request: Request): Promise<Outcome> {
   const nothing: Outcome = { locale: context.locale, ack: { kind: 'none' }, messages: [], updates: [] };
   const { incoming, where } = request;
 
+  // Picked in whatever chat she was in, of which the bot may be no part.
+  if (incoming.kind === 'chosen-message') return checkChosenMessage(context, incoming, profile.where);
   if (where.scope === 'personal' && !isSameConversation(profile.where, where)) await saveProfile(app, tenant, userId, { where });
   if (incoming.kind === 'removed') return nothing;
   // A case is between the manager and the bot: in a group everybody would read along.
@@ -42,6 +46,7 @@ export async function handleTurn(app: App, request: Request): Promise<Outcome> {
   if (incoming.kind === 'installed') return posting(context, await toWelcome(context));
   if (!person.roles.some((role) => role === 'manager' || role === 'hr')) return answerBystander(context);
   if (incoming.kind === 'text') return handleText(context, incoming.text);
+  if (incoming.kind === 'files') return checkFiles(context, incoming.files);
   const press = readPress(incoming.verb, incoming.data, incoming.activityId);
   if (press === null) {
     app.log.warn({ request: request.id }, 'a press that is none of ours');

@@ -17,6 +17,8 @@ export const keys = {
   policy: (tenant: TenantId, id: string, hash: PolicyHash) => `${tenant}/policy/${id}/${hash}`,
   settings: (tenant: TenantId) => `${tenant}/settings`,
   profile: (tenant: TenantId, user: UserId) => `${tenant}/profile/${user}`,
+  /** A one-time link to the upload page. */
+  upload: (tenant: TenantId, link: string) => `${tenant}/upload/${link}`,
   /** The message that is a person's living card of a case. */
   card: (tenant: TenantId, id: CaseId, user: UserId | '') => `${tenant}/card/${id}/${user}`,
 } as const;

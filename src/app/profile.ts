@@ -6,7 +6,8 @@ import type { Json } from '../ports/record-store.ts';
 import type { App } from './app.ts';
 import { keys } from './keys.ts';
 
-const whereSchema = z.strictObject({
+/** A conversation as it is stored. */
+export const whereSchema = z.strictObject({
   conversationId: z.string(),
   serviceUrl: z.string(),
   channelId: z.string(),

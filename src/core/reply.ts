@@ -157,6 +157,12 @@ export interface InputView {
   readonly heading: Say | null;
 }
 
+/** A page outside the chat. */
+export interface LinkView {
+  readonly label: Say;
+  readonly url: string;
+}
+
 /** A form inside a card: a step, the case's facts, a reason, the job analysis list. */
 export interface FormView {
   /** Stable name of the form, for docs/cards.md and tests: `step`, `case`, `reason`, `requirements`, `links`. */
@@ -170,6 +176,8 @@ export interface FormView {
   readonly notices: readonly { readonly tone: 'good' | 'attention' | 'neutral'; readonly text: Say }[];
   readonly inputs: readonly InputView[];
   readonly buttons: readonly Button[];
+  /** Pages that open beside the form, which stays as it is. */
+  readonly links?: readonly LinkView[];
 }
 
 /** A shut gate: which, why, what opens it. */

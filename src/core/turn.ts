@@ -20,9 +20,21 @@ export interface Speaker {
   readonly locale: Locale | null;
 }
 
+/** A file in a message, as the channel describes it. None of it is believed: not its name, not its type, not its address. */
+export interface SentFile {
+  readonly name: string;
+  /** Its media type, or empty. */
+  readonly type: string;
+  readonly url: string;
+  /** The connector the message came through; the only place that may be shown the bot's own token. */
+  readonly serviceUrl: string;
+}
+
 /** What came in. `inputs` of a press are as untrusted as its `data`. */
 export type Incoming =
   | { readonly kind: 'text'; readonly text: string }
+  /** One file or more; what was written beside them stays in the chat. */
+  | { readonly kind: 'files'; readonly files: readonly SentFile[] }
   | {
       readonly kind: 'press';
       readonly verb: string;
@@ -30,6 +42,8 @@ export type Incoming =
       /** The message whose card was pressed, when the channel says so. */
       readonly activityId: string | null;
     }
+  /** A message that somebody picked in any chat, hers or not, through the app's entry in the message's menu. */
+  | { readonly kind: 'chosen-message'; readonly text: string; readonly hasFile: boolean }
   | { readonly kind: 'installed' }
   | { readonly kind: 'removed' };
 
@@ -56,7 +70,7 @@ export interface Posting {
   readonly living?: CaseId;
 }
 
-/** What the bot answers to one turn. `ack` replaces the pressed card or shows a toast; presses only. */
+/** What the bot answers to one turn. `ack` replaces the pressed card or shows a toast; presses and chosen messages only. */
 export interface Outcome {
   readonly locale: Locale;
   readonly ack: { readonly kind: 'card'; readonly reply: Reply } | { readonly kind: 'toast'; readonly text: Say } | { readonly kind: 'none' };

@@ -1,8 +1,7 @@
-/** Why a file gives no text. Each has a sentence of its own for the person who sent it. */
-export const documentFaults = ['empty', 'too-large', 'old-word', 'unknown-type', 'encrypted', 'damaged', 'no-text', 'too-much', 'too-slow'] as const;
+import type { FileFault } from '../ports/file-reader.ts';
 
-/** Why a file gives no text. */
-export type DocumentFault = (typeof documentFaults)[number];
+/** Why a document gives no text, whatever it is called and wherever it came from. */
+export type DocumentFault = Exclude<FileFault, 'misnamed' | 'address-not-allowed' | 'not-fetched' | 'fetch-too-slow'>;
 
 /** Largest file that is opened, in bytes. */
 export const mostFileBytes = 10 * 1024 * 1024;

@@ -27,6 +27,7 @@ export const activitySchema = z.looseObject({
   }),
   channelData: z.looseObject({ tenant: z.looseObject({ id: keyPart }).nullish() }).nullish(),
   replyToId: z.string().max(300).nullish(),
+  attachments: z.array(z.unknown()).nullish(),
   value: z.unknown().optional(),
   action: z.string().max(50).nullish(),
   membersAdded: z.array(z.looseObject({ id: z.string() })).nullish(),

@@ -1,11 +1,14 @@
 import { CloudAdapter, type Activity, type ConfigurationBotFrameworkAuthentication, type InvokeResponse, type TurnContext } from 'botbuilder';
 import { Application } from '@microsoft/teams-ai/lib/Application.js';
 import type { TurnState } from '@microsoft/teams-ai/lib/TurnState.js';
+import type { Reply } from '../core/reply.ts';
 import type { Message } from '../core/text.ts';
 import type { Outcome, Request } from '../core/turn.ts';
 import type { Log } from '../ports/log.ts';
 import { activitySchema, type IncomingActivity } from './activity-schema.ts';
 import { performOutcome, pressedMessage, type InvokeAnswer, type Performing } from './perform-outcome.ts';
+import { isMessageExtension } from './to-chosen-message.ts';
+import { toDialog } from './to-dialog.ts';
 import { toRequest, type Doors } from './to-request.ts';
 
 /** What the bot is made of. */
@@ -61,7 +64,10 @@ export function createBot({ authentication, doors, performing, log, handle }: Bo
     }
     if (read.kind === 'ignored') return;
     const answer = await answerTurn({ performing, log, handle }, read.request);
-    context.turnState.set(answerKey, { status: 200, ...(activity.type === 'invoke' ? { body: answer } : {}) });
+    context.turnState.set(answerKey, {
+      status: 200,
+      ...(activity.type === 'invoke' ? { body: isMessageExtension(activity.name) ? toDialog(answer) : answer } : {}),
+    });
   };
   application.addRoute(async ({ activity }) => activity.type === 'invoke', route, true);
   application.addRoute(async ({ activity }) => activity.type === 'message' || activity.type === 'installationUpdate', route);
@@ -107,13 +113,18 @@ async function answerTurn({ performing, log, handle }: Pick<BotOptions, 'perform
   } catch (error) {
     log.error({ request: request.id }, 'a turn failed', error);
     const locale = request.who.locale ?? 'nb';
-    const told: Outcome =
-      request.incoming.kind === 'press'
-        ? { locale, ack: { kind: 'toast', text: fault }, messages: [], updates: [] }
-        : { locale, ack: { kind: 'none' }, messages: [{ reply: { kind: 'notice', text: fault, detail: null, buttons: [] } }], updates: [] };
-    return performOutcome(performing, request, told, stamp).catch((second: unknown) => {
+    return performOutcome(performing, request, toFault(request, locale), stamp).catch((second: unknown) => {
       log.error({ request: request.id }, 'the failure could not be told', second);
       return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' };
     });
   }
+}
+
+/** The fault where she will see it, and nobody else: a chosen message may stand in a chat full of people. */
+function toFault({ incoming }: Request, locale: Outcome['locale']): Outcome {
+  const notice: Reply = { kind: 'notice', text: fault, detail: null, buttons: [] };
+  const quiet = { locale, messages: [], updates: [] };
+  if (incoming.kind === 'press') return { ...quiet, ack: { kind: 'toast', text: fault } };
+  if (incoming.kind === 'chosen-message') return { ...quiet, ack: { kind: 'card', reply: notice } };
+  return { ...quiet, ack: { kind: 'none' }, messages: [{ reply: notice }] };
 }

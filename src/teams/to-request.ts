@@ -2,6 +2,8 @@ import type { TenantId, UserId } from '../core/ids.ts';
 import type { Locale } from '../core/text.ts';
 import type { ConversationRef, Incoming, Request } from '../core/turn.ts';
 import { actionValueSchema, type IncomingActivity } from './activity-schema.ts';
+import { isMessageExtension, toChosenMessage } from './to-chosen-message.ts';
+import { toFiles } from './to-files.ts';
 
 /** Where an activity may come from. */
 export interface Doors {
@@ -46,9 +48,13 @@ export function toRequest(activity: IncomingActivity, doors: Doors): ReadActivit
 
 function toIncoming(activity: IncomingActivity): Incoming | 'malformed' | null {
   switch (activity.type) {
-    case 'message':
-      return { kind: 'text', text: activity.text ?? '' };
+    case 'message': {
+      const text = activity.text ?? '';
+      const files = toFiles(activity.attachments ?? [], { text, serviceUrl: activity.serviceUrl });
+      return files.length === 0 ? { kind: 'text', text } : { kind: 'files', files };
+    }
     case 'invoke': {
+      if (isMessageExtension(activity.name)) return toChosenMessage(activity.name, activity.value);
       if (activity.name !== 'adaptiveCard/action') return 'malformed';
       const value = actionValueSchema.safeParse(activity.value);
       if (!value.success) return 'malformed';

@@ -67,6 +67,7 @@ function toForms(samples: readonly Reply[]): readonly string[] {
     return [
       `### ${form}`,
       ...(inputSources[form] === undefined ? [] : [inputSources[form]]),
+      ...(views.some(({ links = [] }) => links.length > 0) ? ['Local mode adds an `Action.OpenUrl` to a one-time page on this machine.'] : []),
       rows.size === 0
         ? 'No inputs in the samples.'
         : toTable(

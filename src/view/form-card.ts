@@ -40,9 +40,16 @@ export function toFormCard(view: FormView, voice: Voice, fit: FormFit = formFits
     shared:
       shared === null ? [] : shared.map(({ label }, index) => ({ text: escapeText(`${index + 1}: ${shorten(voice.words(label), fit.label)}`) })),
     inputs: view.inputs.map((input) => toItem(input, voice, { fit, numbers, isLeftOut: leftOut.has(input.id) })),
-    actionRows: toButtonRows(view.buttons, voice),
+    actionRows: toRows(view, voice),
   };
   return { data, summary } satisfies BuiltCard<typeof data>;
+}
+
+/** The links stand after the last button. */
+function toRows({ buttons, links = [] }: FormView, voice: Voice) {
+  const rows = toButtonRows(buttons, voice);
+  const pages = links.map(({ label, url }) => ({ title: voice.words(label), url }));
+  return rows.map((row, index) => ({ ...row, links: index === rows.length - 1 ? pages : [] }));
 }
 
 /** One line on top that names what to look at; the reason stands beside each field. */

@@ -14,7 +14,10 @@ const table: Readonly<Record<string, { readonly house: readonly string[]; readon
   view: { house: ['core', 'cards', 'locales'], packages: ['adaptivecards-templating'] },
   store: { house: ['core', 'ports'], packages: ['zod', 'keyv', 'node:*'] },
   documents: { house: ['core', 'ports'], packages: ['zod', 'saxes', 'yauzl', 'unpdf', 'node:*'] },
-  teams: { house: ['core', 'ports', 'app', 'view'], packages: ['zod', 'botbuilder*', 'botframework-*', '@microsoft/teams-ai*', 'node:*'] },
+  teams: {
+    house: ['core', 'ports', 'app', 'view'],
+    packages: ['zod', 'botbuilder*', 'botframework-*', '@microsoft/teams-ai*', 'htmlparser2', 'node:*'],
+  },
   local: { house: ['core', 'ports'], packages: ['zod', 'yaml', 'temporal-polyfill', 'node:*'] },
 };
 

@@ -1,12 +1,29 @@
 /** A minimal pdf with a line of text for each entry, in a standard font; `extra` goes into the trailer. */
 export function makePdf(lines: readonly string[], extra = ''): Uint8Array {
   const content = `BT /F1 12 Tf 50 780 Td 14 TL ${lines.map((line) => `(${line.replaceAll(/[\\()]/g, '\\$&')}) Tj T*`).join(' ')} ET`;
+  return assemble(content, '/Font << /F1 5 0 R >>', '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>', extra);
+}
+
+/** A page that is one picture, as a scanner makes it. */
+export function makePicturePdf(): Uint8Array {
+  const picture =
+    '<< /Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /ASCIIHexDecode /Length 9 >>\nstream\n00FF00FF>\nendstream';
+  return assemble('q 595 0 0 842 0 0 cm /P1 Do Q', '/XObject << /P1 5 0 R >>', picture, '');
+}
+
+/** A pdf under a password nobody knows. */
+export function makeLockedPdf(lines: readonly string[]): Uint8Array {
+  const key = '0123456789abcdef'.repeat(4);
+  return makePdf(lines, `/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${key}> /U <${key}> >> /ID [<${key.slice(0, 32)}> <${key.slice(0, 32)}>]`);
+}
+
+function assemble(content: string, resources: string, resource: string, extra: string): Uint8Array {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << ${resources} >> >>`,
     `<< /Length ${Buffer.byteLength(content, 'latin1')} >>\nstream\n${content}\nendstream`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+    resource,
   ];
   let body = '%PDF-1.4\n';
   const offsets = objects.map((object, index) => {

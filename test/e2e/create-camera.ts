@@ -2,12 +2,15 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
 import type { Chat } from './open-chat.ts';
 
 /** Takes pictures of a chat under a name. */
 export interface Camera {
   /** The newest card. */
   readonly card: (chat: Chat, name: string) => Promise<void>;
+  /** A page of ours beside the chat. */
+  readonly page: (page: Page, name: string) => Promise<void>;
   /** What is on the screen, when something went wrong; says where the picture is. */
   readonly failure: (chat: Chat) => Promise<void>;
 }
@@ -28,6 +31,10 @@ export function createCamera(): Camera {
       // Without the hairline the client draws around a card.
       const clip = { x: Math.ceil(box.x) + 1, y: Math.ceil(box.y) + 1, width: Math.floor(box.width) - 2, height: Math.floor(box.height) - 2 };
       await chat.page.screenshot({ path: join(folder, `${name}.png`), clip, animations: 'disabled' });
+    },
+    page: async (page, name) => {
+      await page.setViewportSize({ width: 720, height: 640 });
+      await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
     },
     failure: async ({ page }) => {
       const path = join(temporary, 'failure.png');

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { buildAppPackage } from '../../scripts/build-app-package.ts';
 import { type PackageValues, readPackageValues } from '../../scripts/read-package-values.ts';
 import { commandList } from '../../src/core/command-list.ts';
+import { messageAction } from '../../src/core/message-action.ts';
 import { readPng } from './read-png.ts';
 
 const values: PackageValues = {
@@ -29,9 +30,11 @@ const manifestSchema = z.looseObject({
     defaultLanguageTag: z.string(),
     additionalLanguages: z.array(z.object({ languageTag: z.string(), file: z.string() })),
   }),
+  composeExtensions: z.array(z.object({ botId: z.string(), commands: z.array(z.looseObject({ title: z.string(), description: z.string() })) })),
   bots: z.array(
     z.looseObject({
       botId: z.string(),
+      supportsFiles: z.boolean(),
       commandLists: z.array(z.object({ scopes: z.array(z.string()), commands: z.array(z.object({ title: z.string(), description: z.string() })) })),
     }),
   ),
@@ -108,6 +111,19 @@ describe('the manifest', () => {
     expect(list?.scopes).toEqual(['personal', 'team', 'groupChat']);
     expect(list?.commands).toEqual(commandList.map(({ title, description }) => ({ title: title.nb, description: description.nb })));
   });
+
+  it('offers the advert check on any message and nowhere else, and takes files in the private chat', () => {
+    const { id, title, description } = messageAction;
+    expect(manifest.composeExtensions).toEqual([
+      {
+        botId: values.botId,
+        commands: [{ id, type: 'action', context: ['message'], title: title.nb, description: description.nb, fetchTask: true }],
+      },
+    ]);
+    for (const text of Object.values(title)) expect(text.length).toBeLessThanOrEqual(32);
+    for (const text of Object.values(description)) expect(text.length).toBeLessThanOrEqual(128);
+    expect(manifest.bots.map(({ supportsFiles }) => supportsFiles)).toEqual([true]);
+  });
 });
 
 describe.each(['nn', 'en'] as const)('the texts in %s', (language) => {
@@ -124,6 +140,10 @@ describe.each(['nn', 'en'] as const)('the texts in %s', (language) => {
       [`bots[0].commandLists[0].commands[${index}].title`, title[language]],
       [`bots[0].commandLists[0].commands[${index}].description`, description[language]],
     ]);
+    commands.push(
+      ['composeExtensions[0].commands[0].title', messageAction.title[language]],
+      ['composeExtensions[0].commands[0].description', messageAction.description[language]],
+    );
     expect(texts).toMatchObject(Object.fromEntries(commands));
     expect(Object.keys(texts).sort()).toEqual(
       ['$schema', 'name.short', 'name.full', 'description.short', 'description.full', ...commands.map(([key]) => key ?? '')].sort(),

@@ -16,6 +16,7 @@ const needed: Readonly<Record<string, readonly string[]>> = {
   'Input.ChoiceSet': ['id', 'label', 'choices'],
   'Input.Toggle': ['id', 'title', 'value'],
   'Action.Execute': ['title', 'verb', 'data', 'associatedInputs'],
+  'Action.OpenUrl': ['title', 'url'],
   'Action.ToggleVisibility': ['title', 'targetElements'],
 };
 

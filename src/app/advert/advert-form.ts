@@ -4,8 +4,9 @@ import type { Say } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { toButton } from '../show/button.ts';
 import { toRuleView } from '../show/rule-view.ts';
-import { reachableCases } from '../text/case-list.ts';
 import { newOrigin, type TurnContext } from '../turn-context.ts';
+import { advertCases } from './advert-cases.ts';
+import { toUploadLink } from './upload-link.ts';
 
 /** What the form is filled in with. */
 export interface AdvertForm {
@@ -21,11 +22,12 @@ const blank = { hint: null, required: false, maxLength: null, options: [], probl
 
 /** The form of the check outside a case: the text, and which case it is for. */
 export async function toAdvertForm(context: TurnContext, { text, caseId, report, problem = null }: AdvertForm): Promise<Reply> {
-  const cases = (await reachableCases(context)).filter(({ status, owner }) => status !== 'closed' && owner === context.person.id);
+  const cases = await advertCases(context);
+  const link = await toUploadLink(context, { caseId, report });
   const none: { readonly value: string; readonly label: Say } = { value: 'none', label: { key: 'app.advert.no-case' } };
   const options = [
     none,
-    ...cases.slice(0, 20).map(({ caseId: id, title }) => ({ value: id as string, label: { key: 'app.context.case', params: { case: id, title } } })),
+    ...cases.map(({ caseId: id, title }) => ({ value: id as string, label: { key: 'app.context.case', params: { case: id, title } } })),
   ];
   const chosen: InputView = {
     ...blank,
@@ -41,23 +43,25 @@ export async function toAdvertForm(context: TurnContext, { text, caseId, report,
       form: 'advert',
       context: null,
       title: { key: 'app.advert.title' },
-      intro: { key: 'app.advert.intro' },
+      intro: { key: link === null ? 'app.advert.intro' : 'app.advert.intro-upload' },
       why: null,
       moreRules: [],
       notices: [],
       inputs: [textInput(text, problem), chosen],
       buttons: [checkButton(context, null, report)],
+      links: link === null ? [] : [link],
     },
   };
 }
 
 /** The form of the step in which a case's advert is checked. */
-export function toAdvertStepForm(
+export async function toAdvertStepForm(
   context: TurnContext,
   { state, policy }: LoadedCase,
   { text, report, problem = null }: Omit<AdvertForm, 'caseId'>,
-): Reply {
+): Promise<Reply> {
   const step = policy.steps.find(({ editor }) => editor === 'advert');
+  const link = await toUploadLink(context, { caseId: state.id, report });
   return {
     kind: 'form',
     view: {
@@ -70,6 +74,7 @@ export function toAdvertStepForm(
       notices: [],
       inputs: [textInput(text, problem)],
       buttons: [checkButton(context, state.id, report), toButton(newOrigin(context, state.id), 'case.show', { key: 'app.button.back' })],
+      links: link === null ? [] : [link],
     },
   };
 }

@@ -49,10 +49,14 @@ async function check(context: TurnContext, press: Press, kept: KeptCheck | null)
   const text = textOf(press, 'advert') ?? '';
   const chosen = textOf(press, 'for-case') ?? '';
   const caseId = press.caseId ?? (/^\d{4}-\d{1,7}$/.test(chosen) ? (chosen as CaseId) : null);
-  if (text.trim() === '' || text.length > advertMaxLength) {
-    const problem =
-      text.trim() === '' ? { key: 'problem.text-missing' } : { key: 'problem.text-too-long', params: { length: text.length, max: advertMaxLength } };
-    return replacing(context, await toForm(context, { text, caseId, report: textOf(press, 'report'), problem, step: press.caseId !== null }));
+  if (text.trim() === '') {
+    const problem = { key: 'problem.text-missing' };
+    return replacing(context, await toForm(context, { text: '', caseId, report: textOf(press, 'report'), problem, step: press.caseId !== null }));
+  }
+  // No card could hold such a text; a toast leaves the form alone, with everything in it.
+  if (text.length > advertMaxLength) {
+    const told = { key: 'problem.text-too-long', params: { length: text.length, max: advertMaxLength } };
+    return { locale: context.locale, ack: { kind: 'toast', text: told }, messages: [], updates: [] };
   }
   const before = kept === null ? null : await idsOf(context, kept.text, kept.caseId);
   const { reply, updates } = await checkText(context, { text, caseId, before, nonce: press.nonce });
@@ -96,6 +100,7 @@ const shortestAdvert = 120;
 /** The report on an advert pasted into the chat; null when the message is something else. */
 export async function readPastedAdvert(context: TurnContext, text: string): Promise<CheckedText | null> {
   if (text.length < shortestAdvert || !(await expectsAdvert(context))) return null;
-  await stopExpecting(context);
+  // What is too long is told, and the next message waited for.
+  if (text.length <= advertMaxLength) await stopExpecting(context);
   return checkText(context, { text, caseId: await loadFocus(context), before: null });
 }
