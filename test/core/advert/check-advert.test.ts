@@ -203,6 +203,28 @@ describe('the job analysis', () => {
   });
 });
 
+describe('a must of the job analysis', () => {
+  const line = (text: string) => ({ id: text, text, task: 't1' });
+  const analysis = { version: 1, tasks: [{ id: 't1', text: 'Pleie' }], must: [line('Autorisasjon som sykepleier')], should: [], traits: [] };
+  const demanding = (demand: string) =>
+    sample.replace('• Du må ha norsk autorisasjon som sykepleier', `• ${demand}`).replace('Vi søker sykepleier', 'Ny kollega');
+  const weakened = (demand: string) => findingsOf(check(demanding(demand), { analysis }), 'analysis.requirement-dropped');
+
+  it.each(['Autorisasjon som sykepleier er en fordel', 'Du har gjerne autorisasjon som sykepleier', 'Autorisasjon som sjukepleiar er ønskjeleg'])(
+    'is shown where the advert makes it a wish: %s',
+    (demand) => {
+      expect(weakened(demand).map(({ quote, message }) => [quote, message.includes('må-krav')])).toEqual([[demand, true]]);
+    },
+  );
+
+  it.each(['Du må ha autorisasjon som sykepleier', 'Autorisasjon som sykepleier', 'Krav om autorisasjon som sykepleier'])(
+    'is silent where it is still demanded: %s',
+    (demand) => {
+      expect(weakened(demand)).toEqual([]);
+    },
+  );
+});
+
 describe('the rules', () => {
   it('have ids of the contract only, each once', () => {
     const ids = advertRules.map((rule) => rule.id);

@@ -1,7 +1,7 @@
-import type { AdvertRule } from '../advert-rule.ts';
+import type { AdvertRule, RuleFinding } from '../advert-rule.ts';
 import { contentStems, sharedStems } from '../content-stems.ts';
 import type { Draft, Sentence } from '../draft.ts';
-import { bodyOf } from './draft-questions.ts';
+import { bodyOf, holds } from './draft-questions.ts';
 
 /** A requirement of the advert that shares less than this with every line of the analysis is new. */
 const leastShared = 1 / 3;
@@ -29,18 +29,26 @@ const added: AdvertRule = {
   },
 };
 
-/** Requirements of the job analysis that the advert does not name: applicants cannot be held to them (N-50). */
+/** Requirements of the job analysis that the advert does not name, or names as a wish only: applicants cannot be held to them (N-50). */
 const dropped: AdvertRule = {
   id: 'analysis.requirement-dropped',
   check: (draft, { analysis }) => {
     if (analysis === null) return [];
-    const sentences = bodyOf(draft, ['requirements', 'traits', 'title', 'legal', 'tasks', 'workplace', 'other']).map((one) =>
-      contentStems(textOf(draft, one)),
-    );
-    return [...analysis.must, ...analysis.should, ...analysis.traits].flatMap((line) => {
+    const sentences = bodyOf(draft, ['requirements', 'traits', 'title', 'legal', 'tasks', 'workplace', 'other']).map((sentence) => ({
+      sentence,
+      stems: contentStems(textOf(draft, sentence)),
+    }));
+    return [...analysis.must, ...analysis.should, ...analysis.traits].flatMap((line): readonly RuleFinding[] => {
       const stems = contentStems(line.text);
-      const kept = stems.size === 0 || sentences.some((one) => sharedStems(stems, one) / stems.size >= leastKept);
-      return kept ? [] : [{ span: null, text: 'analysis.requirement-dropped', params: { line: line.text } }];
+      if (stems.size === 0) return [];
+      const keeping = sentences.filter((one) => sharedStems(stems, one.stems) / stems.size >= leastKept).map(({ sentence }) => sentence);
+      const [first] = keeping;
+      const params = { line: line.text };
+      if (first === undefined) return [{ span: null, text: 'analysis.requirement-dropped', params }];
+      const isWish = (sentence: Sentence) => holds(draft, sentence, 'only-a-wish') && !holds(draft, sentence, 'may-be-replaced');
+      return analysis.must.includes(line) && keeping.every(isWish)
+        ? [{ span: { start: first.start, end: first.end }, text: 'analysis.requirement-dropped/weakened', params }]
+        : [];
     });
   },
 };
