@@ -23,6 +23,8 @@ const localSchema = z.object({
     .regex(/^[a-z-]+$/)
     .default('asker'),
   LOSEN_NOW: z.string().optional(),
+  /** Other people than those local mode brings along, in a file of the same form. */
+  LOSEN_DIRECTORY: z.string().min(1).optional(),
   LOSEN_CLIENT_PORT: port.default(defaultClientPort),
 });
 

@@ -74,8 +74,9 @@ function loadAdvertPolicies(ids: Iterable<string>): ReadonlyMap<string, AdvertPo
   return policies;
 }
 
-function loadPeople(file: string): readonly ListedPerson[] {
-  const people = readPeople(file);
+function loadPeople(file: string, policies: ReadonlyMap<TenantId, Policy>): readonly ListedPerson[] {
+  const knowsUnion = (tenant: TenantId, union: string) => policies.get(tenant)?.unions.some(({ id }) => id === union) ?? true;
+  const people = readPeople(file, { knowsUnion });
   return people.ok ? people.value : stop(people.refusal);
 }
 
@@ -162,7 +163,7 @@ function localParts(config: LocalConfig): Parts & { readonly tenant: TenantId } 
   if (!clock.ok) stop(clock.refusal);
   const policy = loadPolicies([config.LOSEN_POLICY]).get(config.LOSEN_POLICY);
   const policies = new Map(policy === undefined ? [] : [[tenant, policy] as const]);
-  return { config, clock: clock.value, people: loadPeople(localPeopleFile), policies, tenant };
+  return { config, clock: clock.value, people: loadPeople(config.LOSEN_DIRECTORY ?? localPeopleFile, policies), policies, tenant };
 }
 
 async function startTeams(): Promise<void> {
@@ -175,7 +176,7 @@ async function startTeams(): Promise<void> {
       return policy === undefined ? [] : [[tenant, policy]];
     }),
   );
-  const opened = openApp({ config, clock: createSystemClock(), people: loadPeople(config.LOSEN_DIRECTORY), policies });
+  const opened = openApp({ config, clock: createSystemClock(), people: loadPeople(config.LOSEN_DIRECTORY, policies), policies });
   const isServiceUrlAllowed = (url: string) => isHostAllowed(url, config.LOSEN_SERVICE_HOSTS);
   const settings = {
     MicrosoftAppId: config.MicrosoftAppId,
