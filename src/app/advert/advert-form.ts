@@ -4,7 +4,8 @@ import type { Say } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { toButton } from '../show/button.ts';
 import { toRuleView } from '../show/rule-view.ts';
-import { reachableCases } from '../text/case-list.ts';
+import { worksFor } from '../stands-in-for.ts';
+import { reachableCases } from '../text/reachable-cases.ts';
 import { newOrigin, type TurnContext } from '../turn-context.ts';
 
 /** What the form is filled in with. */
@@ -21,7 +22,9 @@ const blank = { hint: null, required: false, maxLength: null, options: [], probl
 
 /** The form of the check outside a case: the text, and which case it is for. */
 export async function toAdvertForm(context: TurnContext, { text, caseId, report, problem = null }: AdvertForm): Promise<Reply> {
-  const cases = (await reachableCases(context)).filter(({ status, owner }) => status !== 'closed' && owner === context.person.id);
+  const cases = (await reachableCases(context)).filter(
+    ({ status, owner }) => status !== 'closed' && worksFor(context.person, owner, context.app.clock.today()),
+  );
   const none: { readonly value: string; readonly label: Say } = { value: 'none', label: { key: 'app.advert.no-case' } };
   const options = [
     none,
