@@ -31,7 +31,8 @@ function keyOf(tenant: string, user: string): string {
   return `${tenant} ${user}`.toLowerCase();
 }
 
-function toPerson({ tenant: _, ...person }: ListedPerson): Person {
+function toPerson(listed: ListedPerson): Person {
+  const { tenant: _, ...person } = listed;
   return person;
 }
 
