@@ -1,14 +1,12 @@
 import { toCourse } from '../../core/case/course.ts';
 import { toStatus } from '../../core/case/state.ts';
-import type { Instant, IsoDate, UserId } from '../../core/ids.ts';
+import type { IsoDate, UserId } from '../../core/ids.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { toApplicationDeadline, toDeadline, toStages, toStatusNote, type Notice } from './case-reply.ts';
 import { toFactsLines } from './facts-lines.ts';
 import { toRuleView } from './rule-view.ts';
-
-/** Norwegian day of a moment; good enough for a line that says since when. */
-const toDay = (at: Instant): IsoDate => at.slice(0, 10) as IsoDate;
+import { toDay } from './to-day.ts';
 
 /**
  * The living card for somebody a case is shared with: the post, how far the case has come, and what she was asked to take part in.
