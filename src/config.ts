@@ -25,6 +25,8 @@ const localSchema = z.object({
     .regex(/^[a-z-]+$/)
     .default('asker'),
   LOSEN_NOW: z.string().optional(),
+  /** Other people than those local mode brings along, in a file of the same form. */
+  LOSEN_DIRECTORY: z.string().min(1).optional(),
   LOSEN_CLIENT_PORT: port.default(defaultClientPort),
   /** Hosts files may be fetched from; the loopback names stand for this machine, over plain http too. */
   LOSEN_DOWNLOAD_HOSTS: list.pipe(z.array(host)).default(['127.0.0.1', 'localhost', '[::1]']),

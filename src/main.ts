@@ -80,8 +80,9 @@ function loadAdvertPolicies(ids: Iterable<string>): ReadonlyMap<string, AdvertPo
   return policies;
 }
 
-function loadPeople(file: string): readonly ListedPerson[] {
-  const people = readPeople(file);
+function loadPeople(file: string, policies: ReadonlyMap<TenantId, Policy>): readonly ListedPerson[] {
+  const knowsUnion = (tenant: TenantId, union: string) => policies.get(tenant)?.unions.some(({ id }) => id === union) ?? true;
+  const people = readPeople(file, { knowsUnion });
   return people.ok ? people.value : stop(people.refusal);
 }
 
@@ -177,7 +178,7 @@ function localParts(config: LocalConfig): Parts & { readonly tenant: TenantId } 
   const isAllowed = (url: string) =>
     isHostAllowed(url, config.LOSEN_DOWNLOAD_HOSTS) || (isLoopback(url) && config.LOSEN_DOWNLOAD_HOSTS.includes(URL.parse(url)?.hostname ?? ''));
   const files = createFileReader({ isAllowed, connectorToken: async () => null });
-  return { config, clock: clock.value, files, people: loadPeople(localPeopleFile), policies, tenant };
+  return { config, clock: clock.value, files, people: loadPeople(config.LOSEN_DIRECTORY ?? localPeopleFile, policies), policies, tenant };
 }
 
 async function startTeams(): Promise<void> {
@@ -203,7 +204,7 @@ async function startTeams(): Promise<void> {
     isAllowed: (url) => isHostAllowed(url, config.LOSEN_DOWNLOAD_HOSTS),
     connectorToken: async (url) => (isServiceUrlAllowed(url) ? token() : null),
   });
-  const opened = openApp({ config, clock: createSystemClock(), files, people: loadPeople(config.LOSEN_DIRECTORY), policies });
+  const opened = openApp({ config, clock: createSystemClock(), files, people: loadPeople(config.LOSEN_DIRECTORY, policies), policies });
   const doors: Doors = {
     isTenantAllowed: (tenant) => policies.has(tenant as TenantId),
     fallbackTenant: null,

@@ -1,4 +1,3 @@
-import { toIntent } from '../core/intent.ts';
 import type { Verb } from '../core/reply.ts';
 import type { Outcome, Request } from '../core/turn.ts';
 import type { Person } from '../ports/directory.ts';
@@ -7,6 +6,7 @@ import { staleCard } from './carry-out.ts';
 import { loadCurrentPolicy } from './current-policy.ts';
 import { checkChosenMessage } from './advert/check-chosen-message.ts';
 import { checkFiles } from './advert/check-file.ts';
+import { answerParticipant } from './answer-participant.ts';
 import { pressAdvert } from './advert/press-advert.ts';
 import { pressCase } from './press/press-case.ts';
 import { pressFacts } from './press/press-facts.ts';
@@ -15,9 +15,10 @@ import { pressMenu } from './press/press-menu.ts';
 import { pressStep } from './press/press-step.ts';
 import { readPress, type Press } from './press/read-press.ts';
 import { isSameConversation, loadProfile, saveProfile, toLocale } from './profile.ts';
+import { isAllowed } from './rights.ts';
 import { handleText } from './text/handle-text.ts';
-import { toNoTasks, toWelcome } from './text/welcome.ts';
-import { posting, replacing, toNotice, type TurnContext } from './turn-context.ts';
+import { toWelcome } from './text/welcome.ts';
+import { posting, toNotice, type TurnContext } from './turn-context.ts';
 
 /** The one door from the channel: a request in, everything to be said out. Who speaks comes from the channel's authentication alone. */
 export async function handleTurn(app: App, request: Request): Promise<Outcome> {
@@ -44,7 +45,7 @@ export async function handleTurn(app: App, request: Request): Promise<Outcome> {
     return incoming.kind === 'press' ? { ...nothing, ack: { kind: 'toast', text: { key: 'app.private-only' } } } : posting(context, reply);
   }
   if (incoming.kind === 'installed') return posting(context, await toWelcome(context));
-  if (!person.roles.some((role) => role === 'manager' || role === 'hr')) return answerBystander(context);
+  if (!isAllowed(person, 'open-case')) return answerParticipant(context);
   if (incoming.kind === 'text') return handleText(context, incoming.text);
   if (incoming.kind === 'files') return checkFiles(context, incoming.files);
   const press = readPress(incoming.verb, incoming.data, incoming.activityId);
@@ -56,21 +57,6 @@ export async function handleTurn(app: App, request: Request): Promise<Outcome> {
   const outcome = await toHandler(press.verb)(context, press);
   app.log.info({ request: request.id, verb: press.verb, caseId: press.caseId, durationMs: app.clock.epochMs() - began }, 'press');
   return outcome;
-}
-
-/** Who takes no part yet gets one friendly explanation whatever she writes or presses; «språk» still works. */
-async function answerBystander(context: TurnContext): Promise<Outcome> {
-  const { incoming } = context.request;
-  if (incoming.kind === 'press' && incoming.verb !== 'language.set') {
-    context.app.log.warn({ request: context.request.id, user: context.person.id, verb: incoming.verb }, 'refused a press without a role');
-    return replacing(context, toNoTasks(context));
-  }
-  if (incoming.kind === 'press') {
-    const press = readPress(incoming.verb, incoming.data, incoming.activityId);
-    return press === null ? staleCard(context) : pressMenu(context, press);
-  }
-  if (incoming.kind === 'text' && toIntent(incoming.text).kind === 'language') return handleText(context, incoming.text);
-  return posting(context, toNoTasks(context));
 }
 
 type Handler = (context: TurnContext, press: Press) => Promise<Outcome>;

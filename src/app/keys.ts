@@ -11,6 +11,8 @@ export const keys = {
   reportedFinding: (tenant: TenantId, id: string) => `${tenant}/reported-finding/${id}`,
   summary: (tenant: TenantId, id: CaseId) => `${tenant}/summary/${id}`,
   owner: (tenant: TenantId, user: UserId, id: CaseId | '') => `${tenant}/index/owner/${user}/${id}`,
+  /** Cases somebody takes part in without leading them. */
+  shared: (tenant: TenantId, user: UserId, id: CaseId | '') => `${tenant}/index/shared/${user}/${id}`,
   open: (tenant: TenantId, id: CaseId | '') => `${tenant}/index/open/${id}`,
   counter: (tenant: TenantId, year: string) => `${tenant}/counter/case/${year}`,
   nonce: (tenant: TenantId, nonce: Nonce) => `${tenant}/nonce/${nonce}`,

@@ -36,7 +36,12 @@ export async function listOwnCases(app: App, tenant: TenantId, user: UserId): Pr
   return summariesOf(app, tenant, await idsUnder(app, keys.owner(tenant, user, '')));
 }
 
-/** Every case of the municipality that is not closed, newest first; for HR. */
+/** The cases somebody takes part in without leading them, newest first, closed ones included. */
+export async function listSharedCases(app: App, tenant: TenantId, user: UserId): Promise<readonly Summary[]> {
+  return summariesOf(app, tenant, await idsUnder(app, keys.shared(tenant, user, '')));
+}
+
+/** Every case of the municipality that is not closed, newest first. */
 export async function listOpenCases(app: App, tenant: TenantId): Promise<readonly Summary[]> {
   return summariesOf(app, tenant, await idsUnder(app, keys.open(tenant, '')));
 }

@@ -6,7 +6,7 @@ import type { App } from './app.ts';
 import { keys } from './keys.ts';
 import { loadCase, type LoadedCase } from './load-case.ts';
 import { loadProfile, toLocale } from './profile.ts';
-import { caseReplyFor, type TurnContext } from './turn-context.ts';
+import { caseReply, may, toNotice, type TurnContext } from './turn-context.ts';
 
 const cardSchema = z.strictObject({
   where: z.strictObject({
@@ -64,7 +64,12 @@ export async function toCardUpdates(context: TurnContext, loaded: LoadedCase, pr
       if (activityId === pressed) return [];
       const reader = record.key.slice(prefix.length) as UserId;
       const locale = toLocale(await loadProfile(app, tenant, reader), null, context.policy.locale);
-      return [{ where, activityId, locale, reply: caseReplyFor(context, loaded, reader) }];
+      const person = await app.directory.find(tenant, reader);
+      const theirs = { ...context, locale, person: person ?? { id: reader, name: '', roles: [], unit: null } };
+      if (may(theirs, loaded, 'view-shared')) return [{ where, activityId, locale, reply: caseReply(theirs, loaded) }];
+      // It is not hers any more: told once, and the card is forgotten. If somebody else was quicker to forget it, all the better.
+      await app.store.commit([{ kind: 'delete', key: record.key, version: record.version }]);
+      return [{ where, activityId, locale, reply: toNotice({ key: 'app.no-longer-yours' }) }];
     }),
   );
   return updates.flat();

@@ -27,7 +27,7 @@ export async function openCase(
     linkedFrom,
   }: { readonly tenant: TenantId; readonly person: Person; readonly facts: Facts; readonly nonce: Nonce; readonly linkedFrom: CaseId | null },
 ): Promise<Result<LoadedCase, 'not-allowed' | 'no-policy'>> {
-  if (!isAllowed(person, 'open-case', 'none')) return refuse('not-allowed');
+  if (!isAllowed(person, 'open-case')) return refuse('not-allowed');
   const policy = await loadCurrentPolicy(app, tenant);
   if (policy === undefined) return refuse('no-policy');
   const today = app.clock.today();

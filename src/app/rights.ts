@@ -1,32 +1,72 @@
-import type { UserId } from '../core/ids.ts';
+import type { CaseState } from '../core/case/state.ts';
+import type { IsoDate } from '../core/ids.ts';
 import type { Person, Role } from '../ports/directory.ts';
+import { worksFor } from './stands-in-for.ts';
 
-/** Everything that is guarded. `work` is every step and change of the manager's own process. */
-export type Action = 'open-case' | 'view-case' | 'work' | 'override' | 'hand-over' | 'list-all' | 'change-settings';
+/**
+ * Everything that is guarded. `work` is every step and change of the manager's own process;
+ * `view-shared` is how the case stands, without anything people have written in it.
+ */
+export const actions = [
+  'open-case',
+  'view-case',
+  'view-shared',
+  'work',
+  'override',
+  'hand-over',
+  'list-all',
+  'change-settings',
+  'answer-as-director',
+  'answer-as-union',
+] as const;
 
-/** How a person stands to a case; `none` also where no case is concerned. */
-export type Relation = 'owner' | 'none';
+/** Something that is guarded. */
+export type Action = (typeof actions)[number];
+
+/** How a person can stand to a case; `none` also where no case is concerned. */
+export const relations = ['owner', 'stand-in', 'area-director', 'shared', 'none'] as const;
+
+/** A way to stand to a case. */
+export type Relation = (typeof relations)[number];
+
+const managing = ['open-case'] as const satisfies readonly Action[];
+const advising = [
+  'open-case',
+  'view-case',
+  'view-shared',
+  'override',
+  'hand-over',
+  'list-all',
+  'change-settings',
+] as const satisfies readonly Action[];
 
 /** Who may do what: role × relation → actions. What is not listed is refused. */
 export const rightsTable: Readonly<Record<Role, Readonly<Record<Relation, readonly Action[]>>>> = {
   manager: {
-    owner: ['open-case', 'view-case', 'work', 'hand-over'],
-    none: ['open-case'],
+    owner: [...managing, 'view-case', 'view-shared', 'work', 'hand-over'],
+    // Whose case it is to be is not decided while she is away.
+    'stand-in': [...managing, 'view-case', 'view-shared', 'work'],
+    'area-director': managing,
+    shared: managing,
+    none: managing,
   },
-  hr: {
-    owner: ['open-case', 'view-case', 'work', 'override', 'hand-over', 'list-all', 'change-settings'],
-    none: ['open-case', 'view-case', 'override', 'hand-over', 'list-all', 'change-settings'],
-  },
-  union: { owner: [], none: [] },
-  director: { owner: [], none: [] },
+  hr: { owner: [...advising, 'work'], 'stand-in': advising, 'area-director': advising, shared: advising, none: advising },
+  union: { owner: [], 'stand-in': [], 'area-director': [], shared: ['view-shared', 'answer-as-union'], none: [] },
+  director: { owner: [], 'stand-in': [], 'area-director': ['view-case', 'view-shared', 'answer-as-director'], shared: [], none: [] },
 };
 
-/** How a person stands to a case, from the case itself and never from card data. */
-export function toRelation(person: Person, owner: UserId | null): Relation {
-  return owner !== null && person.id === owner ? 'owner' : 'none';
+/** Every way a person stands to a case, from the case and the directory and never from card data; without a case `none`. */
+export function toRelations(person: Person, state: Pick<CaseState, 'owner' | 'facts' | 'shares'> | null, today: IsoDate): readonly Relation[] {
+  if (state === null) return ['none'];
+  const found: Relation[] = [];
+  if (person.id === state.owner) found.push('owner');
+  else if (worksFor(person, state.owner, today)) found.push('stand-in');
+  if (person.directs?.includes(state.facts.serviceArea) === true) found.push('area-director');
+  if (state.shares.some((share) => share.with === person.id)) found.push('shared');
+  return found.length === 0 ? ['none'] : found;
 }
 
-/** Whether some role of hers allows the action. */
-export function isAllowed(person: Person, action: Action, relation: Relation): boolean {
-  return person.roles.some((role) => rightsTable[role][relation].includes(action));
+/** Whether some role of hers allows the action in one of the ways she stands to the case. */
+export function isAllowed(person: Person, action: Action, standing: readonly Relation[] = ['none']): boolean {
+  return person.roles.some((role) => standing.some((relation) => rightsTable[role][relation].includes(action)));
 }

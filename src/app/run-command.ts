@@ -13,7 +13,7 @@ import type { App } from './app.ts';
 import { loadPolicyByHash } from './current-policy.ts';
 import { keys } from './keys.ts';
 import { loadCase, type LoadedCase } from './load-case.ts';
-import { isAllowed, toRelation, type Action } from './rights.ts';
+import { isAllowed, toRelations, type Action } from './rights.ts';
 import { toSummary } from './summary.ts';
 
 /** A spent nonce is remembered this long, in milliseconds; an older card is answered as a new press and decided afresh. */
@@ -53,15 +53,15 @@ export async function runCommand(
     const spentBefore = await isSpent();
     const loaded = await loadCase(app, tenant, caseId);
     if (loaded === undefined) return refuse({ kind: 'unknown-case' });
-    const relation = toRelation(person, loaded.state.owner);
-    if (!isAllowed(person, toAction(command), relation)) return refuse({ kind: 'not-allowed' });
+    const standing = toRelations(person, loaded.state, app.clock.today());
+    if (!toActions(command).some((action) => isAllowed(person, action, standing))) return refuse({ kind: 'not-allowed' });
     if (spentBefore) return accept({ loaded, replayed: true, warnings: [] });
 
     const decided = decide(command, loaded.state, {
       policy: loaded.policy,
       today: app.clock.today(),
       actor: person.id,
-      mayOverride: isAllowed(person, 'override', relation),
+      mayOverride: isAllowed(person, 'override', standing),
     });
     if (!decided.ok) {
       // The twin of this delivery may have been kept in between; then this is a replay and no refusal.
@@ -79,11 +79,18 @@ export async function runCommand(
   throw new Error(`The case ${caseId} changed under ${maxAttempts} attempts to write it`);
 }
 
-/** The right a command needs. */
-function toAction({ kind }: Command): Action {
-  if (kind === 'hand-over') return 'hand-over';
-  // HR may pass a door or keep a finding in a case that is not hers; a manager does what is hers to do as part of her work.
-  return kind === 'pass-door' || kind === 'keep-finding' ? 'view-case' : 'work';
+/** The rights of which a command needs one. */
+function toActions({ kind }: Command): readonly Action[] {
+  switch (kind) {
+    case 'hand-over':
+      return ['hand-over'];
+    case 'pass-door':
+    case 'keep-finding':
+      // A manager does what is hers to do as part of her work; HR does it in a case that is not hers. Looking alone is not enough.
+      return ['work', 'override'];
+    default:
+      return ['work'];
+  }
 }
 
 async function append(
@@ -137,6 +144,12 @@ function indexWrites(tenant: TenantId, before: CaseState, after: CaseState): rea
     writes.push({ kind: 'delete', key: keys.owner(tenant, before.owner, after.id), version: 1 });
     writes.push({ kind: 'insert', key: keys.owner(tenant, after.owner, after.id), value: true });
   }
+  const partners = (state: CaseState) => [...new Set(state.shares.map((share) => share.with))];
+  const [sharedBefore, sharedAfter] = [partners(before), partners(after)];
+  for (const user of sharedAfter.filter((one) => !sharedBefore.includes(one)))
+    writes.push({ kind: 'insert', key: keys.shared(tenant, user, after.id), value: true });
+  for (const user of sharedBefore.filter((one) => !sharedAfter.includes(one)))
+    writes.push({ kind: 'delete', key: keys.shared(tenant, user, after.id), version: 1 });
   const wasOpen = toStatus(before) !== 'closed';
   const isOpen = toStatus(after) !== 'closed';
   if (wasOpen && !isOpen) writes.push({ kind: 'delete', key: keys.open(tenant, after.id), version: 1 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { toCourse } from '../core/case/course.ts';
 import type { Policy } from '../core/case/definition.ts';
+import { serviceAreas } from '../core/case/facts.ts';
 import { toStatus, type CaseState } from '../core/case/state.ts';
 import type { CaseId, IsoDate, UserId } from '../core/ids.ts';
 import { localizedSchema } from '../core/text.ts';
@@ -11,6 +12,8 @@ export const summarySchema = z.strictObject({
   owner: z.string().transform((value) => value as UserId),
   title: z.string(),
   unit: z.string(),
+  /** Absent in summaries older than this field; the next change of the case brings it. */
+  serviceArea: z.enum(serviceAreas).nullable().default(null),
   status: z.enum(['running', 'held', 'withdrawn', 'closed']),
   stage: z.strictObject({ id: z.string(), title: localizedSchema }).nullable(),
   next: z.strictObject({ id: z.string(), title: localizedSchema }).nullable(),
@@ -37,6 +40,7 @@ export function toSummary(state: CaseState, policy: Policy, today: IsoDate): Sum
     owner: state.owner,
     title: state.facts.title,
     unit: state.facts.unit,
+    serviceArea: state.facts.serviceArea,
     status: toStatus(state),
     stage: stage === undefined ? null : { id: stage.id, title: stage.title },
     next: course.next === null ? null : { id: course.next.step.id, title: course.next.step.title },

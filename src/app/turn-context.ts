@@ -1,6 +1,6 @@
 import { toCourse } from '../core/case/course.ts';
 import type { InputProblem } from '../core/case/refusal.ts';
-import type { CaseId, Nonce, TenantId, UserId } from '../core/ids.ts';
+import type { CaseId, Nonce, TenantId } from '../core/ids.ts';
 import type { Button, Reply, Verb } from '../core/reply.ts';
 import type { Locale, Say } from '../core/text.ts';
 import type { Outcome, Request } from '../core/turn.ts';
@@ -8,9 +8,10 @@ import type { Policy } from '../core/case/definition.ts';
 import type { Person } from '../ports/directory.ts';
 import type { App } from './app.ts';
 import type { LoadedCase } from './load-case.ts';
-import { isAllowed, toRelation } from './rights.ts';
+import { isAllowed, toRelations, type Action } from './rights.ts';
 import { toButton, type CardOrigin } from './show/button.ts';
 import { toCaseReply, type Notice } from './show/case-reply.ts';
+import { toSharedReply } from './show/shared-reply.ts';
 
 /** What every handler of one turn knows. */
 export interface TurnContext {
@@ -28,33 +29,31 @@ export function newOrigin({ app }: TurnContext, caseId: CaseId | null): CardOrig
   return { caseId, nonce: app.randomId() as Nonce };
 }
 
+/** Whether the speaker may do something in the case, by the case and the directory as they are now. */
+export function may({ app, person }: TurnContext, { state }: LoadedCase, action: Action): boolean {
+  return isAllowed(person, action, toRelations(person, state, app.clock.today()));
+}
+
 /** Whether the speaker may work in the case. */
-export function mayWork({ person }: TurnContext, { state }: LoadedCase): boolean {
-  return isAllowed(person, 'work', toRelation(person, state.owner));
+export function mayWork(context: TurnContext, loaded: LoadedCase): boolean {
+  return may(context, loaded, 'work');
 }
 
 /** Whether the speaker may pass a binding gate of the case. */
-export function mayOverride({ person }: TurnContext, { state }: LoadedCase): boolean {
-  return isAllowed(person, 'override', toRelation(person, state.owner));
+export function mayOverride(context: TurnContext, loaded: LoadedCase): boolean {
+  return may(context, loaded, 'override');
 }
 
-/** The living card as the speaker may see it. */
+/** The living card as the speaker may see it: what has been written in the case only with the right to see it all. */
 export function caseReply(context: TurnContext, loaded: LoadedCase, notices: readonly Notice[] = []): Reply {
+  const today = context.app.clock.today();
+  if (!may(context, loaded, 'view-case')) return toSharedReply(loaded, { reader: context.person.id, today, notices });
   return toCaseReply(loaded, {
     origin: newOrigin(context, loaded.state.id),
-    today: context.app.clock.today(),
+    today,
     notices,
     mayWork: mayWork(context, loaded),
-    currentPolicy: context.policy.hash,
-  });
-}
-
-/** The living card as its owner sees it, rendered for somebody other than the speaker. */
-export function caseReplyFor(context: TurnContext, loaded: LoadedCase, reader: UserId): Reply {
-  return toCaseReply(loaded, {
-    origin: newOrigin(context, loaded.state.id),
-    today: context.app.clock.today(),
-    mayWork: loaded.state.owner === reader,
+    mayHandOver: may(context, loaded, 'hand-over'),
     currentPolicy: context.policy.hash,
   });
 }

@@ -1,27 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { LineCounter, isNode, isSeq, parseDocument } from 'yaml';
 import { z } from 'zod';
-import type { TenantId, UserId } from '../core/ids.ts';
 import { type Result, accept, refuse } from '../core/result.ts';
-import type { Person } from '../ports/directory.ts';
+import { checkPerson, type PeopleWorld } from './check-people.ts';
+import { listedPersonSchema, type ListedPerson } from './people-schema.ts';
 
-/** A person of the directory file and the municipality she belongs to. */
-export interface ListedPerson extends Person {
-  readonly tenant: TenantId;
-}
+export type { ListedPerson } from './people-schema.ts';
 
-const guid = z.guid().toLowerCase();
-
-const listedPersonSchema = z.strictObject({
-  tenant: guid.transform((value) => value as TenantId),
-  id: guid.transform((value) => value as UserId),
-  name: z.string().trim().min(1).max(256),
-  roles: z.array(z.enum(['manager', 'hr', 'union', 'director'])).readonly(),
-  unit: z.string().trim().min(1).max(100).nullable().default(null),
-});
-
-/** Reads a directory file: a YAML list of `{ tenant, id, name, roles, unit }`. The refusal names file, line and reason. */
-export function readPeople(file: string): Result<readonly ListedPerson[], string> {
+/** Reads a directory file: a YAML list of `{ tenant, id, name, roles, unit, post, directs, standsInFor }`. The refusal names file, line and reason. */
+export function readPeople(
+  file: string,
+  { knowsUnion = () => true }: Partial<Pick<PeopleWorld, 'knowsUnion'>> = {},
+): Result<readonly ListedPerson[], string> {
   const text = readText(file);
   if (text === undefined) return refuse(`${file}: the file is missing or cannot be read`);
   const lines = new LineCounter();
@@ -34,15 +24,14 @@ export function readPeople(file: string): Result<readonly ListedPerson[], string
   const offsets = contents.items.map((item) => (isNode(item) ? (item.range?.[0] ?? 0) : 0));
 
   const people: ListedPerson[] = [];
-  const seen = new Set<string>();
   for (const [index, entry] of z.array(z.unknown()).parse(document.toJS()).entries()) {
-    const offset = offsets[index] ?? 0;
     const parsed = listedPersonSchema.safeParse(entry);
-    if (!parsed.success) return say(offset, firstReason(parsed.error));
-    const key = `${parsed.data.tenant} ${parsed.data.id}`;
-    if (seen.has(key)) return say(offset, `${parsed.data.id} stands twice in tenant ${parsed.data.tenant}`);
-    seen.add(key);
+    if (!parsed.success) return say(offsets[index] ?? 0, firstReason(parsed.error));
     people.push(parsed.data);
+  }
+  for (const [index, person] of people.entries()) {
+    const reason = checkPerson(person, { people, knowsUnion });
+    if (reason !== undefined) return say(offsets[index] ?? 0, reason);
   }
   return accept(people);
 }

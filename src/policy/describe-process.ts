@@ -56,6 +56,7 @@ export function describeProcess(policy: Policy, locale: Locale = policy.locale):
         words.valid(rule.validFrom, rule.validTo),
       ]),
     ),
+    ...describeUnions(world),
     ...(unconfirmed.length === 0 ? [] : [`## ${headings.unconfirmed}`, '', intros.unconfirmed, '', ...settings(unconfirmed, world)]),
     ...(confirmed.length === 0 ? [] : [`## ${headings.confirmed}`, '', ...settings(confirmed, world)]),
   ];
@@ -84,6 +85,19 @@ function describeDoor(door: Door, world: DescribeWorld): readonly string[] {
     `  - **${words.labels.text}:** ${door.text[locale]} (${door.rule})`,
     ...(setting === undefined || setting.confirmed ? [] : [`  - ${words.gate.advises(setting.label[locale])}`]),
   ];
+}
+
+function describeUnions({ policy, locale, words }: DescribeWorld): readonly string[] {
+  const { columns, headings, intros } = words;
+  if (policy.unions.length === 0) return [];
+  const family = (id: string) => policy.labels.roleFamily.find((label) => label.id === id)?.label[locale] ?? id;
+  const rows = policy.unions.map(({ name, families, source, certainty }) => [
+    name,
+    families.map(family).join('; '),
+    source,
+    words.certainty[certainty],
+  ]);
+  return [`## ${headings.unions}`, '', intros.unions, '', ...table([columns.union, columns.families, columns.source, columns.certainty], rows)];
 }
 
 function settings(list: readonly Setting[], { locale, words }: DescribeWorld): readonly string[] {

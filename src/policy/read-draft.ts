@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { type Gate, type Rule, type Setting, gateSchema, ruleSchema, settingSchema } from '../core/case/definition.ts';
+import { type Gate, type Rule, type Setting, type Union, gateSchema, ruleSchema, settingSchema, unionSchema } from '../core/case/definition.ts';
 import { type Layered, layer } from './layered.ts';
 import { type Labels, type Municipality, type WrittenStep, labelsSchema, municipalitySchema, writtenStepSchema } from './policy-files.ts';
 import type { Place, Report } from './policy-fault.ts';
@@ -23,6 +23,7 @@ export interface PolicyDraft {
   readonly rules: Layered<Rule>;
   readonly settings: Layered<Setting>;
   readonly gates: Layered<Gate>;
+  readonly unions: Layered<Union>;
   /** Every step that is defined, also those the municipality's stages do not name. */
   readonly steps: Layered<WrittenStep>;
   /** Steps that only other municipalities define; the base's gates may know them. */
@@ -33,22 +34,22 @@ export interface PolicyDraft {
 export function readDraft(folder: string, id: string, report: Report): PolicyDraft {
   const base = join(folder, 'base');
   const local = join(folder, id);
-  const list = <Value>(what: string, schema: z.ZodType<Value>, file: string, required: boolean): Layered<Value> => {
-    const read = (folderOfLayer: string, mustExist: boolean): readonly Entry<Value>[] | undefined => {
-      const path = join(folderOfLayer, file);
-      if (!mustExist && !existsSync(path)) return [];
-      const entries = readEntries(path, what, schema, report);
-      reportDuplicates(entries ?? [], what, report);
-      return entries;
-    };
-    return layer(read(base, true), read(local, required));
+  const read = <Value>(what: string, schema: z.ZodType<Value>, path: string, mustExist: boolean): readonly Entry<Value>[] | undefined => {
+    if (!mustExist && !existsSync(path)) return [];
+    const entries = readEntries(path, what, schema, report);
+    reportDuplicates(entries ?? [], what, report);
+    return entries;
   };
+  const list = <Value>(what: string, schema: z.ZodType<Value>, file: string, required: boolean): Layered<Value> =>
+    layer(read(what, schema, join(base, file), true), read(what, schema, join(local, file), required));
   return {
     municipality: readWhole(join(local, 'policy.yaml'), municipalitySchema, report),
     labels: readWhole(join(base, 'labels.yaml'), labelsSchema, report),
     rules: list('rule', ruleSchema, 'rules.yaml', true),
     settings: list('setting', settingSchema, 'settings.yaml', false),
     gates: list('gate', gateSchema, 'gates.yaml', false),
+    // Which unions there are is each municipality's own.
+    unions: layer([], read('union', unionSchema, join(local, 'unions.yaml'), false)),
     steps: layer(readSteps(join(base, 'steps'), report), readSteps(join(local, 'steps'), report)),
     stepsElsewhere: readStepsElsewhere(folder, id),
   };

@@ -70,6 +70,7 @@ export function resolveDraft(draft: PolicyDraft): PolicyData | undefined {
     gates,
     rules: valuesOf(draft.rules),
     settings: valuesOf(draft.settings),
+    unions: valuesOf(draft.unions),
     labels,
   });
   return whole.success ? whole.data : undefined;

@@ -42,23 +42,26 @@ export function createPerson({
   url,
   connector,
   part = 'manager',
+  user = localUserIds[part],
   tenant = localTenants.asker,
   locale = 'nb-NO',
 }: {
   readonly url: string | (() => string);
   readonly connector: FakeConnector;
   readonly part?: LocalPart;
+  /** Entra object id, where it is none of the local people's. */
+  readonly user?: string;
   readonly tenant?: string;
   readonly locale?: string;
 }): TestPerson {
   const conversation = `chat-${part}-${randomUUID()}`;
-  const id = localUserIds[part];
+  const id = user;
   const base = () => ({
     id: randomUUID(),
     channelId: 'msteams',
     serviceUrl: connector.serviceUrl,
     locale,
-    from: { id: `29:${part}`, name: part, aadObjectId: id },
+    from: { id: `29:${id}`, name: part, aadObjectId: id },
     recipient: { id: '28:losen', name: 'Losen' },
     conversation: { id: conversation, tenantId: tenant, conversationType: 'personal' },
     channelData: { tenant: { id: tenant } },

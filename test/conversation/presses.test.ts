@@ -1,26 +1,14 @@
-import { DatabaseSync } from 'node:sqlite';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { actionOf, actionsOf, cardOf, createPerson, inputsOf, textOf, type CardAction } from './person.ts';
 import { nurse, openCase, type Robot } from './robot.ts';
 import { setStage } from './set-stage.ts';
+import { storedEvents } from './stored-events.ts';
 
 const stage = setStage();
 
 const caseOf = (robot: Robot) => String(actionsOf(robot.card()).find(({ data }) => data['case'] !== undefined)?.data['case']);
 
-/** The stored events of a case, read from the file itself. */
-function eventsOf(caseId: string): readonly { readonly turn: number; readonly what: { readonly kind: string } }[] {
-  const database = new DatabaseSync(join(stage.bot.dataDir, 'losen.sqlite'), { readOnly: true });
-  try {
-    const tables = database.prepare("select name from sqlite_master where type = 'table'").all() as { name: string }[];
-    const table = tables.map(({ name }) => name).find((name) => !name.startsWith('sqlite_')) ?? '';
-    const row = database.prepare(`select value from ${table} where key like ?`).get(`%/case/${caseId}`) as { value: string };
-    return (JSON.parse(row.value) as { events: readonly { turn: number; what: { kind: string } }[] }).events;
-  } finally {
-    database.close();
-  }
-}
+const eventsOf = (caseId: string) => storedEvents(stage.bot.dataDir, caseId);
 
 async function openForm(robot: Robot): Promise<{ readonly submit: CardAction; readonly inputs: Readonly<Record<string, string>> }> {
   const form = await robot.press(actionOf(robot.card(), 'step.open'));

@@ -9,7 +9,7 @@ export interface Stage {
 }
 
 /** Starts both before a file's tests, on Sunday 22 November 2026, and takes everything away after them. */
-export function setStage(): Stage {
+export function setStage(environment: Readonly<Record<string, string>> = {}): Stage {
   let connector: FakeConnector | undefined;
   let bot: RunningBot | undefined;
   const there = <Part>(part: Part | undefined): Part => {
@@ -18,7 +18,7 @@ export function setStage(): Stage {
   };
   beforeAll(async () => {
     connector = await startFakeConnector();
-    bot = await startBot({ environment: { LOSEN_NOW: '2026-11-22T10:00:00Z' } });
+    bot = await startBot({ environment: { LOSEN_NOW: '2026-11-22T10:00:00Z', ...environment } });
   });
   afterAll(async () => {
     await bot?.stop();

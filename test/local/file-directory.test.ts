@@ -66,6 +66,86 @@ describe('the people of local mode', () => {
   });
 });
 
+describe('the posts of the local people', () => {
+  const directory = createFileDirectory(readLocal());
+  const { asker } = localTenants;
+
+  it('name a main representative for the unit and for the area, whichever way she is looked for', async () => {
+    const byUnit = await directory.representatives(asker, { unit: ' solbakken SYKEHJEM ', serviceArea: 'fire' });
+    const byArea = await directory.representatives(asker, { unit: 'Hjemmetjenesten', serviceArea: 'health' });
+    expect(byUnit.map(({ id, post }) => [id, post.union, post.main])).toEqual([[localUserIds.union, 'fagforbundet', true]]);
+    expect(byArea).toEqual(byUnit);
+    expect(await directory.representatives(asker, { unit: 'Brannstasjonen', serviceArea: 'fire' })).toEqual([]);
+  });
+
+  it('name the director of her areas, and nobody for the others', async () => {
+    expect((await directory.directorOf(asker, 'health'))?.id).toBe(localUserIds.director);
+    expect((await directory.directorOf(localTenants.alver, 'health'))?.name).toBe('Øystein Haugland');
+    expect(await directory.directorOf(asker, 'school')).toBeUndefined();
+  });
+
+  it('let nobody stand in for anybody today', () => {
+    const ends = readLocal().flatMap(({ standsInFor = [] }) => standsInFor.map(({ until }) => until));
+    expect(ends).toEqual(['2024-08-16', '2024-08-16']);
+  });
+});
+
+const person = (number: number, more: string) => `- { tenant: ${tenant}, id: ${id.slice(0, -1)}${number}, name: P${number}, ${more} }\n`;
+
+describe('posts in a directory file', () => {
+  it('put main representatives first, and one without units and areas everywhere', async () => {
+    const read = readPeople(
+      write(
+        person(1, 'roles: [union], post: { union: delta, units: [Drift] }') +
+          person(2, 'roles: [union], post: { union: nsf, areas: [health] }') +
+          person(3, 'roles: [union], post: { union: delta, main: true }') +
+          person(4, 'roles: [union]'),
+      ),
+    );
+    if (!read.ok) throw new Error(read.refusal);
+    const directory = createFileDirectory(read.value);
+    const found = async (unit: string, serviceArea: 'health' | 'technical') =>
+      (await directory.representatives(tenant as TenantId, { unit, serviceArea })).map(({ name }) => name);
+    expect(await found('Drift', 'health')).toEqual(['P3', 'P1', 'P2']);
+    expect(await found('Vei', 'technical')).toEqual(['P3']);
+  });
+
+  it('say for whom somebody stands in, and until when', () => {
+    const read = readPeople(
+      write(person(1, 'roles: [manager]') + person(2, `roles: [manager], standsInFor: [{ owner: ${id.slice(0, -1).toUpperCase()}1 }]`)),
+    );
+    if (!read.ok) throw new Error(read.refusal);
+    expect(read.value[1]?.standsInFor).toEqual([{ owner: `${id.slice(0, -1)}1`, until: null }]);
+  });
+
+  it.each([
+    ['a post without the role', person(1, 'roles: [manager], post: { union: delta }'), 1, 'post: only with the role union'],
+    ['a union the policy lacks', person(1, 'roles: [union], post: { union: lo }'), 1, "post.union: the municipality's policy has no union lo"],
+    ['a post in an area that is none', person(1, 'roles: [union], post: { union: delta, areas: [space] }'), 1, 'post.areas.0'],
+    ['areas without the role', person(1, 'roles: [], directs: [health]'), 1, 'directs: only with the role director'],
+    [
+      'two directors of one area',
+      person(1, 'roles: [director], directs: [health]') + person(2, 'roles: [director], directs: [social, health]'),
+      1,
+      'directs: health has two directors',
+    ],
+    ['a stand-in who is no manager', person(1, `roles: [hr], standsInFor: [{ owner: ${id} }]`), 1, 'standsInFor: only with the role manager'],
+    [
+      'a stand-in for somebody who has left',
+      `${person(2, 'roles: [hr]')}\n${person(1, `roles: [manager], standsInFor: [{ owner: ${id} }]`)}`,
+      3,
+      'is no other manager',
+    ],
+    ['a stand-in for herself', person(1, `roles: [manager], standsInFor: [{ owner: ${id.slice(0, -1)}1 }]`), 1, 'is no other manager'],
+    ['a last day that is none', person(1, `roles: [manager], standsInFor: [{ owner: ${id}, until: summer }]`), 1, 'standsInFor.0.until'],
+  ])('that is %s is refused with file, line and reason', (_what, text, line, reason) => {
+    const file = write(text);
+    const refused = readPeople(file, { knowsUnion: (_tenant, union) => union === 'delta' });
+    expect(refused).toMatchObject({ ok: false, refusal: expect.stringContaining(`${file}:${line}: `) });
+    expect(refused).toMatchObject({ refusal: expect.stringContaining(reason) });
+  });
+});
+
 describe('a directory file', () => {
   it('finds a person whichever case her ids are written in, and tells nothing but what a person is', async () => {
     const read = readPeople(write(`- { tenant: ${tenant.toUpperCase()}, id: ${id.toUpperCase()}, name: Liv Vik, roles: [hr] }\n`));

@@ -135,3 +135,22 @@ describe('a condition in words', () => {
     expect(words.deadline(days, true, 'x', false)).toBe(expected);
   });
 });
+
+describe('the unions in the process written out', () => {
+  const unions = '- { id: delta, name: Delta, families: [HO, TE], certainty: DEFAULT, source: A proposal }\n';
+
+  test.each([
+    [nb, 'Bare et forslag'],
+    [nn, 'Berre eit forslag'],
+    [en, 'Only a suggestion'],
+  ])('stand with the role families they are suggested for, and as proposals', (words, proposal) => {
+    const locale = words === nb ? 'nb' : words === nn ? 'nn' : 'en';
+    const text = section(describeProcess(testby({ ...soundPolicy, 'testby/unions.yaml': unions }), locale), `## ${words.headings.unions}`);
+    expect(text).toContain(proposal);
+    expect(text).toContain(`| Delta | Label HO; Label TE | A proposal | ${words.certainty.DEFAULT} |`);
+  });
+
+  test('are left out where the municipality names none', () => {
+    expect(describeProcess(testby())).not.toContain(nb.headings.unions);
+  });
+});

@@ -208,3 +208,26 @@ describe('a fault in a policy file is told with file, line and reason', () => {
     ]);
   });
 });
+
+describe('the unions of a municipality', () => {
+  const unions = (more: string): Files => ({ ...soundPolicy, 'testby/unions.yaml': `- id: delta\n  name: Delta\n  families: [HO]\n  certainty: DEFAULT\n  source: A proposal\n${more}` });
+
+  test('come from its own file with the role families they are suggested for; without the file there are none', () => {
+    expect(sound(unions('')).unions).toEqual([{ id: 'delta', name: 'Delta', families: ['HO'], certainty: 'DEFAULT', source: 'A proposal' }]);
+    expect(sound(soundPolicy).unions).toEqual([]);
+  });
+
+  test.each([
+    ['a family that is none', '- { id: fo, name: FO, families: [XX], certainty: DEFAULT, source: Katalogen }\n', 'union fo: families.0 is "XX"'],
+    ['a union that is there twice', '- { id: delta, name: Delta, families: [], certainty: DEFAULT, source: Katalogen }\n', 'union delta is already defined'],
+    ['a union without a name', '- { id: fo, families: [], certainty: DEFAULT, source: Katalogen }\n', 'union fo: name is missing'],
+  ])('with %s stop the start by file and line', (_what, more, reason) => {
+    const { faults } = load(unions(more));
+    expect(faults).toEqual([expect.stringMatching(/^testby\/unions\.yaml:6 /)]);
+    expect(faults[0]).toContain(reason);
+  });
+
+  test('change the hash: an old case keeps the suggestions it had', () => {
+    expect(sound(unions('')).hash).not.toBe(sound(soundPolicy).hash);
+  });
+});

@@ -1,7 +1,8 @@
 import type { Reply } from '../../core/reply.ts';
 import type { Message } from '../../core/text.ts';
 import type { ConversationRef, Incoming, Outcome } from '../../core/turn.ts';
-import { toNoTasks } from '../text/welcome.ts';
+import { toParticipantWelcome } from '../text/welcome.ts';
+import { isAllowed } from '../rights.ts';
 import { replacing, toNotice, type TurnContext } from '../turn-context.ts';
 import { checkText } from './check-text.ts';
 
@@ -16,7 +17,7 @@ export async function checkChosenMessage(
 ): Promise<Outcome> {
   const { app, person, locale } = context;
   const telling = (told: Message) => replacing(context, toNotice(told));
-  if (!person.roles.some((role) => role === 'manager' || role === 'hr')) return replacing(context, toNoTasks(context));
+  if (!isAllowed(person, 'open-case')) return replacing(context, withoutButtons(await toParticipantWelcome(context)));
   if (text === '') return telling({ key: hasFile ? 'app.chosen.file' : 'app.chosen.empty' });
   if (privateChat === null) return telling({ key: 'app.chosen.no-chat' });
   // Somebody's message belongs to no case until she says so.

@@ -11,7 +11,7 @@ const pageSize = 8;
 
 /** HR's list of findings that somebody holds to be wrong, and taking one off it. */
 export async function pressReported(context: TurnContext, press: Press): Promise<Outcome> {
-  if (!isAllowed(context.person, 'change-settings', 'none')) return replacing(context, toNotice({ key: 'app.not-allowed' }));
+  if (!isAllowed(context.person, 'change-settings')) return replacing(context, toNotice({ key: 'app.not-allowed' }));
   if (press.verb === 'advert.handled') {
     const id = textOf(press, 'reported') ?? '';
     if (/^[\w-]{1,120}$/.test(id)) await settleReportedFinding(context, id);

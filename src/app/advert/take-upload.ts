@@ -3,6 +3,7 @@ import type { Message, Say } from '../../core/text.ts';
 import type { SpentLink, Upload, UploadAnswer, UploadDesk, UploadForm } from '../../ports/upload-desk.ts';
 import type { App } from '../app.ts';
 import { loadCurrentPolicy } from '../current-policy.ts';
+import { isAllowed } from '../rights.ts';
 import { loadProfile, toLocale } from '../profile.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { advertCases } from './advert-cases.ts';
@@ -35,7 +36,7 @@ async function openLink(app: App, tenant: TenantId, id: string): Promise<Opened>
   const { user, where, used } = found.link;
   const person = await app.directory.find(tenant, user);
   // Who has lost her role since has lost the link with it.
-  if (person === undefined || !person.roles.some((role) => role === 'manager' || role === 'hr')) return { kind: 'unknown' };
+  if (person === undefined || !isAllowed(person, 'open-case')) return { kind: 'unknown' };
   const locale = toLocale(await loadProfile(app, tenant, user), null, policy.locale);
   if (used) return { kind: 'used', locale };
   const request = {

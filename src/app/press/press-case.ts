@@ -5,10 +5,10 @@ import type { Message } from '../../core/text.ts';
 import type { Outcome } from '../../core/turn.ts';
 import { carryOut, noSuchCase, staleCard } from '../carry-out.ts';
 import { saveFocus } from '../focus.ts';
+import type { LoadedCase } from '../load-case.ts';
 import { openForReader } from '../open-for-reader.ts';
-import { isAllowed, toRelation } from '../rights.ts';
 import { toPlanReply } from '../show/plan-reply.ts';
-import { caseReply, mayOverride, mayWork, newOrigin, posting, replacing, toNotice, type TurnContext } from '../turn-context.ts';
+import { caseReply, may, mayOverride, mayWork, newOrigin, posting, replacing, toNotice, type TurnContext } from '../turn-context.ts';
 import { toCaseActForm, type CaseFormKind } from './case-forms.ts';
 import { textOf, type Press } from './read-press.ts';
 
@@ -84,7 +84,7 @@ export async function pressCase(context: TurnContext, press: Press): Promise<Out
 }
 
 async function show(context: TurnContext, press: Press): Promise<Outcome> {
-  const loaded = press.caseId === null ? null : await openForReader(context, press.caseId);
+  const loaded = press.caseId === null ? null : await openForReader(context, press.caseId, press.verb === 'case.plan' ? 'view-case' : 'view-shared');
   if (loaded === null) return noSuchCase(context);
   await saveFocus(context, loaded.state.id);
   if (press.verb === 'case.plan') {
@@ -107,15 +107,14 @@ async function show(context: TurnContext, press: Press): Promise<Outcome> {
 async function openForm(context: TurnContext, press: Press, kind: CaseFormKind): Promise<Outcome> {
   const loaded = press.caseId === null ? null : await openForReader(context, press.caseId);
   if (loaded === null) return noSuchCase(context);
-  const allowed =
-    kind === 'pass'
-      ? true
-      : kind === 'hand-over'
-        ? isAllowed(context.person, 'hand-over', toRelation(context.person, loaded.state.owner))
-        : mayWork(context, loaded);
-  if (!allowed) return replacing(context, toNotice({ key: 'app.not-allowed' }));
+  if (!mayFill(context, loaded, kind)) return replacing(context, toNotice({ key: 'app.not-allowed' }));
   const subject = { position: press.position, door: textOf(press, 'door'), nobody: press.data['nobody'] === true };
   return replacing(context, await toCaseActForm(context, loaded, kind, subject, null));
+}
+
+function mayFill(context: TurnContext, loaded: LoadedCase, kind: CaseFormKind): boolean {
+  if (kind === 'hand-over') return may(context, loaded, 'hand-over');
+  return mayWork(context, loaded) || (kind === 'pass' && mayOverride(context, loaded));
 }
 
 /** Carries out what a small form asked for. The form comes back when an answer is missing. */

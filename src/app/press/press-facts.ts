@@ -71,7 +71,7 @@ function rowsIn(draft: Draft | null): number {
 }
 
 async function newForm(context: TurnContext, press: Press): Promise<Outcome> {
-  if (!isAllowed(context.person, 'open-case', 'none')) return replacing(context, toNotice({ key: 'app.not-allowed' }));
+  if (!isAllowed(context.person, 'open-case')) return replacing(context, toNotice({ key: 'app.not-allowed' }));
   if (press.menu) return posting(context, await newCaseForm(context, null));
   return replacing(context, formReply(context, await purposeOf(context, press), toDraft(press), { rows: rowsAsked(press) }));
 }

@@ -35,7 +35,7 @@ export async function pressMenu(context: TurnContext, press: Press): Promise<Out
 }
 
 async function settings(context: TurnContext, press: Press): Promise<Outcome> {
-  if (!isAllowed(context.person, 'change-settings', 'none')) return replacing(context, toNotice({ key: 'app.not-allowed' }));
+  if (!isAllowed(context.person, 'change-settings')) return replacing(context, toNotice({ key: 'app.not-allowed' }));
   const page = Math.max(0, numberOf(press, 'page', 0));
   if (press.verb === 'settings.show') {
     const reply = toSettingsReply(context, context.policy, page);

@@ -19,6 +19,7 @@ export interface CaseReplyOptions {
   readonly notices?: readonly Notice[];
   /** The reader may work in the case; others only look, and HR may pass doors. */
   readonly mayWork: boolean;
+  readonly mayHandOver: boolean;
   /** Hash of the policy new cases get; differs from the case's when rules have changed since. */
   readonly currentPolicy: string;
 }
@@ -53,12 +54,13 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
     deadline: toDeadline(course, today),
     notices: [...(options.notices ?? []), ...standingNotices(loaded, course, next)],
     buttons: mayWork ? toButtons(loaded, { course, origin, next, asked, status }) : [toButton(origin, 'case.plan', { key: 'app.button.plan' })],
-    more: mayWork ? toMore(loaded, { course, origin, status, currentPolicy: options.currentPolicy }) : [],
+    more: mayWork ? toMore(loaded, { course, origin, status, options }) : [],
   };
   return { kind: 'case', view };
 }
 
-function toStatusNote({ state }: LoadedCase): Say | null {
+/** What explains a status that is not running. */
+export function toStatusNote({ state }: LoadedCase): Say | null {
   switch (toStatus(state)) {
     case 'held':
       return state.hold?.until === null || state.hold === null
@@ -74,14 +76,15 @@ function toStatusNote({ state }: LoadedCase): Say | null {
 }
 
 /** The day the applicants have been told; it stands on the card for as long as the case does. */
-function toApplicationDeadline(state: LoadedCase['state']): readonly Say[] {
+export function toApplicationDeadline(state: LoadedCase['state']): readonly Say[] {
   const date = toReferenceDates(state).T_frist;
   return date === undefined ? [] : [{ key: 'app.facts.deadline', params: { date: { date, weekday: false } } }];
 }
 
 const isDone = ({ standing }: CourseStep) => standing === 'done' || standing === 'skipped';
 
-function toStages(course: Course, { policy }: LoadedCase): Pick<CaseView, 'stage' | 'stages'> {
+/** The stage the case is in, and the strip of all of them. */
+export function toStages(course: Course, { policy }: LoadedCase): Pick<CaseView, 'stage' | 'stages'> {
   const inUse = policy.stages.filter(({ id }) => course.steps.some(({ step }) => step.stage === id));
   const current = inUse.findIndex(({ id }) => id === course.stage);
   const steps = course.steps.filter(({ step }) => step.stage === course.stage);
@@ -107,7 +110,8 @@ function toIdle(course: Course, status: CaseView['status']): Say | null {
   return { key: 'app.idle.waiting' };
 }
 
-function toDeadline(course: Course, today: IsoDate): DeadlineView | null {
+/** The first deadline among the steps that are not done. */
+export function toDeadline(course: Course, today: IsoDate): DeadlineView | null {
   const due = course.steps
     .flatMap(({ step, standing, deadline }) =>
       deadline !== null && (standing === 'open' || standing === 'asked' || standing === 'not-yet') ? [{ step, date: deadline }] : [],
@@ -178,7 +182,7 @@ function toButtons({ state }: LoadedCase, { origin, next, asked, status }: Butto
 
 function toMore(
   { state, policy }: LoadedCase,
-  { course, origin, status, currentPolicy }: Pick<ButtonWorld, 'course' | 'origin' | 'status'> & { readonly currentPolicy: string },
+  { course, origin, status, options }: Pick<ButtonWorld, 'course' | 'origin' | 'status'> & { readonly options: CaseReplyOptions },
 ): readonly Button[] {
   const button = (verb: Button['verb'], key: string, data: Readonly<Record<string, string>> = {}, style: Button['style'] = 'normal') =>
     toButton(origin, verb, { key }, { data, style });
@@ -199,9 +203,9 @@ function toMore(
     ...(running && course.stage === policy.stages.at(-1)?.id && livePositions(state).length > 1
       ? [button('position.unfill-form', 'app.button.unfill')]
       : []),
-    ...(policy.hash !== currentPolicy ? [button('policy.adopt', 'app.button.adopt')] : []),
+    ...(policy.hash !== options.currentPolicy ? [button('policy.adopt', 'app.button.adopt')] : []),
     ...(running ? [button('case.hold-form', 'app.button.hold')] : []),
-    button('case.handover-form', 'app.button.hand-over'),
+    ...(options.mayHandOver ? [button('case.handover-form', 'app.button.hand-over')] : []),
     ...undo,
     ...(running ? [button('case.withdraw-form', 'app.button.withdraw', {}, 'destructive')] : []),
   ];

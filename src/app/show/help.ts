@@ -5,7 +5,7 @@ import { menuButton, type TurnContext } from '../turn-context.ts';
 
 /** What one can write, with a button for the two most wanted. */
 export function toHelp(context: TurnContext): Reply {
-  const isHr = isAllowed(context.person, 'change-settings', 'none');
+  const isHr = isAllowed(context.person, 'change-settings');
   return {
     kind: 'help',
     text: { key: 'app.help.text' },

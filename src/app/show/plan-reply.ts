@@ -1,13 +1,11 @@
 import { toCourse, type CourseStep } from '../../core/case/course.ts';
-import type { IsoDate, Instant } from '../../core/ids.ts';
+import type { IsoDate } from '../../core/ids.ts';
 import type { PlanStepView, Reply } from '../../core/reply.ts';
 import type { Say } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { stepData, toButton, type CardOrigin } from './button.ts';
 import { stepTitle } from './step-title.ts';
-
-/** Norwegian day of a moment; good enough for a line that says when something was ticked. */
-const toDay = (at: Instant): IsoDate => at.slice(0, 10) as IsoDate;
+import { toDay } from './to-day.ts';
 
 const isDone = ({ standing }: CourseStep) => standing === 'done' || standing === 'skipped';
 

@@ -1,7 +1,7 @@
 import type { Summary } from '../summary.ts';
 
 /** Finds cases by number («12», «2026-12») or by words of the title or unit; one or two letters off still count. */
-export function findCases(cases: readonly Summary[], query: string): readonly Summary[] {
+export function findCases<Found extends Summary>(cases: readonly Found[], query: string): readonly Found[] {
   const wanted = query.trim().toLowerCase();
   const number = /^(?:sak\s*)?#?(\d{4}-)?(\d{1,5})$/.exec(wanted);
   if (number !== null) {

@@ -15,14 +15,16 @@ import { toCaseActForm } from '../press/case-forms.ts';
 import { saveProfile } from '../profile.ts';
 import { isAllowed } from '../rights.ts';
 import { runCommand } from '../run-command.ts';
+import { worksFor } from '../stands-in-for.ts';
 import { toHelp } from '../show/help.ts';
 import { toPlanReply } from '../show/plan-reply.ts';
 import { toRequirementsForm } from '../show/requirements-form.ts';
 import { toSettingsReply } from '../show/settings-reply.ts';
 import { toStepForm } from '../show/step-form.ts';
-import { caseReply, courseOf, mayOverride, mayWork, menuButton, newOrigin, posting, toNotice, type TurnContext } from '../turn-context.ts';
-import { toCaseList, reachableCases } from './case-list.ts';
+import { caseReply, courseOf, may, mayOverride, mayWork, menuButton, newOrigin, posting, toNotice, type TurnContext } from '../turn-context.ts';
+import { toCaseList } from './case-list.ts';
 import { findCases } from './find-case.ts';
+import { reachableCases } from './reachable-cases.ts';
 import { toWelcome } from './welcome.ts';
 
 /** Answers something written in chat. */
@@ -33,7 +35,7 @@ export async function handleText(context: TurnContext, text: string): Promise<Ou
   context.app.log.info({ request: context.request.id, intent: intent.kind }, 'text');
   switch (intent.kind) {
     case 'new-case':
-      if (!isAllowed(context.person, 'open-case', 'none')) return posting(context, toNotice({ key: 'app.not-allowed' }));
+      if (!isAllowed(context.person, 'open-case')) return posting(context, toNotice({ key: 'app.not-allowed' }));
       return posting(context, await newCaseForm(context, intent.title ?? null));
     case 'list-cases':
       return posting(context, await toCaseList(context));
@@ -48,15 +50,12 @@ export async function handleText(context: TurnContext, text: string): Promise<Ou
     case 'settings':
       return posting(
         context,
-        isAllowed(context.person, 'change-settings', 'none') ? toSettingsReply(context, context.policy) : toNotice({ key: 'app.not-allowed' }),
+        isAllowed(context.person, 'change-settings') ? toSettingsReply(context, context.policy) : toNotice({ key: 'app.not-allowed' }),
       );
     case 'check-advert':
       return posting(context, await askForAdvert(context));
     case 'reported-findings':
-      return posting(
-        context,
-        isAllowed(context.person, 'change-settings', 'none') ? await toReportedReply(context) : toNotice({ key: 'app.not-allowed' }),
-      );
+      return posting(context, isAllowed(context.person, 'change-settings') ? await toReportedReply(context) : toNotice({ key: 'app.not-allowed' }));
     case 'unknown':
       return posting(context, toNotice({ key: 'app.not-understood' }, { buttons: await nearestButtons(context, intent.nearest) }));
     case 'undo':
@@ -91,7 +90,7 @@ async function withCase(context: TurnContext, query: string | null, answer: (loa
   const cases = await reachableCases(context);
   if (cases.length === 0) return posting(context, await toCaseList(context, undefined, []));
   const focus = query === null ? await loadFocus(context) : null;
-  const own = cases.filter(({ owner }) => owner === context.person.id);
+  const own = cases.filter(({ owner }) => worksFor(context.person, owner, context.app.clock.today()));
   const open = (own.length > 0 ? own : cases).filter(({ status }) => status !== 'closed');
   const candidates =
     query === null
@@ -106,7 +105,7 @@ async function withCase(context: TurnContext, query: string | null, answer: (loa
       await toCaseList(context, query === null ? undefined : { key: 'app.list-title.not-found', params: { query: query.slice(0, 60) } }),
     );
   if (others.length > 0) return posting(context, await toCaseList(context, { key: 'app.list-title.which' }, candidates));
-  const loaded = await openForReader(context, only.caseId);
+  const loaded = await openForReader(context, only.caseId, 'view-shared');
   return loaded === null ? posting(context, await toCaseList(context)) : answer(loaded);
 }
 
@@ -118,7 +117,7 @@ async function shown(context: TurnContext, loaded: LoadedCase, reply: Reply): Pr
 async function toCaseAnswer(context: TurnContext, loaded: LoadedCase, kind: 'status' | 'next' | 'plan'): Promise<Reply> {
   const origin = newOrigin(context, loaded.state.id);
   const today = context.app.clock.today();
-  if (kind === 'plan')
+  if (kind === 'plan' && may(context, loaded, 'view-case'))
     return toPlanReply(loaded, { origin, today, unfolded: null, mayWork: mayWork(context, loaded), mayOverride: mayOverride(context, loaded) });
   const { next } = courseOf(context, loaded);
   if (kind === 'status' || next === null || !mayWork(context, loaded) || loaded.state.hold !== null) return caseReply(context, loaded);
@@ -182,14 +181,14 @@ async function nearestButtons(context: TurnContext, nearest: readonly CommandKin
 function toNearestButton(context: TurnContext, kind: CommandKind, current: CaseId | null): Button | null {
   switch (kind) {
     case 'new-case':
-      return isAllowed(context.person, 'open-case', 'none') ? menuButton(context, 'case.new', { key: 'app.button.new-case' }) : null;
+      return isAllowed(context.person, 'open-case') ? menuButton(context, 'case.new', { key: 'app.button.new-case' }) : null;
     case 'help':
       return menuButton(context, 'help.show', { key: 'app.button.help' });
     case 'list-cases':
     case 'show-case':
       return menuButton(context, 'cases.list', { key: 'app.button.my-cases' });
     case 'settings':
-      return isAllowed(context.person, 'change-settings', 'none') ? menuButton(context, 'settings.show', { key: 'app.button.settings' }) : null;
+      return isAllowed(context.person, 'change-settings') ? menuButton(context, 'settings.show', { key: 'app.button.settings' }) : null;
     case 'status':
     case 'next':
     case 'plan':
@@ -204,9 +203,7 @@ function toNearestButton(context: TurnContext, kind: CommandKind, current: CaseI
     case 'check-advert':
       return menuButton(context, 'advert.open', { key: 'app.button.check-advert' });
     case 'reported-findings':
-      return isAllowed(context.person, 'change-settings', 'none')
-        ? menuButton(context, 'advert.reported', { key: 'app.button.reported-findings' })
-        : null;
+      return isAllowed(context.person, 'change-settings') ? menuButton(context, 'advert.reported', { key: 'app.button.reported-findings' }) : null;
     case 'language':
       return null;
   }

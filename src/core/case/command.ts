@@ -27,6 +27,13 @@ export type Command =
   | { readonly kind: 'unfill'; readonly position: PositionId; readonly reason: string }
   | { readonly kind: 'hold'; readonly reason: string; readonly until: IsoDate | null }
   | { readonly kind: 'resume' }
+  | {
+      readonly kind: 'share';
+      readonly step: StepId;
+      readonly position: PositionId | null;
+      /** Union representatives, each with her union's id in the policy. */
+      readonly with: readonly { readonly user: UserId; readonly union: string }[];
+    }
   | { readonly kind: 'hand-over'; readonly to: UserId }
   | { readonly kind: 'adopt-policy'; readonly policy: PolicyHash }
   | { readonly kind: 'undo' };

@@ -7,6 +7,7 @@ import { decideDoor } from './decide-door.ts';
 import { decideFacts } from './decide-facts.ts';
 import { decidePosition } from './decide-position.ts';
 import { decideRequirements } from './decide-requirements.ts';
+import { decideShare } from './decide-share.ts';
 import { decideStep } from './decide-step.ts';
 import type { Decision, DecisionWorld, Moment } from './decision.ts';
 import type { Refusal } from './refusal.ts';
@@ -40,6 +41,8 @@ export function decide(command: Command, state: CaseState, world: DecisionWorld)
     case 'decline-offer':
     case 'unfill':
       return decidePosition(command, moment);
+    case 'share':
+      return decideShare(command, moment);
     case 'withdraw':
     case 'note-anew':
     case 'hold':

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { GateId, PolicyHash, RuleId, SettingId, StepId } from '../ids.ts';
 import { localizedSchema, locales } from '../text.ts';
 import { conditionSchema } from './condition.ts';
-import { serviceAreas } from './facts.ts';
+import { roleFamilies, serviceAreas } from './facts.ts';
 
 /** Dates that rules and reminders hang on (catalogue 1.2, plus `asked` dates of requests). */
 export const referenceDates = [
@@ -195,6 +195,15 @@ export const settingSchema = z.strictObject({
   source: z.string().min(3),
 });
 
+/** A union with representatives in the municipality; for the role families named its representatives are suggested, never chosen by us. */
+export const unionSchema = z.strictObject({
+  id,
+  name: z.string().min(2).max(100),
+  families: z.array(z.enum(roleFamilies)).readonly(),
+  certainty: certaintySchema,
+  source: z.string().min(3),
+});
+
 /** A stage of the process. */
 export const stageSchema = z.strictObject({ id, codes: z.array(z.string()).min(1), title: localizedSchema });
 
@@ -211,6 +220,7 @@ export const policySchema = z.strictObject({
   gates: z.array(gateSchema),
   rules: z.array(ruleSchema).min(1),
   settings: z.array(settingSchema),
+  unions: z.array(unionSchema).default([]),
   labels: z.strictObject({
     serviceArea: z.array(z.strictObject({ id: z.enum(serviceAreas), label: localizedSchema })),
     roleFamily: labelled,
@@ -226,6 +236,7 @@ export type Step = Readonly<z.infer<typeof stepSchema>>;
 export type Door = Readonly<z.infer<typeof doorSchema>>;
 export type Gate = Readonly<z.infer<typeof gateSchema>>;
 export type Setting = Readonly<z.infer<typeof settingSchema>>;
+export type Union = Readonly<z.infer<typeof unionSchema>>;
 export type Stage = Readonly<z.infer<typeof stageSchema>>;
 export type PolicyData = Readonly<z.infer<typeof policySchema>>;
 

@@ -68,6 +68,14 @@ const body = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('advertised-anew'), as: z.string().transform((value) => value as CaseId) }),
   z.strictObject({ kind: z.literal('held'), reason: textRef, until: isoDate.nullable() }),
   z.strictObject({ kind: z.literal('resumed') }),
+  z.strictObject({
+    kind: z.literal('shared'),
+    with: userId,
+    as: z.enum(['union']),
+    /** Which union she speaks for is told of a named person, so it can be deleted like people's words. */
+    union: textRef,
+    ...step,
+  }),
   z.strictObject({ kind: z.literal('handed-over'), to: userId }),
   z.strictObject({ kind: z.literal('policy-adopted'), policy: policyHash }),
   z.strictObject({ kind: z.literal('undone'), turn: z.int() }),

@@ -25,6 +25,7 @@ export function foldCase(events: readonly CaseEvent[]): CaseState {
     advert: null,
     keptFindings: [],
     passedDoors: [],
+    shares: [],
     linkedFrom: what.linkedFrom,
     linkedTo: null,
     turn: first.turn,
@@ -82,6 +83,11 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, hold: { reason: what.reason, until: what.until } };
     case 'resumed':
       return { ...state, hold: null };
+    case 'shared':
+      return {
+        ...state,
+        shares: [...state.shares, { with: what.with, as: what.as, union: what.union, step: what.step, position: what.position, at, by }],
+      };
     case 'handed-over':
       return { ...state, owner: what.to };
     case 'policy-adopted':

@@ -1,4 +1,4 @@
-import type { CaseId, Instant, IsoDate, PolicyHash, PositionId, UserId } from '../ids.ts';
+import type { CaseId, Instant, IsoDate, PolicyHash, PositionId, StepId, UserId } from '../ids.ts';
 import type { NotedFinding } from './advert.ts';
 import type { ReferenceDate } from './definition.ts';
 import type { CaseHappening, Evidence } from './event.ts';
@@ -63,6 +63,16 @@ export interface CaseState {
     readonly as: 'advice' | 'override';
     readonly reason: string;
     readonly bound: string | null;
+  }[];
+  /** Who else takes part, and at which step she was asked to; `union` refers to her union's id. */
+  readonly shares: readonly {
+    readonly with: UserId;
+    readonly as: 'union';
+    readonly union: string;
+    readonly step: StepId;
+    readonly position: PositionId | null;
+    readonly at: Instant;
+    readonly by: UserId;
   }[];
   readonly linkedFrom: CaseId | null;
   readonly linkedTo: CaseId | null;

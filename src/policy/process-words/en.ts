@@ -5,13 +5,14 @@ export const en: ProcessWords = {
   title: (municipality) => `How ${municipality} recruits`,
   intro: (stages, steps, rules, hash) =>
     `This is the path Losen follows: ${stages} stages, ${steps} steps and ${rules} rules. The document is generated from the rule files and is not edited by hand. Version \`${hash}\`.`,
-  headings: { stages: 'Stages', gates: 'Gates', rules: 'Rules', unconfirmed: 'Settings HR has to confirm', confirmed: 'Settings HR has confirmed' },
+  headings: { stages: 'Stages', gates: 'Gates', rules: 'Rules', unions: 'Unions', unconfirmed: 'Settings HR has to confirm', confirmed: 'Settings HR has confirmed' },
   intros: {
     gates: 'A gate holds a step back until what has to come first is done.',
     rules: 'Each rule with what it rests on, where we have it from, and how certain it is.',
+    unions: 'Which unions Losen suggests for which role families. Only a suggestion: the chief union representative decides who takes part, and every representative of the unit can be chosen.',
     unconfirmed: 'The values are proposals until HR has confirmed them. A gate that rests on such a setting only advises.',
   },
-  columns: { stage: 'Stage', steps: 'Steps', id: 'Id', rule: 'Rule', basis: 'Basis', source: 'Source', kind: 'Kind', certainty: 'Certainty', setting: 'Setting', value: 'Value', valid: 'Valid' },
+  columns: { stage: 'Stage', steps: 'Steps', id: 'Id', rule: 'Rule', basis: 'Basis', source: 'Source', kind: 'Kind', certainty: 'Certainty', setting: 'Setting', value: 'Value', valid: 'Valid', union: 'Union', families: 'Suggested for' },
   labels: { why: 'Why', applies: 'Applies', who: 'Who', deadline: 'Deadline', opens: 'Opens', evidence: 'Recorded here', checks: 'Checklist', rules: 'Rules', skipping: 'May be left out', before: 'Holds back', needs: 'Opens when', openedBy: 'Opened by', text: 'Message to the manager' },
   course: { running: null, withdrawn: 'only when the advertisement has been withdrawn', both: 'also when the advertisement has been withdrawn' },
   manager: 'Hiring manager',

@@ -8,10 +8,10 @@ type FactsOf<Kind> = { [Name in keyof FactValues]: FactValues[Name] extends Kind
 export interface ProcessWords {
   readonly title: (municipality: string) => string;
   readonly intro: (stages: number, steps: number, rules: number, hash: string) => string;
-  readonly headings: Readonly<Record<'stages' | 'gates' | 'rules' | 'unconfirmed' | 'confirmed', string>>;
-  readonly intros: Readonly<Record<'gates' | 'rules' | 'unconfirmed', string>>;
+  readonly headings: Readonly<Record<'stages' | 'gates' | 'rules' | 'unions' | 'unconfirmed' | 'confirmed', string>>;
+  readonly intros: Readonly<Record<'gates' | 'rules' | 'unions' | 'unconfirmed', string>>;
   readonly columns: Readonly<
-    Record<'stage' | 'steps' | 'id' | 'rule' | 'basis' | 'source' | 'kind' | 'certainty' | 'setting' | 'value' | 'valid', string>
+    Record<'stage' | 'steps' | 'id' | 'rule' | 'basis' | 'source' | 'kind' | 'certainty' | 'setting' | 'value' | 'valid' | 'union' | 'families', string>
   >;
   readonly labels: Readonly<
     Record<

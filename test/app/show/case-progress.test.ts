@@ -21,6 +21,7 @@ function view(script: CaseScript): CaseView {
     origin: { caseId: script.state().id, nonce: 'n' as Nonce },
     today: script.today(),
     mayWork: true,
+    mayHandOver: true,
     currentPolicy: script.policy.hash,
   });
   if (reply.kind !== 'case') throw new Error(`The living card is no ${reply.kind}`);

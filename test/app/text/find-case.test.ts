@@ -9,6 +9,7 @@ const summary = (caseId: string, title: string, unit: string): Summary => ({
   owner: 'kari' as UserId,
   title,
   unit,
+  serviceArea: 'health',
   status: 'running',
   stage: null,
   next: null,

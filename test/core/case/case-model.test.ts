@@ -82,6 +82,11 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ kind: fc.constant('unfill' as const), position: position.map((one) => one ?? ('p9' as PositionId)), reason }),
   fc.record({ kind: fc.constant('hold' as const), reason, until: fc.constant(null) }),
   fc.constant({ kind: 'resume' as const }),
+  fc.record({
+    kind: fc.constant('share' as const),
+    ...at,
+    with: fc.array(fc.record({ user: fc.constantFrom('mari' as UserId, 'jon' as UserId), union: fc.constantFrom('delta', 'nsf') }), { maxLength: 3 }),
+  }),
   fc.record({ kind: fc.constant('hand-over' as const), to: fc.constantFrom('ola' as UserId, manager) }),
   fc.record({ kind: fc.constant('adopt-policy' as const), policy: fc.constantFrom<PolicyHash>(...policies.map(({ hash }) => hash)) }),
   fc.constant({ kind: 'undo' as const }),

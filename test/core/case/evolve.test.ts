@@ -167,6 +167,23 @@ describe('the case as a whole', () => {
   });
 });
 
+describe('who takes part', () => {
+  const share: CaseHappening = { kind: 'shared', with: ola, as: 'union', union: '2/union-1', step: step('need.union'), position: null };
+
+  test('a share says with whom, as what, at which step, when and by whom', () => {
+    expect(given().shares).toEqual([]);
+    expect(given(share).shares).toEqual([
+      { with: 'ola', as: 'union', union: '2/union-1', step: 'need.union', position: null, at: '2026-11-24T08:00:01.000Z', by: 'kari' },
+    ]);
+  });
+
+  test('a share lasts through whatever happens to its step or the owner, and goes when it is undone', () => {
+    expect(given(share, done('need.union'), { kind: 'step-reopened', step: step('need.union'), position: null, reason: null }).shares).toHaveLength(1);
+    expect(given(share, { kind: 'handed-over', to: ola }).shares).toHaveLength(1);
+    expect(given(share, { kind: 'undone', turn: 2 }).shares).toEqual([]);
+  });
+});
+
 describe('undone turns', () => {
   test('an undone turn is as if it had not happened', () => {
     const state = given({ kind: 'facts-changed', facts: postFacts({ title: 'Lærer' }) }, { kind: 'undone', turn: 2 });

@@ -1,0 +1,43 @@
+import { toIntent } from '../core/intent.ts';
+import type { Verb } from '../core/reply.ts';
+import type { Outcome } from '../core/turn.ts';
+import type { Role } from '../ports/directory.ts';
+import { staleCard } from './carry-out.ts';
+import { pressCase } from './press/press-case.ts';
+import { pressMenu } from './press/press-menu.ts';
+import { readPress } from './press/read-press.ts';
+import { handleText } from './text/handle-text.ts';
+import { toParticipantWelcome } from './text/welcome.ts';
+import { posting, replacing, type TurnContext } from './turn-context.ts';
+
+/** What somebody who leads no recruitment may press, by role; anything else is refused before it is looked at. */
+const verbsOf: Readonly<Record<Role, readonly Verb[]>> = {
+  manager: [],
+  hr: [],
+  union: ['cases.list', 'case.show'],
+  director: ['cases.list', 'case.show', 'case.plan'],
+};
+
+/** What she may write: to see her cases, in her words or by number. */
+const looking = ['list-cases', 'show-case', 'status', 'next', 'plan'];
+
+/** Answers who opens no cases herself – union representative, director, employee: her cases if she has any, else who Losen is for. «Språk» works for everybody. */
+export async function answerParticipant(context: TurnContext): Promise<Outcome> {
+  const { app, person, request } = context;
+  const { incoming } = request;
+  if (incoming.kind === 'press') {
+    const allowed: readonly string[] = ['language.set', ...person.roles.flatMap((role) => verbsOf[role])];
+    if (!allowed.includes(incoming.verb)) {
+      app.log.warn({ request: request.id, user: person.id, verb: incoming.verb }, 'refused a press her role does not have');
+      return replacing(context, await toParticipantWelcome(context));
+    }
+    const press = readPress(incoming.verb, incoming.data, incoming.activityId);
+    if (press === null) return staleCard(context);
+    return press.verb.startsWith('case.') ? pressCase(context, press) : pressMenu(context, press);
+  }
+  if (incoming.kind === 'text') {
+    const { kind } = toIntent(incoming.text);
+    if (kind === 'language' || (person.roles.length > 0 && looking.includes(kind))) return handleText(context, incoming.text);
+  }
+  return posting(context, await toParticipantWelcome(context));
+}
