@@ -1,12 +1,16 @@
+import type { Token } from '../token.ts';
 import type { Piece } from './pattern.ts';
 
-/** What a pattern is matched against: the tokens of one sentence, each with the atoms of the patterns it is an instance of. */
+/** The atoms of the patterns that a token is an instance of, and their signature. */
+export interface Instance {
+  readonly atoms: readonly string[];
+  readonly signature: number;
+}
+
+/** What a pattern is matched against: the tokens of one sentence, and for each of all tokens what it is an instance of. */
 export interface Row {
-  readonly kinds: readonly ('word' | 'number' | 'mark')[];
-  readonly texts: readonly string[];
-  readonly atoms: readonly (readonly string[])[];
-  /** For every token the signature of its atoms. */
-  readonly signatures: readonly number[];
+  readonly tokens: readonly Token[];
+  readonly words: readonly Instance[];
   /** One past the last token of the sentence. */
   readonly end: number;
   /** First token of the sentence. */
@@ -53,8 +57,12 @@ const passable = new Set([
 
 function pass(row: Row, at: number): number {
   let next = at;
-  while (next < row.end && row.kinds[next] === 'mark' && passable.has(row.texts[next] ?? '')) next += 1;
+  while (next < row.end && isPassable(row.tokens[next])) next += 1;
   return next;
+}
+
+function isPassable(token: Token | undefined): boolean {
+  return token !== undefined && token.kind === 'mark' && passable.has(token.text);
 }
 
 /** Thirty-two bits, one for each atom; two lists without a common bit have no common atom. */
@@ -77,8 +85,9 @@ const toWanted = (atoms: readonly string[]): Wanted => ({ atoms: new Set(atoms),
 
 /** A word is an instance of few atoms, while a piece may list hundreds. */
 function isAny(row: Row, at: number, { atoms, signature }: Wanted): boolean {
-  if (((row.signatures[at] ?? 0) & signature) === 0) return false;
-  for (const atom of row.atoms[at] ?? []) if (atoms.has(atom)) return true;
+  const word = row.words[at];
+  if (word === undefined || (word.signature & signature) === 0) return false;
+  for (const atom of word.atoms) if (atoms.has(atom)) return true;
   return false;
 }
 
@@ -95,7 +104,7 @@ function compilePiece(piece: Piece, next: Step): Step {
         if (!marks) return take(row, pass(row, at), quote);
         for (let from = at; from < row.end; from += 1) {
           const found = take(row, from, quote);
-          if (found >= 0 || row.kinds[from] !== 'mark' || !passable.has(row.texts[from] ?? '')) return found;
+          if (found >= 0 || !isPassable(row.tokens[from])) return found;
         }
         return -1;
       };
@@ -111,7 +120,7 @@ function compilePiece(piece: Piece, next: Step): Step {
     case 'any':
       return (row, at, quote) => {
         const from = pass(row, at);
-        return from < row.end && row.kinds[from] !== 'mark' ? next(row, from + 1, quote) : -1;
+        return from < row.end && row.tokens[from]?.kind !== 'mark' ? next(row, from + 1, quote) : -1;
       };
     case 'gap':
       return (row, at, quote) => {
@@ -120,25 +129,25 @@ function compilePiece(piece: Piece, next: Step): Step {
           const found = next(row, from, quote);
           if (found >= 0 || left === 0) return found;
           from = pass(row, from);
-          if (from >= row.end || row.kinds[from] === 'mark') return -1;
+          if (from >= row.end || row.tokens[from]?.kind === 'mark') return -1;
           from += 1;
         }
       };
     case 'number':
       return (row, at, quote) => {
         const from = pass(row, at);
-        if (from >= row.end || row.kinds[from] !== 'number') return -1;
-        const value = Number(row.texts[from]);
+        if (from >= row.end || row.tokens[from]?.kind !== 'number') return -1;
+        const value = Number(row.tokens[from]?.text);
         return value >= piece.least && value <= piece.most ? next(row, from + 1, quote) : -1;
       };
     case 'start':
       return (row, at, quote) => {
-        for (let before = row.first; before < at; before += 1) if (row.kinds[before] !== 'mark') return -1;
+        for (let before = row.first; before < at; before += 1) if (row.tokens[before]?.kind !== 'mark') return -1;
         return next(row, at, quote);
       };
     case 'end':
       return (row, at, quote) => {
-        for (let after = at; after < row.end; after += 1) if (row.kinds[after] !== 'mark') return -1;
+        for (let after = at; after < row.end; after += 1) if (row.tokens[after]?.kind !== 'mark') return -1;
         return next(row, at, quote);
       };
     case 'open':

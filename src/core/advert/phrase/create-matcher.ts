@@ -1,8 +1,9 @@
 import type { Token } from '../token.ts';
 import type { Match } from './match.ts';
-import { type CompiledPattern, type Row, compilePattern, firstOf, neededBy, signatureOf } from './compile-pattern.ts';
+import { type CompiledPattern, type Instance, type Row, compilePattern, firstOf, neededBy, signatureOf } from './compile-pattern.ts';
 import { createAtomIndex } from './create-atom-index.ts';
-import { createNeeds } from './create-needs.ts';
+import { type Needs, createNeeds } from './create-needs.ts';
+import { createWordMemory } from './create-word-memory.ts';
 import { type WordLists, parsePattern } from './pattern.ts';
 
 /** A stretch of tokens within which a pattern must match. */
@@ -22,16 +23,22 @@ interface Entry {
 }
 
 /** What is known of a word: the atoms it is an instance of, and the patterns that can begin with it. */
-interface Known {
-  readonly atoms: readonly string[];
-  readonly signature: number;
+interface Known extends Instance {
   /** Numbers of the needs it meets. */
   readonly meets: readonly number[];
   readonly entries: readonly Entry[];
+  /** For every entry the rarest need that the word itself does not meet, or -1. */
+  readonly rarest: Int32Array;
 }
 
 /** Words that are kept from one text to the next; adverts share most of theirs. */
 const mostKept = 20_000;
+const longestKept = 60;
+
+/** Nonsense would only take up room: words longer than anybody writes, and signs that no pattern asks for. */
+function isWorthKeeping(word: string, { atoms }: Known): boolean {
+  return word.length <= longestKept && (word.length > 2 || atoms.length > 0);
+}
 
 /**
  * Builds a matcher from named sets of patterns. Every pattern is filed under the words it can begin with, so a text is
@@ -56,50 +63,58 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, list
       }
     }
   }
-  const known = new Map<string, Known>();
-  const lookUp = (word: string): Known => {
-    const before = known.get(word);
-    if (before !== undefined) return before;
+  const learn = (word: string): Known => {
     const atoms = atomIndex.find(word);
-    const found = {
-      atoms,
-      signature: signatureOf(atoms),
-      meets: needs.metBy(atoms),
-      entries: [...new Set(atoms.flatMap((atom) => byAtom.get(atom) ?? []))],
-    };
-    if (known.size < mostKept) known.set(word, found);
-    return found;
+    const meets = needs.metBy(atoms);
+    const entries = [...new Set(atoms.flatMap((atom) => byAtom.get(atom) ?? []))];
+    return { atoms, signature: signatureOf(atoms), meets, entries, rarest: toRarest(entries, new Set(meets), needs) };
   };
+  const lookUp = createWordMemory({ most: mostKept, isWorthKeeping, learn });
+  const rarestAnywhere = toRarest(byAny, new Set(), needs);
+  const rarestAtNumbers = toRarest(byNumber, new Set(), needs);
   return (tokens, ranges) => {
     const words = tokens.map((token) => lookUp(token.text));
-    const atoms = words.map((word) => word.atoms);
-    const signatures = words.map((word) => word.signature);
-    const kinds = tokens.map((token) => token.kind);
-    const texts = tokens.map((token) => token.text);
     const found = new Map<string, Match[]>();
-    const distinct = [...new Set(words)];
+    /** For every need the number of the last sentence that met it. */
     const met = new Int32Array(needs.count());
-    for (const word of distinct) for (const need of word.meets) met[need] = -1;
-    const isPossible = (entry: Entry): boolean => entry.needs.every((need) => met[need] === -1);
-    const byWord = new Map(distinct.map((word) => [word, word.entries.filter(isPossible)] as const));
-    const possible = words.map((word) => byWord.get(word) ?? []);
-    const anywhere = byAny.filter(isPossible);
-    const atNumbers = byNumber.filter(isPossible);
     let sentence = 0;
+    const possible = (entries: readonly Entry[], rarest: Int32Array): readonly Entry[] =>
+      entries.filter(({ needs: all }, index) => isAtHand(rarest[index] ?? -1, met, sentence) && isMet(all, met, sentence));
     for (const { firstToken, endToken } of ranges) {
       // Most patterns that could begin at a word lack another word in its sentence; they are not tried.
       sentence += 1;
       for (let at = firstToken; at < endToken; at += 1) for (const need of words[at]?.meets ?? []) met[need] = sentence;
-      const row: Row = { kinds, texts, atoms, signatures, first: firstToken, end: endToken };
+      const anywhere = possible(byAny, rarestAnywhere);
+      const atNumbers = possible(byNumber, rarestAtNumbers);
+      const row: Row = { tokens, words, first: firstToken, end: endToken };
       for (let at = firstToken; at < endToken; at += 1) {
-        for (const entry of possible[at] ?? []) if (isMet(entry.needs, met, sentence)) keep(found, entry, row, at);
-        if (kinds[at] === 'mark') continue;
-        if (kinds[at] === 'number') for (const entry of atNumbers) if (isMet(entry.needs, met, sentence)) keep(found, entry, row, at);
-        for (const entry of anywhere) if (isMet(entry.needs, met, sentence)) keep(found, entry, row, at);
+        const word = words[at];
+        const kind = tokens[at]?.kind;
+        if (word === undefined) continue;
+        const { entries, rarest } = word;
+        for (let index = 0; index < rarest.length; index += 1) {
+          if (!isAtHand(rarest[index] ?? -1, met, sentence)) continue;
+          const entry = entries[index];
+          if (entry !== undefined && isMet(entry.needs, met, sentence)) keep(found, entry, row, at);
+        }
+        if (kind === 'mark') continue;
+        if (kind === 'number') for (const entry of atNumbers) keep(found, entry, row, at);
+        for (const entry of anywhere) keep(found, entry, row, at);
       }
     }
     return found;
   };
+}
+
+/** For every entry the need that fewest words meet, those left out that are met already; -1 where none is left. */
+function toRarest(entries: readonly Entry[], met: ReadonlySet<number>, needs: Needs): Int32Array {
+  const rarestOf = (entry: Entry): number =>
+    entry.needs.filter((need) => !met.has(need)).reduce((rarest, need) => (rarest === -1 || needs.size(need) < needs.size(rarest) ? need : rarest), -1);
+  return Int32Array.from(entries, rarestOf);
+}
+
+function isAtHand(need: number, met: Int32Array, sentence: number): boolean {
+  return need === -1 || met[need] === sentence;
 }
 
 function isMet(needs: readonly number[], met: Int32Array, sentence: number): boolean {
