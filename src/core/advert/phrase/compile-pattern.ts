@@ -1,4 +1,5 @@
 import type { Token } from '../token.ts';
+import type { Match } from './match.ts';
 import type { Piece } from './pattern.ts';
 
 /** The atoms of the patterns that a token is an instance of, and their signature. */
@@ -188,7 +189,7 @@ function compileRow(pieces: readonly Piece[], last: Step): Step {
 }
 
 /** A pattern as a function: the match that begins at a token, or null. Its time is bounded by the pattern alone. */
-export type CompiledPattern = (row: Row, at: number) => { readonly from: number; readonly to: number; readonly end: number } | null;
+export type CompiledPattern = (row: Row, at: number) => Match | null;
 
 /** Compiles a parsed pattern. */
 export function compilePattern(pieces: readonly Piece[]): CompiledPattern {
@@ -200,8 +201,8 @@ export function compilePattern(pieces: readonly Piece[]): CompiledPattern {
     quote.to = -1;
     const end = run(row, at, quote);
     if (end <= at) return null;
-    const from = quote.from < 0 ? at : quote.from;
-    return { from, to: quote.to < 0 ? end : quote.to, end };
+    const first = quote.from < 0 ? at : quote.from;
+    return { first, end: Math.max(quote.to < 0 ? end : quote.to, first + 1), wholeFirst: at, wholeEnd: end };
   };
 }
 

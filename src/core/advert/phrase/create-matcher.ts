@@ -31,6 +31,9 @@ interface Known extends Instance {
   readonly rarest: Int32Array;
 }
 
+/** What is known of a word that is no instance of anything. */
+const unknown: Known = { atoms: [], signature: 0, meets: [], entries: [], rarest: new Int32Array(0) };
+
 /** Words that are kept from one text to the next; adverts share most of theirs. */
 const mostKept = 20_000;
 const longestKept = 60;
@@ -65,6 +68,7 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, list
   }
   const learn = (word: string): Known => {
     const atoms = atomIndex.find(word);
+    if (atoms.length === 0) return unknown;
     const meets = needs.metBy(atoms);
     const entries = [...new Set(atoms.flatMap((atom) => byAtom.get(atom) ?? []))];
     return { atoms, signature: signatureOf(atoms), meets, entries, rarest: toRarest(entries, new Set(meets), needs) };
@@ -83,7 +87,7 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, list
     for (const { firstToken, endToken } of ranges) {
       // Most patterns that could begin at a word lack another word in its sentence; they are not tried.
       sentence += 1;
-      for (let at = firstToken; at < endToken; at += 1) for (const need of words[at]?.meets ?? []) met[need] = sentence;
+      for (let at = firstToken; at < endToken; at += 1) meet(words[at]?.meets ?? [], met, sentence);
       const anywhere = possible(byAny, rarestAnywhere);
       const atNumbers = possible(byNumber, rarestAtNumbers);
       const row: Row = { tokens, words, first: firstToken, end: endToken };
@@ -108,9 +112,18 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, list
 
 /** For every entry the need that fewest words meet, those left out that are met already; -1 where none is left. */
 function toRarest(entries: readonly Entry[], met: ReadonlySet<number>, needs: Needs): Int32Array {
-  const rarestOf = (entry: Entry): number =>
-    entry.needs.filter((need) => !met.has(need)).reduce((rarest, need) => (rarest === -1 || needs.size(need) < needs.size(rarest) ? need : rarest), -1);
-  return Int32Array.from(entries, rarestOf);
+  const rarest = new Int32Array(entries.length).fill(-1);
+  for (const [index, entry] of entries.entries()) {
+    for (const need of entry.needs) {
+      const before = rarest[index] ?? -1;
+      if (!met.has(need) && (before === -1 || needs.size(need) < needs.size(before))) rarest[index] = need;
+    }
+  }
+  return rarest;
+}
+
+function meet(needs: readonly number[], met: Int32Array, sentence: number): void {
+  for (const need of needs) met[need] = sentence;
 }
 
 function isAtHand(need: number, met: Int32Array, sentence: number): boolean {
@@ -124,9 +137,8 @@ function isMet(needs: readonly number[], met: Int32Array, sentence: number): boo
 
 /** Adds a match unless an earlier one of its set reaches into it; of two that begin together the longer stays. */
 function keep(found: Map<string, Match[]>, entry: Entry, row: Row, at: number): void {
-  const matched = entry.run(row, at);
-  if (matched === null) return;
-  const match = { first: matched.from, end: Math.max(matched.to, matched.from + 1), wholeFirst: at, wholeEnd: matched.end };
+  const match = entry.run(row, at);
+  if (match === null) return;
   const matches = found.get(entry.set);
   if (matches === undefined) {
     found.set(entry.set, [match]);
