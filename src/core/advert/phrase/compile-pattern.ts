@@ -2,11 +2,13 @@ import type { Token } from '../token.ts';
 import type { Match } from './match.ts';
 import type { Piece } from './pattern.ts';
 
-/** The atoms of the patterns that a token is an instance of, and their signature. */
+/** Which lists of atoms a token is an instance of: a bit for each list, by its number. */
 export interface Instance {
-  readonly atoms: readonly string[];
-  readonly signature: number;
+  readonly bits: Uint32Array;
 }
+
+/** Gives the number of a list of atoms. */
+export type NumberOf = (atoms: readonly string[]) => number;
 
 /** What a pattern is matched against: the tokens of one sentence, and for each of all tokens what it is an instance of. */
 export interface Row {
@@ -66,39 +68,18 @@ function isPassable(token: Token | undefined): boolean {
   return token !== undefined && token.kind === 'mark' && passable.has(token.text);
 }
 
-/** Thirty-two bits, one for each atom; two lists without a common bit have no common atom. */
-export function signatureOf(atoms: Iterable<string>): number {
-  let signature = 0;
-  for (const atom of atoms) {
-    let hash = 0;
-    for (let at = 0; at < atom.length; at += 1) hash = (Math.imul(hash, 31) + atom.charCodeAt(at)) | 0;
-    signature |= 1 << ((hash ^ (hash >>> 13)) & 31);
-  }
-  return signature;
-}
-
-interface Wanted {
-  readonly atoms: ReadonlySet<string>;
-  readonly signature: number;
-}
-
-const toWanted = (atoms: readonly string[]): Wanted => ({ atoms: new Set(atoms), signature: signatureOf(atoms) });
-
-/** A word is an instance of few atoms, while a piece may list hundreds. */
-function isAny(row: Row, at: number, { atoms, signature }: Wanted): boolean {
-  const word = row.words[at];
-  if (word === undefined || (word.signature & signature) === 0) return false;
-  for (const atom of word.atoms) if (atoms.has(atom)) return true;
-  return false;
+/** A word is asked this more often than anything else, so that the answer is a bit that was worked out once. */
+function isAny(row: Row, at: number, list: number): boolean {
+  return (((row.words[at]?.bits[list >>> 5] ?? 0) >>> (list & 31)) & 1) === 1;
 }
 
 const isMark = (atom: string): boolean => !/[\p{L}\p{N}]/u.test(atom);
 
-function compilePiece(piece: Piece, next: Step): Step {
+function compilePiece(piece: Piece, next: Step, numberOf: NumberOf): Step {
   switch (piece.kind) {
     case 'word': {
-      const atoms = toWanted(piece.atoms);
-      const take = (row: Row, at: number, quote: Quote): number => (at < row.end && isAny(row, at, atoms) ? next(row, at + 1, quote) : -1);
+      const list = numberOf(piece.atoms);
+      const take = (row: Row, at: number, quote: Quote): number => (at < row.end && isAny(row, at, list) ? next(row, at + 1, quote) : -1);
       const marks = piece.atoms.some(isMark);
       const step: Step = (row, at, quote) => {
         // A mark that is asked for must not be passed over.
@@ -112,10 +93,10 @@ function compilePiece(piece: Piece, next: Step): Step {
       return piece.optional ? orElse(step, next) : step;
     }
     case 'not': {
-      const atoms = toWanted(piece.atoms);
+      const list = numberOf(piece.atoms);
       return (row, at, quote) => {
         const from = pass(row, at);
-        return from < row.end && isAny(row, from, atoms) ? -1 : next(row, at, quote);
+        return from < row.end && isAny(row, from, list) ? -1 : next(row, at, quote);
       };
     }
     case 'any':
@@ -164,7 +145,7 @@ function compilePiece(piece: Piece, next: Step): Step {
         return found;
       };
     case 'group': {
-      const rows = piece.rows.map((inner) => compileRow(inner, next));
+      const rows = piece.rows.map((inner) => compileRow(inner, next, numberOf));
       const step: Step = (row, at, quote) => {
         for (const inner of rows) {
           const found = inner(row, at, quote);
@@ -184,16 +165,16 @@ function orElse(step: Step, next: Step): Step {
   };
 }
 
-function compileRow(pieces: readonly Piece[], last: Step): Step {
-  return pieces.reduceRight<Step>((next, piece) => compilePiece(piece, next), last);
+function compileRow(pieces: readonly Piece[], last: Step, numberOf: NumberOf): Step {
+  return pieces.reduceRight<Step>((next, piece) => compilePiece(piece, next, numberOf), last);
 }
 
 /** A pattern as a function: the match that begins at a token, or null. Its time is bounded by the pattern alone. */
 export type CompiledPattern = (row: Row, at: number) => Match | null;
 
-/** Compiles a parsed pattern. */
-export function compilePattern(pieces: readonly Piece[]): CompiledPattern {
-  const run = compileRow(pieces, (_row, at) => at);
+/** Compiles a parsed pattern; the numbers of its lists are those that the words of a text are marked with. */
+export function compilePattern(pieces: readonly Piece[], numberOf: NumberOf): CompiledPattern {
+  const run = compileRow(pieces, (_row, at) => at, numberOf);
   // One for all attempts: most of them fail, and an object for each is what the collector would be busy with.
   const quote: Quote = { from: -1, to: -1 };
   return (row, at) => {

@@ -1,6 +1,6 @@
 import type { Token } from '../token.ts';
 import type { Match } from './match.ts';
-import { type CompiledPattern, type Instance, type Row, compilePattern, firstOf, neededBy, signatureOf } from './compile-pattern.ts';
+import { type CompiledPattern, type Instance, type Row, compilePattern, firstOf, neededBy } from './compile-pattern.ts';
 import { createAtomIndex } from './create-atom-index.ts';
 import { type Needs, createNeeds } from './create-needs.ts';
 import { createWordMemory } from './create-word-memory.ts';
@@ -22,7 +22,7 @@ interface Entry {
   readonly run: CompiledPattern;
 }
 
-/** What is known of a word: the atoms it is an instance of, and the patterns that can begin with it. */
+/** What is known of a word: what it is an instance of, and the patterns that can begin with it. */
 interface Known extends Instance {
   /** Numbers of the needs it meets. */
   readonly meets: readonly number[];
@@ -31,33 +31,27 @@ interface Known extends Instance {
   readonly rarest: Int32Array;
 }
 
-/** What is known of a word that is no instance of anything. */
-const unknown: Known = { atoms: [], signature: 0, meets: [], entries: [], rarest: new Int32Array(0) };
-
 /** Words that are kept from one text to the next; adverts share most of theirs. */
-const mostKept = 20_000;
+const mostKept = 16_000;
+/** Words longer than anybody writes, and signs that no pattern asks for, would only take up room. */
 const longestKept = 60;
-
-/** Nonsense would only take up room: words longer than anybody writes, and signs that no pattern asks for. */
-function isWorthKeeping(word: string, { atoms }: Known): boolean {
-  return word.length <= longestKept && (word.length > 2 || atoms.length > 0);
-}
 
 /**
  * Builds a matcher from named sets of patterns. Every pattern is filed under the words it can begin with, so a text is
  * read once whatever the number of patterns: the time grows with the text, not with the data.
  */
-export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, lists: WordLists): Matcher {
+export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, wordLists: WordLists): Matcher {
   const atomIndex = createAtomIndex();
   const byAtom = new Map<string, Entry[]>();
   const needs = createNeeds();
+  const lists = createNeeds();
   const byNumber: Entry[] = [];
   const byAny: Entry[] = [];
   for (const [set, patterns] of sets) {
     for (const pattern of patterns) {
-      const pieces = parsePattern(pattern, lists);
+      const pieces = parsePattern(pattern, wordLists);
       atomIndex.add(pieces);
-      const entry = { set, needs: needs.numbersOf(neededBy(pieces)), run: compilePattern(pieces) };
+      const entry = { set, needs: neededBy(pieces).map(needs.numberOf), run: compilePattern(pieces, lists.numberOf) };
       const first = firstOf(pieces);
       if (first.any) byAny.push(entry);
       else {
@@ -66,14 +60,20 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, list
       }
     }
   }
+  /** What is known of a word that is no instance of anything. */
+  const unknown: Known = { bits: toBits([], lists.count()), meets: [], entries: [], rarest: new Int32Array(0) };
   const learn = (word: string): Known => {
     const atoms = atomIndex.find(word);
     if (atoms.length === 0) return unknown;
     const meets = needs.metBy(atoms);
     const entries = [...new Set(atoms.flatMap((atom) => byAtom.get(atom) ?? []))];
-    return { atoms, signature: signatureOf(atoms), meets, entries, rarest: toRarest(entries, new Set(meets), needs) };
+    return { bits: toBits(lists.metBy(atoms), lists.count()), meets, entries, rarest: toRarest(entries, new Set(meets), needs) };
   };
-  const lookUp = createWordMemory({ most: mostKept, isWorthKeeping, learn });
+  const lookUp = createWordMemory({
+    most: mostKept,
+    isWorthKeeping: (word, found) => word.length <= longestKept && (word.length > 2 || found !== unknown),
+    learn,
+  });
   const rarestAnywhere = toRarest(byAny, new Set(), needs);
   const rarestAtNumbers = toRarest(byNumber, new Set(), needs);
   return (tokens, ranges) => {
@@ -108,6 +108,12 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, list
     }
     return found;
   };
+}
+
+function toBits(numbers: readonly number[], count: number): Uint32Array {
+  const bits = new Uint32Array(Math.ceil(count / 32));
+  for (const number of numbers) bits[number >>> 5] = (bits[number >>> 5] ?? 0) | (1 << (number & 31));
+  return bits;
 }
 
 /** For every entry the need that fewest words meet, those left out that are met already; -1 where none is left. */
