@@ -1,8 +1,8 @@
 import { severities, type Finding, type Report } from '../../core/advert/report.ts';
 import type { CaseId } from '../../core/ids.ts';
-import type { AdvertFindingView, Reply } from '../../core/reply.ts';
+import type { AdvertFindingView, AdvertReportView } from '../../core/reply.ts';
 import { toButton } from '../show/button.ts';
-import { newOrigin, type TurnContext } from '../turn-context.ts';
+import { newOrigin, type OriginSource } from '../turn-context.ts';
 import { findingKey } from './check-text.ts';
 
 /** Findings on one page; more than these and the card grows past what is read. */
@@ -22,7 +22,10 @@ interface ReportOptions {
 }
 
 /** The report as a card: what must be mended first, then what to consider, then style. */
-export function toReportReply(context: TurnContext, { report, text, caseId, title, before, id, page }: ReportOptions): Reply {
+export function toReportReply(
+  context: OriginSource,
+  { report, text, caseId, title, before, id, page }: ReportOptions,
+): { readonly kind: 'advert-report'; readonly view: AdvertReportView } {
   const ordered = report.findings.toSorted((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity));
   const pages = Math.max(1, Math.ceil(ordered.length / pageSize));
   const number = Math.min(Math.max(1, page), pages);
