@@ -4,7 +4,7 @@ import { type CompiledPattern, type Instance, type Row, compilePattern, firstOf,
 import { createAtomIndex } from './create-atom-index.ts';
 import { type Needs, createNeeds } from './create-needs.ts';
 import { createWordMemory } from './create-word-memory.ts';
-import { type WordLists, parsePattern } from './pattern.ts';
+import { type Piece, type WordLists, parsePattern } from './pattern.ts';
 
 /** A stretch of tokens within which a pattern must match. */
 export interface TokenRange {
@@ -16,7 +16,10 @@ export interface TokenRange {
 export type Matcher = (tokens: readonly Token[], ranges: readonly TokenRange[]) => ReadonlyMap<string, readonly Match[]>;
 
 interface Entry {
-  readonly set: string;
+  /** Number of its set. */
+  readonly set: number;
+  /** The word it begins with is the whole of it, so that nothing is left to try. */
+  readonly isWord: boolean;
   /** Numbers of the needs that a sentence must meet, or the pattern cannot match in it. */
   readonly needs: readonly number[];
   readonly run: CompiledPattern;
@@ -47,11 +50,12 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
   const lists = createNeeds();
   const byNumber: Entry[] = [];
   const byAny: Entry[] = [];
-  for (const [set, patterns] of sets) {
+  const names = [...sets.keys()];
+  for (const [set, patterns] of [...sets.values()].entries()) {
     for (const pattern of patterns) {
       const pieces = parsePattern(pattern, wordLists);
       atomIndex.add(pieces);
-      const entry = { set, needs: neededBy(pieces).map(needs.numberOf), run: compilePattern(pieces, lists.numberOf) };
+      const entry = { set, isWord: isWord(pieces), needs: neededBy(pieces).map(needs.numberOf), run: compilePattern(pieces, lists.numberOf) };
       const first = firstOf(pieces);
       if (first.any) byAny.push(entry);
       else {
@@ -66,7 +70,7 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
     const atoms = atomIndex.find(word);
     if (atoms.length === 0) return unknown;
     const meets = needs.metBy(atoms);
-    const entries = [...new Set(atoms.flatMap((atom) => byAtom.get(atom) ?? []))];
+    const entries = withoutTwins(new Set(atoms.flatMap((atom) => byAtom.get(atom) ?? [])));
     return { bits: toBits(lists.metBy(atoms), lists.count()), meets, entries, rarest: toRarest(entries, new Set(meets), needs) };
   };
   const lookUp = createWordMemory({
@@ -78,7 +82,7 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
   const rarestAtNumbers = toRarest(byNumber, new Set(), needs);
   return (tokens, ranges) => {
     const words = tokens.map((token) => lookUp(token.text));
-    const found = new Map<string, Match[]>();
+    const found = names.map((): Match[] => []);
     /** For every need the number of the last sentence that met it. */
     const met = new Int32Array(needs.count());
     let sentence = 0;
@@ -96,18 +100,33 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
         const kind = tokens[at]?.kind;
         if (word === undefined) continue;
         const { entries, rarest } = word;
+        let alone: Match | undefined;
         for (let index = 0; index < rarest.length; index += 1) {
           if (!isAtHand(rarest[index] ?? -1, met, sentence)) continue;
           const entry = entries[index];
-          if (entry !== undefined && isMet(entry.needs, met, sentence)) keep(found, entry, row, at);
+          if (entry === undefined || !isMet(entry.needs, met, sentence)) continue;
+          if (!entry.isWord) keep(found[entry.set], entry.run(row, at));
+          else keep(found[entry.set], (alone ??= { first: at, end: at + 1, wholeFirst: at, wholeEnd: at + 1 }));
         }
         if (kind === 'mark') continue;
-        if (kind === 'number') for (const entry of atNumbers) keep(found, entry, row, at);
-        for (const entry of anywhere) keep(found, entry, row, at);
+        if (kind === 'number') for (const entry of atNumbers) keep(found[entry.set], entry.run(row, at));
+        for (const entry of anywhere) keep(found[entry.set], entry.run(row, at));
       }
     }
-    return found;
+    return new Map(names.flatMap((name, set) => (found[set]?.length ? [[name, found[set]] as const] : [])));
   };
+}
+
+/** Whether a pattern is one word and nothing else. */
+function isWord(pieces: readonly Piece[]): boolean {
+  const [only, ...others] = pieces.filter(({ kind }) => kind !== 'open' && kind !== 'close');
+  return only?.kind === 'word' && !only.optional && others.length === 0;
+}
+
+/** Of patterns of one word in one set, all of which match where one does, the first is enough. */
+function withoutTwins(entries: ReadonlySet<Entry>): readonly Entry[] {
+  const seen = new Set<number>();
+  return [...entries].filter((entry) => !entry.isWord || (!seen.has(entry.set) && seen.add(entry.set)));
 }
 
 function toBits(numbers: readonly number[], count: number): Uint32Array {
@@ -142,15 +161,9 @@ function isMet(needs: readonly number[], met: Int32Array, sentence: number): boo
 }
 
 /** Adds a match unless an earlier one of its set reaches into it; of two that begin together the longer stays. */
-function keep(found: Map<string, Match[]>, entry: Entry, row: Row, at: number): void {
-  const match = entry.run(row, at);
-  if (match === null) return;
-  const matches = found.get(entry.set);
-  if (matches === undefined) {
-    found.set(entry.set, [match]);
-    return;
-  }
-  const last = matches.at(-1);
+function keep(matches: Match[] | undefined, match: Match | null): void {
+  if (match === null || matches === undefined) return;
+  const last = matches[matches.length - 1];
   if (last === undefined || last.end <= match.first) matches.push(match);
-  else if (last.wholeFirst === at && match.end - match.first > last.end - last.first) matches.splice(-1, 1, match);
+  else if (last.wholeFirst === match.wholeFirst && match.end - match.first > last.end - last.first) matches[matches.length - 1] = match;
 }
