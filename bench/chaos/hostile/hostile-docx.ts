@@ -64,7 +64,7 @@ const strangeNames: DocxMaker = (text, { pick }) => {
     'word/document.xml/',
     'word//document.xml',
     `${'a/'.repeat(3_000)}b`,
-    '__proto__',
+    'hasOwnProperty',
     'word/\u0000document.xml',
   ]);
   const { [body]: xml = new Uint8Array(), ...others } = whole(text);

@@ -82,7 +82,7 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
   const rarestAtNumbers = toRarest(byNumber, new Set(), needs);
   return (tokens, ranges) => {
     const words = tokens.map((token) => lookUp(token.text));
-    const found = names.map((): Match[] => []);
+    const found = createCollector(names);
     /** For every need the number of the last sentence that met it. */
     const met = new Int32Array(needs.count());
     let sentence = 0;
@@ -105,15 +105,15 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
           if (!isAtHand(rarest[index] ?? -1, met, sentence)) continue;
           const entry = entries[index];
           if (entry === undefined || !isMet(entry.needs, met, sentence)) continue;
-          if (!entry.isWord) keep(found[entry.set], entry.run(row, at));
-          else keep(found[entry.set], (alone ??= { first: at, end: at + 1, wholeFirst: at, wholeEnd: at + 1 }));
+          if (!entry.isWord) found.keep(entry.set, entry.run(row, at));
+          else found.keep(entry.set, (alone ??= { first: at, end: at + 1, wholeFirst: at, wholeEnd: at + 1 }));
         }
         if (kind === 'mark') continue;
-        if (kind === 'number') for (const entry of atNumbers) keep(found[entry.set], entry.run(row, at));
-        for (const entry of anywhere) keep(found[entry.set], entry.run(row, at));
+        if (kind === 'number') for (const entry of atNumbers) found.keep(entry.set, entry.run(row, at));
+        for (const entry of anywhere) found.keep(entry.set, entry.run(row, at));
       }
     }
-    return new Map(names.flatMap((name, set) => (found[set]?.length ? [[name, found[set]] as const] : [])));
+    return found.collected;
   };
 }
 
@@ -160,10 +160,21 @@ function isMet(needs: readonly number[], met: Int32Array, sentence: number): boo
   return true;
 }
 
-/** Adds a match unless an earlier one of its set reaches into it; of two that begin together the longer stays. */
-function keep(matches: Match[] | undefined, match: Match | null): void {
-  if (match === null || matches === undefined) return;
-  const last = matches[matches.length - 1];
-  if (last === undefined || last.end <= match.first) matches.push(match);
-  else if (last.wholeFirst === match.wholeFirst && match.end - match.first > last.end - last.first) matches[matches.length - 1] = match;
+/** Collects matches by set. Most sets match nowhere in a text, so that theirs is made at the first match. */
+function createCollector(names: readonly string[]) {
+  const bySet = names.map((): Match[] | undefined => undefined);
+  const collected = new Map<string, readonly Match[]>();
+  /** Adds a match unless an earlier one of its set reaches into it; of two that begin together the longer stays. */
+  const keep = (set: number, match: Match | null): void => {
+    if (match === null) return;
+    const matches = bySet[set];
+    const last = matches?.[matches.length - 1];
+    if (matches === undefined || last === undefined) {
+      const first = [match];
+      bySet[set] = first;
+      collected.set(names[set] ?? '', first);
+    } else if (last.end <= match.first) matches.push(match);
+    else if (last.wholeFirst === match.wholeFirst && match.end - match.first > last.end - last.first) matches[matches.length - 1] = match;
+  };
+  return { keep, collected };
 }
