@@ -14,9 +14,9 @@ import type { Material } from './load-material.ts';
 
 /** What was found about one text. */
 export interface TextVerdict {
-  /** The first check, as it came. */
+  /** The first check, by the clock on the wall. */
   readonly ms: number;
-  /** The quickest of several when the first was slow: what the check itself takes, without what else the machine did. */
+  /** What the check itself takes, without what else the machine did: the processor time of the thread, the least of several when the first took long. */
   readonly leastMs: number;
   readonly findings: number;
   readonly cards: number;
@@ -31,18 +31,24 @@ const today = '2026-11-22' as IsoDate;
 const renderer = createRenderer({ texts: interfaceTexts, templates: cardTemplates });
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 
+function threadMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
 /** Checks a text, and holds the report, its cards and its lines for a terminal against what must be true of any. Throws only what the check throws. */
 export function judgeText(text: string, number: number, { policy, analysis }: Material): TextVerdict {
   const locale = locales[number % locales.length] ?? 'nb';
   const check = () => checkAdvert(text, { policy, today, hash, locale, analysis: number % 2 === 0 ? analysis : null });
   const began = performance.now();
+  const begun = threadMs();
   const report = check();
+  let leastMs = threadMs() - begun;
   const ms = performance.now() - began;
-  let leastMs = ms;
   for (let attempt = 1; attempt < attempts && leastMs > mostTextMs; attempt += 1) {
-    const from = performance.now();
+    const from = threadMs();
     check();
-    leastMs = Math.min(leastMs, performance.now() - from);
+    leastMs = Math.min(leastMs, threadMs() - from);
   }
   const pages = toReportReply(origin, { ...whole, report, text }).view.page.of;
   const shown = [...new Set([1, 1 + (number % pages), pages])];
