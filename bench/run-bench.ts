@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { compareCheckers } from './advert/compare-checkers.ts';
 import { benches } from './benches.ts';
 import { readBenchArguments, type BenchArguments } from './read-bench-arguments.ts';
 import { describeMachine } from './describe-machine.ts';
@@ -26,7 +27,10 @@ async function runAll({ benches: asked, as }: BenchArguments): Promise<void> {
     }
   }
   if (as === 'docs')
-    await writeFile(page, toPage({ benches: asked, rows, before, after: describeMachine(), date: new Date().toISOString().slice(0, 10) }));
+    await writeFile(
+      page,
+      toPage({ benches: asked, rows, comparison: compareCheckers(), before, after: describeMachine(), date: new Date().toISOString().slice(0, 10) }),
+    );
 }
 
 const read = readBenchArguments(process.argv.slice(2), benches);

@@ -7,6 +7,8 @@ export interface PageParts {
   readonly benches: readonly Bench[];
   /** One table row for each bench. */
   readonly rows: readonly string[];
+  /** The section on other checkers. */
+  readonly comparison: readonly string[];
   readonly before: Machine;
   readonly after: Machine;
   /** `YYYY-MM-DD`. */
@@ -14,7 +16,7 @@ export interface PageParts {
 }
 
 /** Writes docs/benchmarks.md: the table, what it was measured on, and what each line means. */
-export function toPage({ benches, rows, before, after, date }: PageParts): string {
+export function toPage({ benches, rows, comparison, before, after, date }: PageParts): string {
   return [
     '# Benchmarks',
     '',
@@ -30,6 +32,7 @@ export function toPage({ benches, rows, before, after, date }: PageParts): strin
     '## What is measured',
     '',
     ...benches.flatMap(({ name, measured, against }) => [`**${name}.** ${measured}`, '', `Against: ${against}`, '']),
+    ...comparison,
     '## How to run them',
     '',
     '    npm run -s bench                     all of them, as a table',

@@ -24,8 +24,13 @@ export interface TurnContext {
   readonly policy: Policy;
 }
 
+/** Where nonces come from. */
+export interface OriginSource {
+  readonly app: Pick<App, 'randomId'>;
+}
+
 /** A fresh one-shot nonce and the case it belongs to, for the buttons of one card. */
-export function newOrigin({ app }: TurnContext, caseId: CaseId | null): CardOrigin {
+export function newOrigin({ app }: OriginSource, caseId: CaseId | null): CardOrigin {
   return { caseId, nonce: app.randomId() as Nonce };
 }
 

@@ -1,7 +1,20 @@
 import type { FileFault } from '../ports/file-reader.ts';
 
-/** Why a document gives no text, whatever it is called and wherever it came from. */
-export type DocumentFault = Exclude<FileFault, 'misnamed' | 'address-not-allowed' | 'not-fetched' | 'fetch-too-slow'>;
+/** Why a document gives no text, whatever it is called and wherever it came from. Each has a sentence of its own for the person who sent it. */
+export const documentFaults = [
+  'empty',
+  'too-large',
+  'old-word',
+  'unknown-type',
+  'encrypted',
+  'damaged',
+  'no-text',
+  'too-much',
+  'too-slow',
+] as const satisfies readonly FileFault[];
+
+/** Why a document gives no text. */
+export type DocumentFault = (typeof documentFaults)[number];
 
 /** Largest file that is opened, in bytes. */
 export const mostFileBytes = 10 * 1024 * 1024;

@@ -9,6 +9,7 @@ const machine = { ...describeMachine(), cores: 2, load: 1 };
 const page = toPage({
   benches,
   rows: benches.map(({ name }) => `| \`${name}\` |`),
+  comparison: ['## Beside other checkers'],
   before: machine,
   after: { ...machine, load: 1.5 },
   date: '2026-11-22',
@@ -26,7 +27,7 @@ describe('the page of benchmarks', () => {
   });
 
   it('cautions when the machine had more work than cores', () => {
-    const busy = toPage({ benches, rows: [], before: { ...machine, load: 9 }, after: machine, date: '2026-11-22' });
+    const busy = toPage({ benches, rows: [], comparison: [], before: { ...machine, load: 9 }, after: machine, date: '2026-11-22' });
     expect(busy).toContain('much other work');
     expect(page).not.toContain('much other work');
   });
@@ -34,5 +35,6 @@ describe('the page of benchmarks', () => {
   it('is kept in docs with a row for every benchmark', () => {
     const kept = readFileSync(new URL('../../docs/benchmarks.md', import.meta.url), 'utf8');
     for (const { name } of benches) expect(kept).toContain(`| \`${name}\` |`);
+    expect(kept).toContain('## Beside other checkers');
   });
 });

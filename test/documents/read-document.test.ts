@@ -1,11 +1,12 @@
 import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { readDocument } from '../../src/documents/read-document.ts';
+import { toPage, toPdf, toStream } from '../../bench/chaos/hostile/make-pdf.ts';
+import { documentLimits, readDocument } from '../../src/documents/read-document.ts';
 import { makeArchive, makeDocx } from './make-docx.ts';
 import { makePdf } from './make-pdf.ts';
 
 const advert = ['Vi søker sykepleier', '', 'Arbeidsoppgaver', '- gi pleie & behandling', '- veilede <nye> kolleger', 'Søknadsfrist 15. desember'];
-const generous = { timeoutMs: 10_000, heapMb: 192 };
+const generous = { timeoutMs: 10_000, memoryMb: 192 };
 
 describe('a document', () => {
   it('gives a docx line by line, list items with a dash', async () => {
@@ -68,7 +69,16 @@ describe('a file that gives no text', () => {
     expect(['too-much', 'too-slow']).toContain(await fault(many));
   });
 
+  it.each([
+    ['a docx of one comment that takes all memory at once', () => makeArchive(`<w:document><!-- ${'x'.repeat(23_000_000)} --></w:document>`)],
+    ['a docx of elements without end', () => makeArchive(`<w:document>${'<a>'.repeat(4_000_000)}`)],
+    ['a pdf whose content unpacks to hundreds of megabytes', () => toPdf(toPage(toStream(new Uint8Array(300_000_000).fill(0x20))))],
+  ])('because it is %s ends its process and not ours', async (_, make) => {
+    expect(['too-much', 'too-slow', 'damaged', 'no-text']).toContain(await fault(make(), documentLimits));
+    expect(await readDocument(makeDocx(advert), generous)).toMatchObject({ ok: true });
+  });
+
   it('because reading takes too long ends with its worker', async () => {
-    expect(await fault(makePdf(['Hei']), { timeoutMs: 1, heapMb: 192 })).toBe('too-slow');
+    expect(await fault(makePdf(['Hei']), { timeoutMs: 1, memoryMb: 192 })).toBe('too-slow');
   });
 });

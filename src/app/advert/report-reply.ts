@@ -1,11 +1,11 @@
 import { severities, type Finding, type Report } from '../../core/advert/report.ts';
 import { isAdvertSettled, isKept } from '../../core/case/advert.ts';
-import type { AdvertFindingView, Button, Reply } from '../../core/reply.ts';
+import type { AdvertFindingView, AdvertReportView, Button } from '../../core/reply.ts';
 import type { App } from '../app.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { toButton } from '../show/button.ts';
 import type { Notice } from '../show/case-reply.ts';
-import { newOrigin, type TurnContext } from '../turn-context.ts';
+import { newOrigin, type OriginSource } from '../turn-context.ts';
 import { findingId } from './finding-id.ts';
 
 /** Findings on one page; more than these and the card grows past what is read. */
@@ -28,8 +28,14 @@ export interface ReportOptions {
   readonly standing: readonly Notice[];
 }
 
+/** Where nonces come from, and what names a finding. */
+type ReportSource = OriginSource & { readonly app: Pick<App, 'sha256'> };
+
 /** The report as a card: what must be mended first, then what to consider, then style, and last what is kept with a reason. */
-export function toReportReply(context: TurnContext, { report, text, loaded, before, id, page, standing }: ReportOptions): Reply {
+export function toReportReply(
+  context: ReportSource,
+  { report, text, loaded, before, id, page, standing }: ReportOptions,
+): { readonly kind: 'advert-report'; readonly view: AdvertReportView } {
   const findings = toOrdered(context.app, report, loaded);
   const pages = Math.max(1, Math.ceil(findings.length / pageSize));
   const number = Math.min(Math.max(1, page), pages);
@@ -67,7 +73,7 @@ interface OrderedFinding {
 }
 
 /** The findings as the report lists them. */
-export function toOrdered(app: App, report: Report, loaded: LoadedCase | null): readonly OrderedFinding[] {
+export function toOrdered(app: Pick<App, 'sha256'>, report: Report, loaded: LoadedCase | null): readonly OrderedFinding[] {
   const groups: readonly OrderedFinding['group'][] = [...severities, 'kept'];
   return report.findings
     .map((finding): OrderedFinding => {
@@ -80,7 +86,7 @@ export function toOrdered(app: App, report: Report, loaded: LoadedCase | null): 
 }
 
 function toButtons(
-  context: TurnContext,
+  context: OriginSource,
   {
     loaded,
     id,

@@ -14,6 +14,8 @@ const newline = /[\r\n\u0085\u2028\u2029]/u;
 const hyphens = /[\u2010\u2011\u2012\u2043\u2212]/u;
 const dashes = /[\u2013\u2014\u2015]/u;
 const apostrophes = /[\u2018\u2019\u02BC\u00B4]/u;
+/** All of these at once: most characters are none of them. */
+const special = new RegExp([spaces, invisible, control, hyphens, dashes, apostrophes].map(({ source }) => source).join('|'), 'u');
 /** Letters whose composed form may be given in two or more units, and marks that may follow a letter. */
 const clusters = /\r\n|\P{M}\p{M}*|\p{M}+/uy;
 /** Below this no unit is a combining mark. */
@@ -22,9 +24,9 @@ const firstMark = 0x300;
 function toPlain(cluster: string): string {
   const first = cluster.charAt(0);
   if (newline.test(first)) return '\n';
-  if (cluster.length === 1) {
-    // Nearly every character of an advert ends here.
-    if (first < '\u007F') return first >= ' ' ? first : first === '\t' || first === '\v' || first === '\f' ? ' ' : '';
+  // Nearly every character of an advert ends here.
+  if (cluster.length === 1 && first < '\u007F') return first >= ' ' ? first : first === '\t' || first === '\v' || first === '\f' ? ' ' : '';
+  if (cluster.length === 1 && special.test(first)) {
     if (spaces.test(first)) return ' ';
     if (invisible.test(first) || control.test(first)) return '';
     if (hyphens.test(first)) return '-';
@@ -44,29 +46,39 @@ function staysAsItIs(unit: number): boolean {
 /** Composes letters, unifies newlines, spaces, hyphens and apostrophes, and leaves out what nobody sees. */
 export function normaliseAdvert(given: string): NormalisedText {
   const parts: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
+  let starts = new Int32Array(given.length);
+  let ends = new Int32Array(given.length);
+  let units = 0;
   let at = 0;
   while (at < given.length) {
     const from = at;
-    while (at < given.length && staysAsItIs(given.charCodeAt(at)) && !(given.charCodeAt(at + 1) >= firstMark)) {
-      starts.push(at);
-      at += 1;
-      ends.push(at);
-    }
+    while (at < given.length && staysAsItIs(given.charCodeAt(at)) && !(given.charCodeAt(at + 1) >= firstMark)) at += 1;
     if (at > from) parts.push(given.slice(from, at));
+    if (units + given.length - from > starts.length) [starts, ends] = [toLonger(starts), toLonger(ends)];
+    for (let unit = from; unit < at; unit += 1) {
+      starts[units] = unit;
+      ends[units] = unit + 1;
+      units += 1;
+    }
     if (at >= given.length) break;
     clusters.lastIndex = at;
     const cluster = clusters.exec(given)?.[0] ?? given.charAt(at);
     const plain = toPlain(cluster);
     if (plain !== '') parts.push(plain);
-    for (let unit = 0; unit < plain.length; unit += 1) {
-      starts.push(at);
-      ends.push(at + cluster.length);
-    }
+    // Some characters are longer in their plain form.
+    while (units + plain.length > starts.length) [starts, ends] = [toLonger(starts), toLonger(ends)];
+    starts.fill(at, units, units + plain.length);
+    ends.fill(at + cluster.length, units, units + plain.length);
+    units += plain.length;
     at += cluster.length;
   }
-  return { text: parts.join(''), starts: Int32Array.from(starts), ends: Int32Array.from(ends) };
+  return { text: parts.join(''), starts: starts.slice(0, units), ends: ends.slice(0, units) };
+}
+
+function toLonger(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(numbers.length * 2 + 64);
+  longer.set(numbers);
+  return longer;
 }
 
 /** Where a stretch of the normalised text, at least one unit long, begins and ends in the text as given. */

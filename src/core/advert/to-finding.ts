@@ -57,5 +57,8 @@ export function toFinding(
 
 function shorten(quote: string): string {
   const line = quote.replaceAll(/\s+/g, ' ').trim();
-  return line.length <= mostQuoted ? line : `${line.slice(0, mostQuoted - 1).trimEnd()}…`;
+  if (line.length <= mostQuoted) return line;
+  // Half of a pair of units is no character.
+  const isParted = /[\uD800-\uDBFF]/.test(line.charAt(mostQuoted - 2)) && /[\uDC00-\uDFFF]/.test(line.charAt(mostQuoted - 1));
+  return `${line.slice(0, isParted ? mostQuoted - 2 : mostQuoted - 1).trimEnd()}…`;
 }

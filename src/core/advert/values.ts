@@ -22,13 +22,23 @@ export function valueStem(word: string): string {
   return ending === undefined ? lower : lower.slice(0, -ending.length);
 }
 
-/** Where a draft uses the values, in any of their forms. A value of several words is found by its first that is long enough. */
-export function findValues(draft: Draft, { words, forms }: AdvertPolicy['values']): readonly FoundValue[] {
+const known = new WeakMap<Draft, { readonly values: AdvertPolicy['values']; readonly found: readonly FoundValue[] }>();
+
+/** Where a draft uses the values, in any of their forms; several rules ask for it. A value of several words is found by its first that is long enough. */
+export function findValues(draft: Draft, values: AdvertPolicy['values']): readonly FoundValue[] {
+  const before = known.get(draft);
+  if (before?.values === values) return before.found;
+  const found = readValues(draft, values);
+  known.set(draft, { values, found });
+  return found;
+}
+
+function readValues(draft: Draft, { words, forms }: AdvertPolicy['values']): readonly FoundValue[] {
   const stems = words.map((word) => ({ word, stem: valueStem(word.split(/[\s,]+/).find((one) => one.length > shortest) ?? word) }));
   return stems.flatMap(({ word, stem }) => {
     if (stem.length < shortest) return [];
-    const others = forms[word] ?? [];
-    const carries = (text: string): boolean => others.includes(text) || (text.startsWith(stem) && formEndings.test(text.slice(stem.length)));
+    const others = new Set(forms[word] ?? []);
+    const carries = (text: string): boolean => others.has(text) || (text.startsWith(stem) && formEndings.test(text.slice(stem.length)));
     const tokens: number[] = [];
     for (const [at, token] of draft.tokens.entries()) if (token.kind === 'word' && carries(token.text)) tokens.push(at);
     return tokens.length === 0 ? [] : [{ word, tokens }];

@@ -2,6 +2,9 @@ import type { Locale } from '../text.ts';
 import type { AdvertData } from './advert-data.ts';
 import type { Finding, Report } from './report.ts';
 
+/** What a terminal would obey instead of showing, and the marks that turn the direction of whatever follows. */
+const unshown = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
+
 /** Writes a report as plain text for a terminal, in the order of the findings. */
 export function writeReport(report: Report, given: string, locale: Locale, data: AdvertData): string {
   const say = (key: string): string => {
@@ -25,7 +28,7 @@ export function writeReport(report: Report, given: string, locale: Locale, data:
   const statistics = say('statistics').replace('{words}', String(words)).replace('{sentences}', String(sentences)).replace('{lix}', String(lix));
   const left = report.notAssessed.map((id) => say(`not-assessed.${id}`)).join('; ');
   const body = report.findings.length === 0 ? [say('nothing-found')] : report.findings.map(write);
-  return `${[...body, `${say('not-assessed')}: ${left}.`, statistics].join('\n\n')}\n`;
+  return `${[...body, `${say('not-assessed')}: ${left}.`, statistics].join('\n\n').replaceAll(unshown, '')}\n`;
 }
 
 /** The number of the line an offset stands in, counted from 1; offsets must come in ascending order. */

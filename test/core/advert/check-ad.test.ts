@@ -50,6 +50,12 @@ describe('check-ad', () => {
     expect(run([picture])).toMatchObject({ status: 2, out: '', err: expect.stringContaining('is it a picture?') });
   });
 
+  it('hands a terminal no control characters of the advert', () => {
+    const { out } = run(['--today', '2026-11-22', '-'], sample.replace('sykepleier', 'ung \u001b[31m\u009b1m\u202e og dynamisk sykepleier'));
+    expect(out).toContain('[inclusion.age]');
+    expect(out).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/u);
+  });
+
   it.each([
     [['--policy', 'oslo', '-'], '--policy is asker or alver'],
     [['--locale', 'se', '-'], '--locale is nb, nn or en'],

@@ -1,12 +1,19 @@
+import type { Token } from '../token.ts';
+import type { Match } from './match.ts';
 import type { Piece } from './pattern.ts';
 
-/** What a pattern is matched against: the tokens of one sentence, each with the atoms of the patterns it is an instance of. */
+/** Which lists of atoms a token is an instance of: a bit for each list, by its number. */
+export interface Instance {
+  readonly bits: Uint32Array;
+}
+
+/** Gives the number of a list of atoms. */
+export type NumberOf = (atoms: readonly string[]) => number;
+
+/** What a pattern is matched against: the tokens of one sentence, and for each of all tokens what it is an instance of. */
 export interface Row {
-  readonly kinds: readonly ('word' | 'number' | 'mark')[];
-  readonly texts: readonly string[];
-  readonly atoms: readonly (readonly string[])[];
-  /** For every token the signature of its atoms. */
-  readonly signatures: readonly number[];
+  readonly tokens: readonly Token[];
+  readonly words: readonly Instance[];
   /** One past the last token of the sentence. */
   readonly end: number;
   /** First token of the sentence. */
@@ -53,65 +60,49 @@ const passable = new Set([
 
 function pass(row: Row, at: number): number {
   let next = at;
-  while (next < row.end && row.kinds[next] === 'mark' && passable.has(row.texts[next] ?? '')) next += 1;
+  while (next < row.end && isPassable(row.tokens[next])) next += 1;
   return next;
 }
 
-/** Thirty-two bits, one for each atom; two lists without a common bit have no common atom. */
-export function signatureOf(atoms: Iterable<string>): number {
-  let signature = 0;
-  for (const atom of atoms) {
-    let hash = 0;
-    for (let at = 0; at < atom.length; at += 1) hash = (Math.imul(hash, 31) + atom.charCodeAt(at)) | 0;
-    signature |= 1 << ((hash ^ (hash >>> 13)) & 31);
-  }
-  return signature;
+function isPassable(token: Token | undefined): boolean {
+  return token !== undefined && token.kind === 'mark' && passable.has(token.text);
 }
 
-interface Wanted {
-  readonly atoms: ReadonlySet<string>;
-  readonly signature: number;
-}
-
-const toWanted = (atoms: readonly string[]): Wanted => ({ atoms: new Set(atoms), signature: signatureOf(atoms) });
-
-/** A word is an instance of few atoms, while a piece may list hundreds. */
-function isAny(row: Row, at: number, { atoms, signature }: Wanted): boolean {
-  if (((row.signatures[at] ?? 0) & signature) === 0) return false;
-  for (const atom of row.atoms[at] ?? []) if (atoms.has(atom)) return true;
-  return false;
+/** A word is asked this more often than anything else, so that the answer is a bit that was worked out once. */
+function isAny(row: Row, at: number, list: number): boolean {
+  return (((row.words[at]?.bits[list >>> 5] ?? 0) >>> (list & 31)) & 1) === 1;
 }
 
 const isMark = (atom: string): boolean => !/[\p{L}\p{N}]/u.test(atom);
 
-function compilePiece(piece: Piece, next: Step): Step {
+function compilePiece(piece: Piece, next: Step, numberOf: NumberOf): Step {
   switch (piece.kind) {
     case 'word': {
-      const atoms = toWanted(piece.atoms);
-      const take = (row: Row, at: number, quote: Quote): number => (at < row.end && isAny(row, at, atoms) ? next(row, at + 1, quote) : -1);
+      const list = numberOf(piece.atoms);
+      const take = (row: Row, at: number, quote: Quote): number => (at < row.end && isAny(row, at, list) ? next(row, at + 1, quote) : -1);
       const marks = piece.atoms.some(isMark);
       const step: Step = (row, at, quote) => {
         // A mark that is asked for must not be passed over.
         if (!marks) return take(row, pass(row, at), quote);
         for (let from = at; from < row.end; from += 1) {
           const found = take(row, from, quote);
-          if (found >= 0 || row.kinds[from] !== 'mark' || !passable.has(row.texts[from] ?? '')) return found;
+          if (found >= 0 || !isPassable(row.tokens[from])) return found;
         }
         return -1;
       };
       return piece.optional ? orElse(step, next) : step;
     }
     case 'not': {
-      const atoms = toWanted(piece.atoms);
+      const list = numberOf(piece.atoms);
       return (row, at, quote) => {
         const from = pass(row, at);
-        return from < row.end && isAny(row, from, atoms) ? -1 : next(row, at, quote);
+        return from < row.end && isAny(row, from, list) ? -1 : next(row, at, quote);
       };
     }
     case 'any':
       return (row, at, quote) => {
         const from = pass(row, at);
-        return from < row.end && row.kinds[from] !== 'mark' ? next(row, from + 1, quote) : -1;
+        return from < row.end && row.tokens[from]?.kind !== 'mark' ? next(row, from + 1, quote) : -1;
       };
     case 'gap':
       return (row, at, quote) => {
@@ -120,25 +111,25 @@ function compilePiece(piece: Piece, next: Step): Step {
           const found = next(row, from, quote);
           if (found >= 0 || left === 0) return found;
           from = pass(row, from);
-          if (from >= row.end || row.kinds[from] === 'mark') return -1;
+          if (from >= row.end || row.tokens[from]?.kind === 'mark') return -1;
           from += 1;
         }
       };
     case 'number':
       return (row, at, quote) => {
         const from = pass(row, at);
-        if (from >= row.end || row.kinds[from] !== 'number') return -1;
-        const value = Number(row.texts[from]);
+        if (from >= row.end || row.tokens[from]?.kind !== 'number') return -1;
+        const value = Number(row.tokens[from]?.text);
         return value >= piece.least && value <= piece.most ? next(row, from + 1, quote) : -1;
       };
     case 'start':
       return (row, at, quote) => {
-        for (let before = row.first; before < at; before += 1) if (row.kinds[before] !== 'mark') return -1;
+        for (let before = row.first; before < at; before += 1) if (row.tokens[before]?.kind !== 'mark') return -1;
         return next(row, at, quote);
       };
     case 'end':
       return (row, at, quote) => {
-        for (let after = at; after < row.end; after += 1) if (row.kinds[after] !== 'mark') return -1;
+        for (let after = at; after < row.end; after += 1) if (row.tokens[after]?.kind !== 'mark') return -1;
         return next(row, at, quote);
       };
     case 'open':
@@ -154,7 +145,7 @@ function compilePiece(piece: Piece, next: Step): Step {
         return found;
       };
     case 'group': {
-      const rows = piece.rows.map((inner) => compileRow(inner, next));
+      const rows = piece.rows.map((inner) => compileRow(inner, next, numberOf));
       const step: Step = (row, at, quote) => {
         for (const inner of rows) {
           const found = inner(row, at, quote);
@@ -174,16 +165,16 @@ function orElse(step: Step, next: Step): Step {
   };
 }
 
-function compileRow(pieces: readonly Piece[], last: Step): Step {
-  return pieces.reduceRight<Step>((next, piece) => compilePiece(piece, next), last);
+function compileRow(pieces: readonly Piece[], last: Step, numberOf: NumberOf): Step {
+  return pieces.reduceRight<Step>((next, piece) => compilePiece(piece, next, numberOf), last);
 }
 
 /** A pattern as a function: the match that begins at a token, or null. Its time is bounded by the pattern alone. */
-export type CompiledPattern = (row: Row, at: number) => { readonly from: number; readonly to: number; readonly end: number } | null;
+export type CompiledPattern = (row: Row, at: number) => Match | null;
 
-/** Compiles a parsed pattern. */
-export function compilePattern(pieces: readonly Piece[]): CompiledPattern {
-  const run = compileRow(pieces, (_row, at) => at);
+/** Compiles a parsed pattern; the numbers of its lists are those that the words of a text are marked with. */
+export function compilePattern(pieces: readonly Piece[], numberOf: NumberOf): CompiledPattern {
+  const run = compileRow(pieces, (_row, at) => at, numberOf);
   // One for all attempts: most of them fail, and an object for each is what the collector would be busy with.
   const quote: Quote = { from: -1, to: -1 };
   return (row, at) => {
@@ -191,8 +182,8 @@ export function compilePattern(pieces: readonly Piece[]): CompiledPattern {
     quote.to = -1;
     const end = run(row, at, quote);
     if (end <= at) return null;
-    const from = quote.from < 0 ? at : quote.from;
-    return { from, to: quote.to < 0 ? end : quote.to, end };
+    const first = quote.from < 0 ? at : quote.from;
+    return { first, end: Math.max(quote.to < 0 ? end : quote.to, first + 1), wholeFirst: at, wholeEnd: end };
   };
 }
 

@@ -6,20 +6,41 @@ export interface AtomIndex {
   readonly find: (word: string) => readonly string[];
 }
 
+/** Beginnings or endings of words with their atoms, and for each outermost letter how long they may be. */
+interface Parts {
+  readonly atoms: Map<string, string>;
+  readonly lengths: Map<string, Set<number>>;
+}
+
+/** Longer than this, the inside of a word is not looked at: nobody writes such a word. */
+const longestSearched = 60;
+/** Parts from the inside of words are filed under this many of their first letters; the few shorter ones are tried one by one. */
+const key = 3;
+
 /** Which atoms a word is an instance of; exact words, beginnings and endings are looked up, never tried one by one. */
 export function createAtomIndex(): AtomIndex {
   const exact = new Set<string>();
-  const prefixes = new Map<string, string>();
-  const suffixes = new Map<string, string>();
-  const infixes = new Map<string, string>();
-  let longest = 0;
+  const prefixes: Parts = { atoms: new Map(), lengths: new Map() };
+  const suffixes: Parts = { atoms: new Map(), lengths: new Map() };
+  const infixes = new Map<string, Map<string, string>>();
+  const shortInfixes = new Map<string, string>();
+  const addPart = ({ atoms, lengths }: Parts, bare: string, letter: string, atom: string): void => {
+    atoms.set(bare, atom);
+    const known = lengths.get(letter);
+    if (known === undefined) lengths.set(letter, new Set([bare.length]));
+    else known.add(bare.length);
+  };
+  const addInfix = (bare: string, atom: string): void => {
+    const alike = bare.length < key ? shortInfixes : (infixes.get(bare.slice(0, key)) ?? new Map<string, string>());
+    alike.set(bare, atom);
+    if (bare.length >= key) infixes.set(bare.slice(0, key), alike);
+  };
   const addAtom = (atom: string): void => {
     const bare = atom.replaceAll('*', '');
-    longest = Math.max(longest, bare.length);
     if (atom === bare) exact.add(atom);
-    else if (atom.startsWith('*') && atom.endsWith('*')) infixes.set(bare, atom);
-    else if (atom.endsWith('*')) prefixes.set(bare, atom);
-    else suffixes.set(bare, atom);
+    else if (atom.startsWith('*') && atom.endsWith('*')) addInfix(bare, atom);
+    else if (atom.endsWith('*')) addPart(prefixes, bare, bare.charAt(0), atom);
+    else addPart(suffixes, bare, bare.charAt(bare.length - 1), atom);
   };
   const add: AtomIndex['add'] = (pieces) => {
     for (const piece of pieces) {
@@ -30,18 +51,19 @@ export function createAtomIndex(): AtomIndex {
   const find = (word: string): readonly string[] => {
     const found = new Set<string>();
     if (exact.has(word)) found.add(word);
-    const look = (part: string, index: ReadonlyMap<string, string>): void => {
-      const atom = index.get(part);
-      if (atom !== undefined) found.add(atom);
+    const look = ({ atoms, lengths }: Parts, letter: string, part: (length: number) => string): void => {
+      for (const length of lengths.get(letter) ?? []) {
+        const atom = length <= word.length ? atoms.get(part(length)) : undefined;
+        if (atom !== undefined) found.add(atom);
+      }
     };
-    // A «word» of thousands of letters is no word; its inside is not looked at.
-    const most = Math.min(word.length, longest);
-    for (let length = 1; length <= most; length += 1) {
-      look(word.slice(0, length), prefixes);
-      look(word.slice(-length), suffixes);
-    }
-    if (word.length <= 60) {
-      for (const [bare, atom] of infixes) if (word.includes(bare)) found.add(atom);
+    look(prefixes, word.charAt(0), (length) => word.slice(0, length));
+    look(suffixes, word.charAt(word.length - 1), (length) => word.slice(-length));
+    if (word.length <= longestSearched) {
+      for (const [bare, atom] of shortInfixes) if (word.includes(bare)) found.add(atom);
+      for (let at = 0; at + key <= word.length; at += 1) {
+        for (const [bare, atom] of infixes.get(word.slice(at, at + key)) ?? []) if (word.startsWith(bare, at)) found.add(atom);
+      }
     }
     return [...found];
   };

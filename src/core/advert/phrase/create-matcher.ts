@@ -1,9 +1,10 @@
 import type { Token } from '../token.ts';
 import type { Match } from './match.ts';
-import { type CompiledPattern, type Row, compilePattern, firstOf, neededBy, signatureOf } from './compile-pattern.ts';
+import { type CompiledPattern, type Instance, type Row, compilePattern, firstOf, neededBy } from './compile-pattern.ts';
 import { createAtomIndex } from './create-atom-index.ts';
-import { createNeeds } from './create-needs.ts';
-import { type WordLists, parsePattern } from './pattern.ts';
+import { type Needs, createNeeds } from './create-needs.ts';
+import { createWordMemory } from './create-word-memory.ts';
+import { type Piece, type WordLists, parsePattern } from './pattern.ts';
 
 /** A stretch of tokens within which a pattern must match. */
 export interface TokenRange {
@@ -15,39 +16,46 @@ export interface TokenRange {
 export type Matcher = (tokens: readonly Token[], ranges: readonly TokenRange[]) => ReadonlyMap<string, readonly Match[]>;
 
 interface Entry {
-  readonly set: string;
+  /** Number of its set. */
+  readonly set: number;
+  /** The word it begins with is the whole of it, so that nothing is left to try. */
+  readonly isWord: boolean;
   /** Numbers of the needs that a sentence must meet, or the pattern cannot match in it. */
   readonly needs: readonly number[];
   readonly run: CompiledPattern;
 }
 
-/** What is known of a word: the atoms it is an instance of, and the patterns that can begin with it. */
-interface Known {
-  readonly atoms: readonly string[];
-  readonly signature: number;
+/** What is known of a word: what it is an instance of, and the patterns that can begin with it. */
+interface Known extends Instance {
   /** Numbers of the needs it meets. */
   readonly meets: readonly number[];
   readonly entries: readonly Entry[];
+  /** For every entry the rarest need that the word itself does not meet, or -1. */
+  readonly rarest: Int32Array;
 }
 
 /** Words that are kept from one text to the next; adverts share most of theirs. */
-const mostKept = 20_000;
+const mostKept = 16_000;
+/** Words longer than anybody writes, and signs that no pattern asks for, would only take up room. */
+const longestKept = 60;
 
 /**
  * Builds a matcher from named sets of patterns. Every pattern is filed under the words it can begin with, so a text is
  * read once whatever the number of patterns: the time grows with the text, not with the data.
  */
-export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, lists: WordLists): Matcher {
+export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, wordLists: WordLists): Matcher {
   const atomIndex = createAtomIndex();
   const byAtom = new Map<string, Entry[]>();
   const needs = createNeeds();
+  const lists = createNeeds();
   const byNumber: Entry[] = [];
   const byAny: Entry[] = [];
-  for (const [set, patterns] of sets) {
+  const names = [...sets.keys()];
+  for (const [set, patterns] of [...sets.values()].entries()) {
     for (const pattern of patterns) {
-      const pieces = parsePattern(pattern, lists);
+      const pieces = parsePattern(pattern, wordLists);
       atomIndex.add(pieces);
-      const entry = { set, needs: needs.numbersOf(neededBy(pieces)), run: compilePattern(pieces) };
+      const entry = { set, isWord: isWord(pieces), needs: neededBy(pieces).map(needs.numberOf), run: compilePattern(pieces, lists.numberOf) };
       const first = firstOf(pieces);
       if (first.any) byAny.push(entry);
       else {
@@ -56,50 +64,95 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, list
       }
     }
   }
-  const known = new Map<string, Known>();
-  const lookUp = (word: string): Known => {
-    const before = known.get(word);
-    if (before !== undefined) return before;
+  /** What is known of a word that is no instance of anything. */
+  const unknown: Known = { bits: toBits([], lists.count()), meets: [], entries: [], rarest: new Int32Array(0) };
+  const learn = (word: string): Known => {
     const atoms = atomIndex.find(word);
-    const found = {
-      atoms,
-      signature: signatureOf(atoms),
-      meets: needs.metBy(atoms),
-      entries: [...new Set(atoms.flatMap((atom) => byAtom.get(atom) ?? []))],
-    };
-    if (known.size < mostKept) known.set(word, found);
-    return found;
+    if (atoms.length === 0) return unknown;
+    const meets = needs.metBy(atoms);
+    const entries = withoutTwins(new Set(atoms.flatMap((atom) => byAtom.get(atom) ?? [])));
+    return { bits: toBits(lists.metBy(atoms), lists.count()), meets, entries, rarest: toRarest(entries, new Set(meets), needs) };
   };
+  const lookUp = createWordMemory({
+    most: mostKept,
+    isWorthKeeping: (word, found) => word.length <= longestKept && (word.length > 2 || found !== unknown),
+    learn,
+  });
+  const rarestAnywhere = toRarest(byAny, new Set(), needs);
+  const rarestAtNumbers = toRarest(byNumber, new Set(), needs);
   return (tokens, ranges) => {
     const words = tokens.map((token) => lookUp(token.text));
-    const atoms = words.map((word) => word.atoms);
-    const signatures = words.map((word) => word.signature);
-    const kinds = tokens.map((token) => token.kind);
-    const texts = tokens.map((token) => token.text);
-    const found = new Map<string, Match[]>();
-    const distinct = [...new Set(words)];
+    const found = createCollector(names);
+    /** For every need the number of the last sentence that met it. */
     const met = new Int32Array(needs.count());
-    for (const word of distinct) for (const need of word.meets) met[need] = -1;
-    const isPossible = (entry: Entry): boolean => entry.needs.every((need) => met[need] === -1);
-    const byWord = new Map(distinct.map((word) => [word, word.entries.filter(isPossible)] as const));
-    const possible = words.map((word) => byWord.get(word) ?? []);
-    const anywhere = byAny.filter(isPossible);
-    const atNumbers = byNumber.filter(isPossible);
     let sentence = 0;
+    const possible = (entries: readonly Entry[], rarest: Int32Array): readonly Entry[] =>
+      entries.filter(({ needs: all }, index) => isAtHand(rarest[index] ?? -1, met, sentence) && isMet(all, met, sentence));
     for (const { firstToken, endToken } of ranges) {
       // Most patterns that could begin at a word lack another word in its sentence; they are not tried.
       sentence += 1;
-      for (let at = firstToken; at < endToken; at += 1) for (const need of words[at]?.meets ?? []) met[need] = sentence;
-      const row: Row = { kinds, texts, atoms, signatures, first: firstToken, end: endToken };
+      for (let at = firstToken; at < endToken; at += 1) meet(words[at]?.meets ?? [], met, sentence);
+      const anywhere = possible(byAny, rarestAnywhere);
+      const atNumbers = possible(byNumber, rarestAtNumbers);
+      const row: Row = { tokens, words, first: firstToken, end: endToken };
       for (let at = firstToken; at < endToken; at += 1) {
-        for (const entry of possible[at] ?? []) if (isMet(entry.needs, met, sentence)) keep(found, entry, row, at);
-        if (kinds[at] === 'mark') continue;
-        if (kinds[at] === 'number') for (const entry of atNumbers) if (isMet(entry.needs, met, sentence)) keep(found, entry, row, at);
-        for (const entry of anywhere) if (isMet(entry.needs, met, sentence)) keep(found, entry, row, at);
+        const word = words[at];
+        const kind = tokens[at]?.kind;
+        if (word === undefined) continue;
+        const { entries, rarest } = word;
+        let alone: Match | undefined;
+        for (let index = 0; index < rarest.length; index += 1) {
+          if (!isAtHand(rarest[index] ?? -1, met, sentence)) continue;
+          const entry = entries[index];
+          if (entry === undefined || !isMet(entry.needs, met, sentence)) continue;
+          if (!entry.isWord) found.keep(entry.set, entry.run(row, at));
+          else found.keep(entry.set, (alone ??= { first: at, end: at + 1, wholeFirst: at, wholeEnd: at + 1 }));
+        }
+        if (kind === 'mark') continue;
+        if (kind === 'number') for (const entry of atNumbers) found.keep(entry.set, entry.run(row, at));
+        for (const entry of anywhere) found.keep(entry.set, entry.run(row, at));
       }
     }
-    return found;
+    return found.collected;
   };
+}
+
+/** Whether a pattern is one word and nothing else. */
+function isWord(pieces: readonly Piece[]): boolean {
+  const [only, ...others] = pieces.filter(({ kind }) => kind !== 'open' && kind !== 'close');
+  return only?.kind === 'word' && !only.optional && others.length === 0;
+}
+
+/** Of patterns of one word in one set, all of which match where one does, the first is enough. */
+function withoutTwins(entries: ReadonlySet<Entry>): readonly Entry[] {
+  const seen = new Set<number>();
+  return [...entries].filter((entry) => !entry.isWord || (!seen.has(entry.set) && seen.add(entry.set)));
+}
+
+function toBits(numbers: readonly number[], count: number): Uint32Array {
+  const bits = new Uint32Array(Math.ceil(count / 32));
+  for (const number of numbers) bits[number >>> 5] = (bits[number >>> 5] ?? 0) | (1 << (number & 31));
+  return bits;
+}
+
+/** For every entry the need that fewest words meet, those left out that are met already; -1 where none is left. */
+function toRarest(entries: readonly Entry[], met: ReadonlySet<number>, needs: Needs): Int32Array {
+  const rarest = new Int32Array(entries.length).fill(-1);
+  for (const [index, entry] of entries.entries()) {
+    for (const need of entry.needs) {
+      const before = rarest[index] ?? -1;
+      if (!met.has(need) && (before === -1 || needs.size(need) < needs.size(before))) rarest[index] = need;
+    }
+  }
+  return rarest;
+}
+
+function meet(needs: readonly number[], met: Int32Array, sentence: number): void {
+  for (const need of needs) met[need] = sentence;
+}
+
+function isAtHand(need: number, met: Int32Array, sentence: number): boolean {
+  return need === -1 || met[need] === sentence;
 }
 
 function isMet(needs: readonly number[], met: Int32Array, sentence: number): boolean {
@@ -107,17 +160,21 @@ function isMet(needs: readonly number[], met: Int32Array, sentence: number): boo
   return true;
 }
 
-/** Adds a match unless an earlier one of its set reaches into it; of two that begin together the longer stays. */
-function keep(found: Map<string, Match[]>, entry: Entry, row: Row, at: number): void {
-  const matched = entry.run(row, at);
-  if (matched === null) return;
-  const match = { first: matched.from, end: Math.max(matched.to, matched.from + 1), wholeFirst: at, wholeEnd: matched.end };
-  const matches = found.get(entry.set);
-  if (matches === undefined) {
-    found.set(entry.set, [match]);
-    return;
-  }
-  const last = matches.at(-1);
-  if (last === undefined || last.end <= match.first) matches.push(match);
-  else if (last.wholeFirst === at && match.end - match.first > last.end - last.first) matches.splice(-1, 1, match);
+/** Collects matches by set. Most sets match nowhere in a text, so that theirs is made at the first match. */
+function createCollector(names: readonly string[]) {
+  const bySet = names.map((): Match[] | undefined => undefined);
+  const collected = new Map<string, readonly Match[]>();
+  /** Adds a match unless an earlier one of its set reaches into it; of two that begin together the longer stays. */
+  const keep = (set: number, match: Match | null): void => {
+    if (match === null) return;
+    const matches = bySet[set];
+    const last = matches?.[matches.length - 1];
+    if (matches === undefined || last === undefined) {
+      const first = [match];
+      bySet[set] = first;
+      collected.set(names[set] ?? '', first);
+    } else if (last.end <= match.first) matches.push(match);
+    else if (last.wholeFirst === match.wholeFirst && match.end - match.first > last.end - last.first) matches[matches.length - 1] = match;
+  };
+  return { keep, collected };
 }

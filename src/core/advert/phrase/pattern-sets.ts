@@ -3,9 +3,21 @@ import type { AdvertData, Guard } from '../advert-data.ts';
 /** The guards of a phrase that are made of patterns. */
 export const guardParts = ['overlap', 'sentence', 'tasks', 'draft'] as const;
 
-/** Key of a phrase's own patterns; guards add `#unless.sentence` and the like. */
+const phraseKeys = new Map<string, Map<string, Map<string, string>>>();
+
+/** Key of a phrase's own patterns; guards add `#unless.sentence` and the like. Every check asks for all of them, so each is put together once. */
 export function phraseKey(rule: string, language: string, id: string): string {
-  return `phrase:${rule}/${language}/${id}`;
+  const ofRule = childOf(phraseKeys, rule, () => new Map<string, Map<string, string>>());
+  const ofLanguage = childOf(ofRule, language, () => new Map<string, string>());
+  return childOf(ofLanguage, id, () => `phrase:${rule}/${language}/${id}`);
+}
+
+function childOf<Child>(parent: Map<string, Child>, name: string, make: () => Child): Child {
+  const known = parent.get(name);
+  if (known !== undefined) return known;
+  const child = make();
+  parent.set(name, child);
+  return child;
 }
 
 /** Key of a named cue. */

@@ -35,8 +35,8 @@ export function createHeadingFinder(data: AdvertData): HeadingFinder {
   const known = new Map<string, SectionKind>();
   for (const kind of sectionKinds) for (const heading of data.headings[kind] ?? []) known.set(fold(heading), kind);
   const long = Map.groupBy(
-    [...known].filter(([heading]) => heading.length >= 8),
-    ([heading]) => heading.length,
+    [...known].filter(([heading]) => heading.length >= 8).map(([heading, kind]) => ({ heading, kind, letters: letterBits(heading) })),
+    ({ heading }) => heading.length,
   );
   // «Utdanning som …» is a demand, not the heading «Utdanning».
   const starts = Map.groupBy(
@@ -52,9 +52,12 @@ export function createHeadingFinder(data: AdvertData): HeadingFinder {
       .filter(([heading]) => words.startsWith(`${heading} `))
       .toSorted((one, other) => other[0].length - one[0].length)[0];
     if (begun !== undefined && words.split(' ').length <= begun[0].split(' ').length + 4) return begun[1];
+    const letters = letterBits(words);
     for (let length = words.length - 2; length <= words.length + 2; length += 1) {
-      for (const [heading, kind] of long.get(length) ?? []) {
+      for (const { heading, kind, letters: others } of long.get(length) ?? []) {
         const most = heading.length >= 12 ? 2 : 1;
+        // A slip brings in one letter and takes out another at most.
+        if (countBits(letters ^ others) > 2 * most) continue;
         // A slip in both of the first letters is rare, and the comparison is dear.
         if (heading[0] !== words[0] && heading[1] !== words[1]) continue;
         if (Math.abs(heading.length - words.length) <= most && editDistance(words, heading, most) <= most) return kind;
@@ -85,6 +88,19 @@ export function createHeadingFinder(data: AdvertData): HeadingFinder {
     return headings;
   };
   return { find, within };
+}
+
+/** A bit for every letter that occurs. */
+function letterBits(words: string): number {
+  let bits = 0;
+  for (let at = 0; at < words.length; at += 1) bits |= 1 << (words.charCodeAt(at) & 31);
+  return bits;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count += 1;
+  return count;
 }
 
 const firstWord = (words: string): string => words.split(' ', 1)[0] ?? '';

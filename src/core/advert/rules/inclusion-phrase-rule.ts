@@ -1,14 +1,20 @@
 import type { AdvertData } from '../advert-data.ts';
 import type { AdvertRule, RuleFinding } from '../advert-rule.ts';
 import type { Draft } from '../draft.ts';
+import { createCover } from '../phrase/create-cover.ts';
 import { findPhrases } from '../phrase/find-phrases.ts';
 import { phraseKey } from '../phrase/pattern-sets.ts';
+import { tokenAt } from '../phrase/token-at.ts';
+import { withinTokens } from '../phrase/within-tokens.ts';
 import { severities } from '../report.ts';
+import { plainSentenceAt } from './plain-sentence-at.ts';
 
 type Span = Readonly<{ start: number; end: number }>;
 
 /** How far from a demand, in characters, a wording that takes it back may stand. */
 const reach = 50;
+/** However long the list, nobody reads a wording this many characters away as taking the demand back. */
+const farthest = 1_000;
 const adversative = /(?<!\p{L})(?:men|but|however|derimot)(?!\p{L})/u;
 /** Where one item of a list ends, and how long an item may be, its verb included. */
 const listBreak = /,|(?<!\p{L})(?:og|eller|samt|and|or)(?!\p{L})/u;
@@ -27,9 +33,10 @@ export function inclusionPhraseRule(id: string): AdvertRule {
     check: (draft, { policy }) => {
       const found = findPhrases(draft, policy.data, id).filter((one) => !isWaived(draft, one));
       if (found.length === 0) return found;
-      const known = knownWordings(draft, policy.data, id);
+      const known = createCover(draft.text.length);
+      for (const wording of knownWordings(draft, policy.data, id)) known.take(wording);
       return withoutOverlaps(
-        found.filter((one) => !isBroad(one) || !known.some((wording) => overlap(one.span, wording))),
+        found.filter((one) => !isBroad(one) || one.span === null || !known.touches(one.span)),
         draft,
         policy.data,
       );
@@ -52,18 +59,18 @@ function knownWordings(draft: Draft, data: AdvertData, id: string): readonly Spa
 }
 
 function isWaived(draft: Draft, { span }: RuleFinding): boolean {
-  if (span === null) return false;
-  return draft.cues('inclusion-waived').some((waiver) => {
-    const first = draft.tokens[waiver.wholeFirst];
-    const last = draft.tokens[waiver.wholeEnd - 1];
-    const sentence = draft.sentences[draft.sentenceOf[waiver.wholeFirst] ?? 0];
-    if (first === undefined || last === undefined || sentence === undefined) return false;
-    if (span.start < sentence.start || span.start >= sentence.end) return false;
+  const sentence = span === null ? undefined : draft.sentences[plainSentenceAt(draft, span.start)];
+  if (span === null || sentence === undefined || span.start < sentence.start || span.start >= sentence.end) return false;
+  const first = Math.max(sentence.firstToken, tokenAt(draft.tokens, span.start - farthest));
+  const end = Math.min(sentence.endToken, tokenAt(draft.tokens, span.end + farthest));
+  return withinTokens(draft.cues('inclusion-waived'), first, end).some((waiver) => {
+    const from = draft.tokens[waiver.wholeFirst]?.start ?? 0;
+    const to = draft.tokens[waiver.wholeEnd - 1]?.end ?? 0;
     // A negation inside the wording is part of the demand: «ikke behov for tilrettelegging».
-    if (first.start < span.end && last.end > span.start) return false;
-    const between = first.start >= span.end ? draft.text.slice(span.end, first.start) : draft.text.slice(last.end, span.start);
+    if (from < span.end && to > span.start) return false;
+    const between = from >= span.end ? draft.text.slice(span.end, from) : draft.text.slice(to, span.start);
     if (adversative.test(between.toLowerCase())) return false;
-    return between.length <= reach || (first.start >= span.end && isRestOfList(between));
+    return between.length <= reach || (from >= span.end && isRestOfList(between));
   });
 }
 
@@ -75,17 +82,17 @@ function isRestOfList(text: string): boolean {
 
 /** Of findings that overlap, the one of a wording of its own stays, then the gravest, then the longest. */
 function withoutOverlaps(found: readonly RuleFinding[], draft: Draft, data: AdvertData): readonly RuleFinding[] {
-  const sentence = ({ span }: RuleFinding): number => draft.sentences.findLastIndex((one) => span !== null && one.start <= span.start);
+  const sentence = ({ span }: RuleFinding): number => plainSentenceAt(draft, span?.start ?? 0);
   const weight = (one: RuleFinding): number => severities.indexOf(one.severity ?? data.texts[one.text]?.severity ?? 'hint');
   const length = ({ span }: RuleFinding): number => (span === null ? 0 : span.end - span.start);
   const kept: RuleFinding[] = [];
+  const taken = createCover(draft.text.length);
+  const spoken = new Set<number>();
   for (const one of found.toSorted((a, b) => Number(isBroad(a)) - Number(isBroad(b)) || weight(a) - weight(b) || length(b) - length(a))) {
-    const clashes = (other: RuleFinding): boolean => overlap(one.span, other.span) || (isBroad(one) && sentence(one) === sentence(other));
-    if (!kept.some(clashes)) kept.push(one);
+    if ((one.span !== null && taken.touches(one.span)) || (isBroad(one) && spoken.has(sentence(one)))) continue;
+    kept.push(one);
+    spoken.add(sentence(one));
+    if (one.span !== null) taken.take(one.span);
   }
   return kept;
-}
-
-function overlap(one: Span | null, other: Span | null): boolean {
-  return one !== null && other !== null && one.start < other.end && other.start < one.end;
 }
