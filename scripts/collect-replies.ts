@@ -49,6 +49,7 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
     checkAdvert: (_, text, options) =>
       checkAdvert(text, { ...options, policy: advert.value, hash: (hashed) => createHash('sha256').update(hashed).digest('hex') }),
     shortLived: (of) => createKeyvFace({ store, prefix: `${of}/short/`, now: () => Date.parse(today) }),
+    outbox: { wake: () => {} },
     randomId,
   };
   const replies: Reply[] = [];

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import type { App } from './app/app.ts';
+import { compose, settlePlanned } from './app/sending/compose.ts';
+import type { Outbox } from './app/sending/create-outbox.ts';
+import { openSending } from './app/sending/open-sending.ts';
 import { handleTurn } from './app/handle-turn.ts';
 import { settlePosting } from './app/living-card.ts';
 import { ConfigError, readLocalConfig, readTeamsConfig, type LocalConfig, type TeamsConfig } from './config.ts';
@@ -22,8 +25,10 @@ import { createLog } from './log.ts';
 import { loadAdvertPolicy } from './policy/load-advert-policy.ts';
 import { loadPolicy } from './policy/load-policy.ts';
 import { withSettings } from './policy/with-settings.ts';
+import type { Channel, ToChannelMessage } from './ports/channel.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
+import type { Messenger } from './ports/messenger.ts';
 import type { RecordStore } from './ports/record-store.ts';
 import { startServer } from './server.ts';
 import { createKeyvFace } from './store/keyv-face.ts';
@@ -33,17 +38,21 @@ import { createBot } from './teams/create-bot.ts';
 import { createConnectorClient } from './teams/connector-client.ts';
 import { createMessageGuard } from './teams/message-guard.ts';
 import { createMessageLane } from './teams/message-lane.ts';
+import { toMessage } from './teams/rendered.ts';
 import { isHostAllowed, isLoopback } from './teams/service-hosts.ts';
 import type { Doors } from './teams/to-request.ts';
 import { cardTemplates } from './view/card-templates.ts';
 import { interfaceTexts } from './view/interface-texts.ts';
-import { createRenderer } from './view/render.ts';
+import { createRenderer, type Renderer } from './view/render.ts';
 
 const policiesFolder = fileURLToPath(new URL('../policies', import.meta.url));
 const randomId = () => randomBytes(12).toString('base64url');
 
-/** Milliseconds a call to the connector may take. */
-const connectorTimeoutMs = 10_000;
+/** How the connector is called in either mode. */
+const reaching = { timeoutMs: 10_000, now: Date.now };
+
+/** How long the end waits for changes of cards that wait for the channel's limits, in milliseconds; they are right in the store. */
+const lastUpdatesMs = 5_000;
 
 /** What has to be said before there is a log: one line each, and the end. */
 function stop(lines: string): never {
@@ -86,11 +95,23 @@ interface Parts {
   readonly policies: ReadonlyMap<TenantId, Policy>;
 }
 
-function openApp({ config, clock, people, policies }: Parts): { readonly app: App; readonly store: RecordStore; readonly log: Log } {
+interface OpenedApp {
+  readonly app: App;
+  readonly store: RecordStore;
+  readonly log: Log;
+  readonly renderer: Renderer;
+  readonly messenger: Messenger;
+  readonly outbox: Outbox;
+  readonly tenants: readonly TenantId[];
+}
+
+function openApp({ config, clock, people, policies }: Parts, channel: Channel): OpenedApp {
   mkdirSync(config.LOSEN_DATA_DIR, { recursive: true });
   const log = createLog(config.LOSEN_LOG_LEVEL);
   const adverts = loadAdvertPolicies([...policies.values()].map(({ id }) => id));
   const store = createSqliteRecordStore({ path: join(config.LOSEN_DATA_DIR, 'losen.sqlite'), now: clock.epochMs });
+  const renderer = createRenderer({ texts: interfaceTexts, templates: cardTemplates });
+  const toChannelMessage: ToChannelMessage = (reply, locale) => toMessage(renderer.render(reply, locale));
   const app: App = {
     store,
     directory: createFileDirectory(people),
@@ -103,9 +124,19 @@ function openApp({ config, clock, people, policies }: Parts): { readonly app: Ap
       return policy === undefined ? undefined : checkAdvert(text, { ...options, policy, hash: sha256 });
     },
     shortLived: (tenant) => createKeyvFace({ store, prefix: `${tenant}/short/`, now: clock.epochMs }),
+    // Asked for at the call: sending needs the application, and the application sends.
+    outbox: { wake: (tenant, planned) => sending.outbox.wake(tenant, planned) },
     randomId,
   };
-  return { app, store, log };
+  const sending = openSending({
+    ...app,
+    channel,
+    rate: config.LOSEN_SEND_RATE === 0 ? null : config.LOSEN_SEND_RATE,
+    run: randomId(),
+    compose: compose.bind(null, app, toChannelMessage),
+    settle: settlePlanned.bind(null, app, toChannelMessage),
+  });
+  return { app, store, log, renderer, ...sending, tenants: [...policies.keys()] };
 }
 
 async function startLocal(argv: readonly string[]): Promise<void> {
@@ -113,8 +144,8 @@ async function startLocal(argv: readonly string[]): Promise<void> {
   const wanted = parseLocalArguments(argv);
   if (!wanted.ok) stop(wanted.refusal);
   const parts = localParts(config);
-  const opened = openApp(parts);
   const isServiceUrlAllowed = isLoopback;
+  const opened = openApp(parts, createConnectorClient({ ...reaching, token: async () => null, isServiceUrlAllowed }));
   const doors: Doors = {
     isTenantAllowed: (tenant) => parts.policies.has(tenant as TenantId),
     fallbackTenant: parts.tenant,
@@ -128,7 +159,6 @@ async function startLocal(argv: readonly string[]): Promise<void> {
     doors,
     host: '127.0.0.1',
     authentication: new ConfigurationBotFrameworkAuthentication({}),
-    token: async () => null,
   });
   const botUrl = `http://127.0.0.1:${server.port}/api/messages`;
   process.stdout.write(`Losen listens on ${botUrl}\n`);
@@ -174,7 +204,6 @@ async function startTeams(): Promise<void> {
       return policy === undefined ? [] : [[tenant, policy]];
     }),
   );
-  const opened = openApp({ config, clock: createSystemClock(), people: loadPeople(config.LOSEN_DIRECTORY), policies });
   const isServiceUrlAllowed = (url: string) => isHostAllowed(url, config.LOSEN_SERVICE_HOSTS);
   const settings = {
     MicrosoftAppId: config.MicrosoftAppId,
@@ -183,6 +212,11 @@ async function startTeams(): Promise<void> {
     ...(config.MicrosoftAppPassword === undefined ? {} : { MicrosoftAppPassword: config.MicrosoftAppPassword }),
   };
   const factory = new ConfigurationServiceClientCredentialFactory(settings);
+  const token = toConnectorToken(factory, { appId: config.MicrosoftAppId, tenantId: config.MicrosoftAppTenantId });
+  const opened = openApp(
+    { config, clock: createSystemClock(), people: loadPeople(config.LOSEN_DIRECTORY), policies },
+    createConnectorClient({ ...reaching, token, isServiceUrlAllowed }),
+  );
   const doors: Doors = {
     isTenantAllowed: (tenant) => policies.has(tenant as TenantId),
     fallbackTenant: null,
@@ -196,44 +230,35 @@ async function startTeams(): Promise<void> {
     doors,
     host: '0.0.0.0',
     authentication: new ConfigurationBotFrameworkAuthentication(settings, factory),
-    token: toConnectorToken(factory, { appId: config.MicrosoftAppId, tenantId: config.MicrosoftAppTenantId }),
   });
   opened.log.info({ port: server.port }, 'listening');
   endOnSignal(() => server.close());
 }
 
-interface Listening {
-  readonly app: App;
-  readonly store: RecordStore;
-  readonly log: Log;
+interface Listening extends OpenedApp {
   readonly config: { readonly PORT: number };
   readonly doors: Doors;
   readonly host: string;
   readonly authentication: ConfigurationBotFrameworkAuthentication;
-  readonly token: () => Promise<string | null>;
 }
 
 async function listen({
   app,
   store,
   log,
+  renderer,
+  messenger,
+  outbox,
+  tenants,
   config,
   doors,
   host,
   authentication,
-  token,
 }: Listening): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
-  const connector = createConnectorClient({
-    token,
-    isServiceUrlAllowed: doors.isServiceUrlAllowed,
-    timeoutMs: connectorTimeoutMs,
-    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    random: Math.random,
-  });
   const lane = createMessageLane((error) => log.error({}, 'an update failed', error));
   const performing = {
-    connector,
-    renderer: createRenderer({ texts: interfaceTexts, templates: cardTemplates }),
+    messenger,
+    renderer,
     lane,
     guard: createMessageGuard(),
     log,
@@ -245,13 +270,15 @@ async function listen({
       stop(`Port ${config.PORT} is taken. Set PORT to a free one, for instance PORT=3979 npm start.`);
     throw error;
   });
+  await outbox.resume(tenants);
   const sweep = setInterval(() => void store.sweep().catch((error: unknown) => log.error({}, 'the sweep failed', error)), 60 * 60 * 1000);
   return {
     port: server.port,
     close: async () => {
       clearInterval(sweep);
       await server.close();
-      await bot.idle();
+      await Promise.race([bot.idle(), new Promise((resolve) => setTimeout(resolve, lastUpdatesMs))]);
+      await messenger.close();
       await store.close();
     },
   };
@@ -281,7 +308,7 @@ async function main([command = 'local', ...argv]: readonly string[]): Promise<vo
     case 'demo-data': {
       const config = readLocalConfig(process.env);
       const parts = localParts({ ...config, LOSEN_LOG_LEVEL: 'warn' });
-      const { app, store } = openApp(parts);
+      const { app, store } = openApp(parts, createConnectorClient({ ...reaching, token: async () => null, isServiceUrlAllowed: () => false }));
       const filled = await fillDemoData({ speak: (request) => handleTurn(app, request), tenant: parts.tenant, today: parts.clock.today(), randomId });
       await store.close();
       for (const line of filled) process.stdout.write(`${line}\n`);

@@ -10,6 +10,7 @@ import type { Directory } from '../ports/directory.ts';
 import type { Log } from '../ports/log.ts';
 import type { RecordStore } from '../ports/record-store.ts';
 import type { SettingChange } from './current-policy.ts';
+import type { Outbox } from './sending/create-outbox.ts';
 
 /** What an advert is held against beside the municipality's principles. */
 export interface AdvertCheckOptions {
@@ -34,6 +35,8 @@ export interface App {
   readonly checkAdvert: (tenant: TenantId, text: string, options: AdvertCheckOptions) => Report | undefined;
   /** Short-lived values of one tenant (drafts, conversation context), over the same store. */
   readonly shortLived: (tenant: TenantId) => Keyv;
+  /** Sends what use cases have planned, once their commit is through. */
+  readonly outbox: Pick<Outbox, 'wake'>;
   /** An unguessable identifier, at least 96 bits, URL-safe. */
   readonly randomId: () => string;
 }

@@ -13,6 +13,7 @@ import { pressMenu } from './press/press-menu.ts';
 import { pressStep } from './press/press-step.ts';
 import { readPress, type Press } from './press/read-press.ts';
 import { isSameConversation, loadProfile, saveProfile, toLocale } from './profile.ts';
+import { noteRemoved } from './sending/reach.ts';
 import { handleText } from './text/handle-text.ts';
 import { toNoTasks, toWelcome } from './text/welcome.ts';
 import { posting, replacing, toNotice, type TurnContext } from './turn-context.ts';
@@ -32,8 +33,11 @@ export async function handleTurn(app: App, request: Request): Promise<Outcome> {
   const nothing: Outcome = { locale: context.locale, ack: { kind: 'none' }, messages: [], updates: [] };
   const { incoming, where } = request;
 
-  if (where.scope === 'personal' && !isSameConversation(profile.where, where)) await saveProfile(app, tenant, userId, { where });
+  if (where.scope === 'personal' && incoming.kind === 'removed') await noteRemoved(app, tenant, userId);
   if (incoming.kind === 'removed') return nothing;
+  // Whatever else comes from her is a sign of life: she can be reached, and here.
+  if (where.scope === 'personal' && (profile.unreachable !== null || !isSameConversation(profile.where, where)))
+    await saveProfile(app, tenant, userId, { where, unreachable: null });
   // A case is between the manager and the bot: in a group everybody would read along.
   if (where.scope !== 'personal') {
     const reply = toNotice({ key: 'app.private-only' });

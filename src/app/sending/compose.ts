@@ -1,0 +1,56 @@
+import type { Nonce, TenantId } from '../../core/ids.ts';
+import type { Reply } from '../../core/reply.ts';
+import type { Locale } from '../../core/text.ts';
+import type { ChannelMessage, ToChannelMessage } from '../../ports/channel.ts';
+import type { App } from '../app.ts';
+import { loadCurrentPolicy } from '../current-policy.ts';
+import { toCardWrite } from '../living-card.ts';
+import { loadCase } from '../load-case.ts';
+import { loadProfile, toLocale } from '../profile.ts';
+import { isAllowed, toRelation } from '../rights.ts';
+import { toCaseReply } from '../show/case-reply.ts';
+import type { Posted, Settlement } from './create-outbox.ts';
+import type { OutboxItem } from './outbox-item.ts';
+
+/** Puts a planned message into words, as things are now: a card of a case the reader may no longer see is obsolete. */
+export async function compose(
+  app: App,
+  toMessage: ToChannelMessage,
+  tenant: TenantId,
+  { to, content }: OutboxItem,
+  locale: Locale,
+): Promise<ChannelMessage | 'obsolete'> {
+  if (content.kind === 'reply') return toMessage(content.reply, locale);
+  const { caseId, notices } = content;
+  const [loaded, person] = await Promise.all([loadCase(app, tenant, caseId), app.directory.find(tenant, to)]);
+  if (loaded === undefined || person === undefined) return 'obsolete';
+  const relation = toRelation(person, loaded.state.owner);
+  if (!isAllowed(person, 'view-case', relation)) return 'obsolete';
+  const current = await loadCurrentPolicy(app, tenant);
+  const reply = toCaseReply(loaded, {
+    origin: { caseId, nonce: app.randomId() as Nonce },
+    today: app.clock.today(),
+    notices,
+    mayWork: isAllowed(person, 'work', relation),
+    currentPolicy: current?.hash ?? loaded.policy.hash,
+  });
+  return toMessage(reply, locale);
+}
+
+/** A posted card of a case becomes its reader's living card, in the same commit; an older one becomes a pointer to it. */
+export async function settlePlanned(
+  app: App,
+  toMessage: ToChannelMessage,
+  tenant: TenantId,
+  { to, content }: OutboxItem,
+  { where, activityId }: Posted,
+): Promise<Settlement> {
+  if (content.kind !== 'case') return { writes: [], superseded: null };
+  const { caseId } = content;
+  const { write, older } = await toCardWrite(app, { tenant, user: to, caseId, where, activityId });
+  const loaded = older === null ? undefined : await loadCase(app, tenant, caseId);
+  if (older === null || loaded === undefined) return { writes: [write], superseded: null };
+  const locale = toLocale(await loadProfile(app, tenant, to), null, app.filedPolicy(tenant)?.locale ?? 'nb');
+  const pointer: Reply = { kind: 'moved', caseId, title: loaded.state.facts.title };
+  return { writes: [write], superseded: { ...older, message: { id: older.activityId, ...toMessage(pointer, locale) } } };
+}

@@ -1,0 +1,210 @@
+import { conversationWindows, earliestStart, type Window } from '../../core/sending/windows.ts';
+import type { Urgency } from '../../ports/messenger.ts';
+
+/** Whose limits a call counts against. */
+export interface Road {
+  readonly tenant: string;
+  readonly conversation: string;
+}
+
+/** Leave to make one call. */
+export interface Pass {
+  /** The call has been answered. */
+  readonly leave: () => void;
+}
+
+/** Lets calls through no faster than the channel allows. Serves one process. */
+export interface Pacer {
+  /** Resolves when a call may start; never, once the pacer is closed. Calls to one conversation start in the order they were asked for. */
+  readonly enter: (road: Road, urgency: Urgency) => Promise<Pass>;
+  /** The channel has turned a call away and asks for so many milliseconds. */
+  readonly pause: (road: Road, ms: number) => void;
+  /** Lets nobody through any more. */
+  readonly close: () => void;
+}
+
+/** How a pacer is set. */
+export interface PacerOptions {
+  /** Calls a second in a tenant; null for a channel without limits, where only pauses hold. */
+  readonly rate: number | null;
+  /** Calls of background messages under way at once. */
+  readonly mostUnderWay: number;
+  /** Milliseconds on a clock that only moves forward. */
+  readonly now: () => number;
+  readonly after: (ms: number, run: () => void) => void;
+}
+
+/** Answers to people may go this much beyond the rate, so that a broadcast does not stand in their way. */
+const turnShare = 1.2;
+/** The channel counts a call some time between its start and its answer; later than this after the start is not reckoned with. */
+const allowanceMs = 500;
+/** Two conversations turned away within this time mean that the tenant is, not they. */
+const togetherMs = 10_000;
+const longestTenantPauseMs = 60_000;
+/** After so many calls, conversations that are long quiet are forgotten. */
+const sweepEvery = 2_000;
+
+interface Lane {
+  /** Latest moments at which the channel can have counted each call, oldest first. */
+  taken: number[];
+  pausedUntil: number;
+}
+
+interface Tenant extends Lane {
+  readonly conversations: Map<string, Lane>;
+  readonly waiting: Readonly<Record<Urgency, Ticket[]>>;
+  underWay: number;
+  entered: number;
+  turnedAway: { readonly conversation: string; readonly at: number } | null;
+  wakesAt: number;
+}
+
+interface Ticket {
+  readonly conversation: string;
+  readonly grant: (pass: Pass) => void;
+}
+
+/** Makes a pacer. */
+export function createPacer({ rate, mostUnderWay, now, after }: PacerOptions): Pacer {
+  const tenants = new Map<string, Tenant>();
+  const perConversation = rate === null ? [] : conversationWindows;
+  const perTenant: Readonly<Record<Urgency, readonly Window[]>> = {
+    turn: rate === null ? [] : [{ most: Math.ceil(rate * turnShare), ms: 1_000 }],
+    background: rate === null ? [] : [{ most: rate, ms: 1_000 }],
+  };
+  let closed = false;
+
+  const tenantOf = (id: string): Tenant => {
+    const known = tenants.get(id);
+    if (known !== undefined) return known;
+    const made: Tenant = {
+      taken: [],
+      pausedUntil: Number.NEGATIVE_INFINITY,
+      conversations: new Map(),
+      waiting: { turn: [], background: [] },
+      underWay: 0,
+      entered: 0,
+      turnedAway: null,
+      wakesAt: Number.POSITIVE_INFINITY,
+    };
+    tenants.set(id, made);
+    return made;
+  };
+
+  const pump = (tenant: Tenant): void => {
+    if (closed) return;
+    const at = now();
+    let next = Number.POSITIVE_INFINITY;
+    for (const urgency of ['turn', 'background'] as const) {
+      const queue = tenant.waiting[urgency];
+      for (let index = 0; index < queue.length;) {
+        // Leaving calls a pump of its own, so a full wire needs no waking.
+        if (urgency === 'background' && tenant.underWay >= mostUnderWay) break;
+        const ofTenant = startOf(tenant, perTenant[urgency]);
+        if (ofTenant > at) {
+          next = Math.min(next, ofTenant);
+          break;
+        }
+        const ticket = queue[index];
+        if (ticket === undefined) break;
+        const lane = laneOf(tenant, ticket.conversation);
+        const start = startOf(lane, perConversation);
+        if (start > at) {
+          next = Math.min(next, start);
+          index += 1;
+          continue;
+        }
+        queue.splice(index, 1);
+        ticket.grant(admit(tenant, lane, urgency, at));
+      }
+    }
+    wake(tenant, next, at);
+  };
+
+  const wake = (tenant: Tenant, next: number, at: number): void => {
+    if (next >= tenant.wakesAt || next === Number.POSITIVE_INFINITY) return;
+    tenant.wakesAt = next;
+    after(Math.max(1, Math.ceil(next - at)), () => {
+      tenant.wakesAt = Number.POSITIVE_INFINITY;
+      pump(tenant);
+    });
+  };
+
+  const admit = (tenant: Tenant, lane: Lane, urgency: Urgency, at: number): Pass => {
+    const latest = at + allowanceMs;
+    if (rate !== null) {
+      take(tenant, latest, 1_000, at);
+      take(lane, latest, 3_600_000, at);
+    }
+    if (urgency === 'background') tenant.underWay += 1;
+    tenant.entered += 1;
+    if (tenant.entered % sweepEvery === 0) sweep(tenant, at);
+    let left = false;
+    return {
+      leave: () => {
+        if (left) return;
+        left = true;
+        if (urgency === 'background') tenant.underWay -= 1;
+        const counted = Math.min(now(), latest);
+        if (rate !== null) for (const one of [tenant, lane]) moveForward(one.taken, latest, counted);
+        pump(tenant);
+      },
+    };
+  };
+
+  return {
+    enter: ({ tenant: id, conversation }, urgency) =>
+      new Promise((resolve) => {
+        const tenant = tenantOf(id);
+        tenant.waiting[urgency].push({ conversation, grant: resolve });
+        pump(tenant);
+      }),
+    pause: ({ tenant: id, conversation }, ms) => {
+      const at = now();
+      const tenant = tenantOf(id);
+      const lane = laneOf(tenant, conversation);
+      lane.pausedUntil = Math.max(lane.pausedUntil, at + ms);
+      const { turnedAway } = tenant;
+      if (turnedAway !== null && turnedAway.conversation !== conversation && at - turnedAway.at <= togetherMs)
+        tenant.pausedUntil = Math.max(tenant.pausedUntil, at + Math.min(ms, longestTenantPauseMs));
+      tenant.turnedAway = { conversation, at };
+    },
+    close: () => void (closed = true),
+  };
+}
+
+function laneOf(tenant: Tenant, conversation: string): Lane {
+  const known = tenant.conversations.get(conversation);
+  if (known !== undefined) return known;
+  const made: Lane = { taken: [], pausedUntil: Number.NEGATIVE_INFINITY };
+  tenant.conversations.set(conversation, made);
+  return made;
+}
+
+function startOf({ taken, pausedUntil }: Lane, windows: readonly Window[]): number {
+  return Math.max(pausedUntil, earliestStart(taken, windows));
+}
+
+function take(lane: Lane, latest: number, longestMs: number, at: number): void {
+  const isOld = (moment: number | undefined) => moment !== undefined && moment + longestMs <= at;
+  // Cut now and then rather than each time: shifting a long list for every call would cost more than the call.
+  if (lane.taken.length > 64 && isOld(lane.taken[lane.taken.length >> 1])) lane.taken = lane.taken.filter((moment) => !isOld(moment));
+  lane.taken.push(latest);
+}
+
+/** Replaces a provisional moment by the true one, keeping the order. */
+function moveForward(taken: number[], latest: number, counted: number): void {
+  const index = taken.lastIndexOf(latest);
+  if (index === -1) return;
+  taken.splice(index, 1);
+  let place = taken.length;
+  while (place > 0 && (taken[place - 1] ?? 0) > counted) place -= 1;
+  taken.splice(place, 0, counted);
+}
+
+function sweep(tenant: Tenant, at: number): void {
+  for (const [conversation, { taken, pausedUntil }] of tenant.conversations) {
+    const last = taken.at(-1) ?? Number.NEGATIVE_INFINITY;
+    if (pausedUntil <= at && last + 3_600_000 <= at) tenant.conversations.delete(conversation);
+  }
+}
