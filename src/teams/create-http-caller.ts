@@ -39,28 +39,22 @@ export function createHttpCaller({ timeoutMs }: { readonly timeoutMs: number }):
       };
       call.on('error', (error: NodeJS.ErrnoException) => settle({ kind: unconnected.has(error.code ?? '') ? 'unconnected' : 'broken' }));
       call.on('response', (response) => {
-        void readBody(response).then((text) => {
-          const retryAfter = response.headers['retry-after'];
-          settle({ kind: 'answered', status: response.statusCode ?? 0, retryAfter, body: text });
-        });
+        const { statusCode = 0, headers: answered } = response;
+        readBody(response, (text) => settle({ kind: 'answered', status: statusCode, retryAfter: answered['retry-after'], body: text }));
       });
       call.end(body);
     });
 }
 
 /** The status has been given: a body that breaks off takes nothing back. */
-function readBody(response: IncomingMessage): Promise<string> {
-  return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
-    let length = 0;
-    const done = () => resolve(Buffer.concat(chunks).toString('utf8'));
-    response.on('data', (chunk: Buffer) => {
-      length += chunk.length;
-      if (length <= longestAnswer) chunks.push(chunk);
-      else response.destroy();
-    });
-    response.on('end', done);
-    response.on('close', done);
-    response.on('error', done);
+function readBody(response: IncomingMessage, done: (text: string) => void): void {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  response.on('data', (chunk: Buffer) => {
+    length += chunk.length;
+    if (length <= longestAnswer) chunks.push(chunk);
+    else response.destroy();
   });
+  response.on('error', () => {});
+  response.on('close', () => done(Buffer.concat(chunks).toString('utf8')));
 }

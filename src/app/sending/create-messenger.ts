@@ -1,4 +1,4 @@
-import type { TenantId, UserId } from '../../core/ids.ts';
+import type { UserId } from '../../core/ids.ts';
 import { toBackOff } from '../../core/sending/back-off.ts';
 import { isAboutPerson, toUnreachableReason } from '../../core/sending/unreachable.ts';
 import type { Locale } from '../../core/text.ts';

@@ -52,17 +52,15 @@ interface Lane {
 
 interface Tenant extends Lane {
   readonly conversations: Map<string, Lane>;
-  readonly waiting: Readonly<Record<Urgency, Ticket[]>>;
+  /** Who waits, by conversation. */
+  readonly waiting: Readonly<Record<Urgency, Map<string, Grant[]>>>;
   underWay: number;
   entered: number;
   turnedAway: { readonly conversation: string; readonly at: number } | null;
   wakesAt: number;
 }
 
-interface Ticket {
-  readonly conversation: string;
-  readonly grant: (pass: Pass) => void;
-}
+type Grant = (pass: Pass) => void;
 
 /** Makes a pacer. */
 export function createPacer({ rate, mostUnderWay, now, after }: PacerOptions): Pacer {
@@ -81,7 +79,7 @@ export function createPacer({ rate, mostUnderWay, now, after }: PacerOptions): P
       taken: [],
       pausedUntil: Number.NEGATIVE_INFINITY,
       conversations: new Map(),
-      waiting: { turn: [], background: [] },
+      waiting: { turn: new Map(), background: new Map() },
       underWay: 0,
       entered: 0,
       turnedAway: null,
@@ -97,7 +95,7 @@ export function createPacer({ rate, mostUnderWay, now, after }: PacerOptions): P
     let next = Number.POSITIVE_INFINITY;
     for (const urgency of ['turn', 'background'] as const) {
       const queue = tenant.waiting[urgency];
-      for (let index = 0; index < queue.length;) {
+      for (const [conversation, grants] of queue) {
         // Leaving calls a pump of its own, so a full wire needs no waking.
         if (urgency === 'background' && tenant.underWay >= mostUnderWay) break;
         const ofTenant = startOf(tenant, perTenant[urgency]);
@@ -105,17 +103,17 @@ export function createPacer({ rate, mostUnderWay, now, after }: PacerOptions): P
           next = Math.min(next, ofTenant);
           break;
         }
-        const ticket = queue[index];
-        if (ticket === undefined) break;
-        const lane = laneOf(tenant, ticket.conversation);
+        const lane = laneOf(tenant, conversation);
         const start = startOf(lane, perConversation);
         if (start > at) {
           next = Math.min(next, start);
-          index += 1;
           continue;
         }
-        queue.splice(index, 1);
-        ticket.grant(admit(tenant, lane, urgency, at));
+        // One call each in turn: set again, a conversation comes last, and still within this round.
+        queue.delete(conversation);
+        const grant = grants.shift();
+        if (grants.length > 0) queue.set(conversation, grants);
+        grant?.(admit(tenant, lane, urgency, at));
       }
     }
     wake(tenant, next, at);
@@ -156,7 +154,10 @@ export function createPacer({ rate, mostUnderWay, now, after }: PacerOptions): P
     enter: ({ tenant: id, conversation }, urgency) =>
       new Promise((resolve) => {
         const tenant = tenantOf(id);
-        tenant.waiting[urgency].push({ conversation, grant: resolve });
+        const queue = tenant.waiting[urgency];
+        const waiting = queue.get(conversation);
+        if (waiting === undefined) queue.set(conversation, [resolve]);
+        else waiting.push(resolve);
         pump(tenant);
       }),
     pause: ({ tenant: id, conversation }, ms) => {
