@@ -1,4 +1,5 @@
 import type { Bench } from './bench.ts';
+import { memoryBench } from './memory/memory-bench.ts';
 import { readyBench } from './ready/ready-bench.ts';
 import { renderBench } from './render/render-bench.ts';
 import { sendBench } from './send/send-bench.ts';
@@ -6,4 +7,4 @@ import { storeBench } from './store/store-bench.ts';
 import { turnBench } from './turn/turn-bench.ts';
 
 /** Every benchmark, in the order of the table. */
-export const benches: readonly Bench[] = [turnBench, sendBench, storeBench, renderBench, readyBench];
+export const benches: readonly Bench[] = [turnBench, sendBench, storeBench, renderBench, readyBench, memoryBench];

@@ -15,8 +15,8 @@ import { sampleReply, toSampleMessage } from './to-sample-message.ts';
 // Sends the way the bot does: planned in a commit, rendered, entered in the ledger, posted, entered again.
 const [serviceUrl = '', folder = ''] = process.argv.slice(2);
 const people = 1_000;
-/** Messages planned and not yet sent; enough that the outbox is never without work. */
-const ahead = 128;
+/** Messages planned at a time, as a use case that writes to many plans them; as many wait already, so that the outbox is never without work. */
+const batch = 64;
 const tenant = localTenants.asker;
 const clock = createSystemClock();
 const store = createSqliteRecordStore({ path: join(folder, 'losen.sqlite'), now: clock.epochMs });
@@ -59,12 +59,14 @@ serveMeasurement(async (ms) => {
   const began = performance.now();
   const before = sent;
   while (performance.now() - began < ms) {
-    if (planned - sent >= ahead) {
+    if (planned - sent >= batch) {
       await new Promise<void>((resolve) => (room = resolve));
       continue;
     }
-    planned += 1;
-    void notifyPerson(app, tenant, { key: `bench/${planned}`, to: nameOf(planned), content: { kind: 'reply', reply: sampleReply } });
+    for (let index = 0; index < batch; index += 1) {
+      planned += 1;
+      void notifyPerson(app, tenant, { key: `bench/${planned}`, to: nameOf(planned), content: { kind: 'reply', reply: sampleReply } });
+    }
   }
   while (sent < planned) await new Promise<void>((resolve) => (room = resolve));
   await sending.outbox.idle();

@@ -7,7 +7,7 @@ import type { Attempt, Channel, ChannelMessage } from '../../ports/channel.ts';
 import type { Messenger, Outgoing, SendResult, Urgency } from '../../ports/messenger.ts';
 import type { App } from '../app.ts';
 import { keys } from '../keys.ts';
-import type { Pacer } from './create-pacer.ts';
+import type { Pacer, Pass } from './create-pacer.ts';
 import { loadDelivery, toEndWrites, toResult, type Delivery } from './ledger.ts';
 import { findReach, noteUnreachable, type ReachParts } from './reach.ts';
 import { untilWritten } from './until-written.ts';
@@ -44,12 +44,21 @@ export function createMessenger(parts: MessengerParts): Messenger {
   let closing = false;
   let whenIdle = () => {};
 
-  const end = async (outgoing: Outgoing, version: number, result: SendResult, where: ConversationRef | null): Promise<SendResult> => {
+  /** Writes a delivery's last state. `queued` is called when the commit stands in line: what is committed after that is never durable before it. */
+  const end = async (
+    { outgoing, where }: Pick<Course, 'outgoing'> & { readonly where: ConversationRef | null },
+    version: number,
+    result: SendResult,
+    queued = () => {},
+  ): Promise<SendResult> => {
     const { tenant, key, urgency, settle } = outgoing;
     const expiresAt = urgency === 'turn' ? clock.epochMs() + turnKeyLifetimeMs : null;
     await untilWritten(parts, { sleep }, async () => {
       const writes = toEndWrites(tenant, { key, to: addressee(outgoing), at: clock.now(), version, result, expiresAt });
-      const committed = await store.commit([...writes, ...((await settle?.(result, where)) ?? [])]);
+      const also = (await settle?.(result, where)) ?? [];
+      const committing = store.commit([...writes, ...also]);
+      queued();
+      const committed = await committing;
       // Somebody else has ended it, which only another process on the same store can do.
       return committed.ok || committed.conflict === keys.delivery(tenant, key);
     });
@@ -67,45 +76,48 @@ export function createMessenger(parts: MessengerParts): Messenger {
     return known === undefined ? { kind: 'unknown' } : toResult(known.delivery);
   };
 
-  /** One call on the wire. The key stays taken unless the channel has certainly not taken the message. */
-  const attempt = async (
-    { outgoing, where }: Course,
-    message: ChannelMessage,
-  ): Promise<SendResult | 'known' | Extract<Attempt, { kind: 'later' }>> => {
-    const { tenant, key } = outgoing;
-    const known = await takeKey(outgoing);
-    if (known !== null) return 'known';
-    const answer = await channel.post(where, message);
-    if (answer.kind !== 'later') return end(outgoing, 1, toSendResult(answer), where);
-    await untilWritten(parts, { sleep }, async () => {
+  const freeKey = ({ tenant, key }: Outgoing): Promise<void> =>
+    untilWritten(parts, { sleep }, async () => {
       const freed = await store.commit([{ kind: 'delete', key: keys.delivery(tenant, key), version: 1 }]);
       return freed.ok || freed.conflict === keys.delivery(tenant, key);
     });
-    return answer;
+
+  /** One attempt; null when it is to be tried again. The key stays taken unless the channel has certainly not taken the message. */
+  const attempt = async (
+    course: Course,
+    pass: Pass,
+    { tried, began }: { readonly tried: number; readonly began: number },
+  ): Promise<SendResult | null> => {
+    const { outgoing, where, locale, person } = course;
+    const { tenant, urgency } = outgoing;
+    const message = await outgoing.compose(locale);
+    if (typeof message === 'string') return end(course, 0, { kind: 'unreachable', reason: message });
+    const known = await takeKey(outgoing);
+    if (known !== null) return known;
+    const answer = await channel.post(where, message);
+    if (answer.kind !== 'later') {
+      const result = await end(course, 1, toSendResult(answer), pass.leave);
+      if (person !== null && result.kind === 'unreachable' && isAboutPerson(result.reason))
+        await noteUnreachable(parts, { tenant, ...person, reason: result.reason });
+      return result;
+    }
+    const wait = answer.afterMs ?? toBackOff(tried, random());
+    pacer.pause({ tenant, conversation: where.conversationId }, wait);
+    if (clock.epochMs() + wait - began > patience[urgency])
+      return end(course, 1, { kind: 'unreachable', reason: toUnreachableReason(answer.status ?? 0, null) });
+    await freeKey(outgoing);
+    return null;
   };
 
   const travel = async (course: Course): Promise<SendResult> => {
-    const { outgoing, where, locale, person } = course;
-    const { tenant, urgency } = outgoing;
-    const road = { tenant, conversation: where.conversationId };
+    const { tenant, urgency } = course.outgoing;
     const began = clock.epochMs();
     for (let tried = 0; ; tried += 1) {
-      const pass = await pacer.enter(road, urgency);
+      const pass = await pacer.enter({ tenant, conversation: course.where.conversationId }, urgency);
       underWay += 1;
       try {
-        const message = await outgoing.compose(locale);
-        if (typeof message === 'string') return await end(outgoing, 0, { kind: 'unreachable', reason: message }, where);
-        const result = await attempt(course, message);
-        if (result === 'known') return (await answerOf(outgoing)) ?? { kind: 'unknown' };
-        if (result.kind !== 'later') {
-          if (person !== null && result.kind === 'unreachable' && isAboutPerson(result.reason))
-            await noteUnreachable(parts, { tenant, ...person, reason: result.reason });
-          return result;
-        }
-        const wait = result.afterMs ?? toBackOff(tried, random());
-        if (clock.epochMs() + wait - began > patience[urgency])
-          return await end(outgoing, 0, { kind: 'unreachable', reason: toUnreachableReason(result.status ?? 0, null) }, where);
-        pacer.pause(road, wait);
+        const result = await attempt(course, pass, { tried, began });
+        if (result !== null) return result;
       } finally {
         pass.leave();
         underWay -= 1;
@@ -126,7 +138,7 @@ export function createMessenger(parts: MessengerParts): Messenger {
       if ('where' in outgoing.to) return travel({ outgoing, where: outgoing.to.where, locale: null, person: null });
       const user = outgoing.to.person;
       const reach = await findReach(parts, outgoing.tenant, user);
-      if (!reach.ok) return end(outgoing, 0, { kind: 'unreachable', reason: reach.reason }, null);
+      if (!reach.ok) return end({ outgoing, where: null }, 0, { kind: 'unreachable', reason: reach.reason });
       return travel({ outgoing, where: reach.where, locale: reach.locale, person: { user, version: reach.version } });
     },
     update: async ({ tenant, where, activityId, message }) => {
