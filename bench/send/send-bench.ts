@@ -7,7 +7,7 @@ import { withScratchFolder } from '../process/with-scratch-folder.ts';
 
 const sliceMs = 1_000;
 const slices = 3;
-const warmUpMs = 2_500;
+const warmUpMs = 6_000;
 
 /** Sending to people who have not just spoken, with its ledger, against posting alone and against the SDK's way. */
 export const sendBench: Bench = {

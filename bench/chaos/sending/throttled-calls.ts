@@ -1,9 +1,10 @@
 import type { Experiment, Size } from '../experiment.ts';
 import { toFaults } from '../to-faults.ts';
 import { compareSending } from './compare-sending.ts';
-import { calmPlan, type Call, type ConnectorPlan } from './connector-plan.ts';
+import { calmPlan, type ConnectorPlan } from './connector-plan.ts';
 import { planMessages, seedPeople, type PlannedMessage } from './plan-messages.ts';
 import { readLedger } from './read-ledger.ts';
+import { toEarly } from './to-early.ts';
 import { withSendingStage, type SendingStage } from './with-sending-stage.ts';
 
 interface Extent {
@@ -20,8 +21,6 @@ const extents: Readonly<Record<Size, Extent>> = {
 const enforced = 30;
 /** More than the connector allows, so that it has to turn calls away all the time. */
 const configured = 40;
-/** A call that was on the wire when a Retry-After was given cannot know of it. */
-const onTheWireMs = 100;
 
 /** The connector enforces its limits against a program that is set too fast, and storms for a minute. */
 export const throttledCalls: Experiment = {
@@ -73,18 +72,4 @@ async function run({ dataDir, program, serviceUrl, calls, whenAllSent }: Sending
       seconds: Math.round((performance.now() - began) / 1_000),
     },
   };
-}
-
-/** Calls to a conversation before the time a Retry-After in it named. */
-function toEarly(calls: readonly Call[]): readonly string[] {
-  const shut = new Map<string, { readonly from: number; readonly until: number }>();
-  return calls
-    .toSorted((one, other) => one.at - other.at)
-    .flatMap(({ conversation, mark, at, retryAfterMs }) => {
-      const known = shut.get(conversation);
-      if (retryAfterMs !== null) shut.set(conversation, { from: at, until: Math.max(known?.until ?? 0, at + retryAfterMs) });
-      return known !== undefined && at < known.until && at > known.from + onTheWireMs
-        ? [`«${mark}» came ${Math.round(known.until - at)} ms before its Retry-After`]
-        : [];
-    });
 }

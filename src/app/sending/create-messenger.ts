@@ -3,7 +3,7 @@ import { toBackOff } from '../../core/sending/back-off.ts';
 import { isAboutPerson, toUnreachableReason } from '../../core/sending/unreachable.ts';
 import type { Locale } from '../../core/text.ts';
 import type { ConversationRef } from '../../core/turn.ts';
-import type { Attempt, Channel, ChannelMessage } from '../../ports/channel.ts';
+import type { Attempt, Channel } from '../../ports/channel.ts';
 import type { Messenger, Outgoing, SendResult, Urgency } from '../../ports/messenger.ts';
 import type { App } from '../app.ts';
 import { keys } from '../keys.ts';
