@@ -43,6 +43,8 @@ export function toChaosPage({ results, machine, date }: ChaosPageParts): string 
     '',
     'The program under test is the one that is delivered, in a process of its own, on SQLite on a real disk. A press counts as acknowledged when its card has come back over HTTP; the oracle, a process that is never killed, then has it on disk before the next press. Afterwards the database is read past the program and held against the oracle in three ways: the nonce of each press, the marks that each press leaves in its case (a title, a reason), and the number of transitions in each case.',
     '',
+    'Messages (R1, R3, R4, R5) are planned in the store before the program starts, as a use case plans them. The connector is a process of its own; it hands every POST to the oracle, which has it on disk (fsync) before the connector answers or falls silent, and neither is ever killed. Afterwards each message is looked up in three places: at the oracle (did it arrive, how often), in the ledger (what the program says became of it), and in the list of messages of which nobody knows. Lost silently is what did not arrive and is neither failed with a reason nor unknown and listed. `unknownThatArrived` counts those that would be doubled if the program sent an unknown message again.',
+    '',
     '`storedThoughCutOff` counts the presses that were stored while their answer was lost in the kill. These are the ones that would be doubled if a second delivery were not recognised.',
     '',
     'What a killed process shows is that nothing is acknowledged before it has been handed to the operating system, and that the database mends itself. It does not show what a power cut does: there it rests on `synchronous=FULL`, which is set and read back at every start.',
