@@ -22,6 +22,7 @@ export const commandKinds = [
   'language',
   'undo',
   'settings',
+  'unconfirmed',
   'hold',
   'withdraw',
   'hand-over',
@@ -37,7 +38,7 @@ export type Nearest = readonly [CommandKind, CommandKind, CommandKind];
 /** What a person wants, read from what she wrote. `query` is a case number or words of its title, in her own spelling. */
 export type Intent =
   | { readonly kind: 'new-case'; readonly title?: string }
-  | { readonly kind: 'list-cases' | 'status' | 'next' | 'plan' | 'help' | 'undo' | 'check-advert' | 'settings' }
+  | { readonly kind: 'list-cases' | 'status' | 'next' | 'plan' | 'help' | 'undo' | 'check-advert' | 'settings' | 'unconfirmed' }
   | { readonly kind: 'show-case'; readonly query: string }
   | { readonly kind: 'language'; readonly to: Locale | null }
   | { readonly kind: 'hold' | 'withdraw' | 'hand-over' | 'close'; readonly query?: string }

@@ -83,6 +83,10 @@ describe('handing a case over', () => {
     stage.connector.refuse(receiver.conversation, null);
     await receiver.say('hei');
     expect(receiver.messages()).toHaveLength(had + 1);
+    const [listed] = await person('hr').say('uvisse meldinger');
+    expect(textOf(cardOf(listed))).toMatch(/Det er uvisst om 1 melding kom fram[^]*Til Ingrid Sunde \(sak 2026-\d+, 22\. november 2026\)/);
+    const [refused] = await giver.say('uvisse meldinger');
+    expect(textOf(cardOf(refused))).toContain('bare andre roller');
   });
 
   it('leaves an upgrade of the bot without consequence', async () => {

@@ -11,7 +11,12 @@ export function toHelp(context: TurnContext): Reply {
     text: { key: 'app.help.text' },
     lines: [
       ...commandList.map(({ title, description }) => ({ say: title, does: description })),
-      ...(isHr ? [{ say: { key: 'app.help.settings' }, does: { key: 'app.help.settings-does' } }] : []),
+      ...(isHr
+        ? [
+            { say: { key: 'app.help.settings' }, does: { key: 'app.help.settings-does' } },
+            { say: { key: 'app.help.unconfirmed' }, does: { key: 'app.help.unconfirmed-does' } },
+          ]
+        : []),
     ],
     buttons: [
       menuButton(context, 'case.new', { key: 'app.button.new-case' }, {}, 'primary'),

@@ -19,6 +19,7 @@ import { toPlanReply } from '../show/plan-reply.ts';
 import { toRequirementsForm } from '../show/requirements-form.ts';
 import { toSettingsReply } from '../show/settings-reply.ts';
 import { toStepForm } from '../show/step-form.ts';
+import { toUnconfirmedReply } from '../show/unconfirmed-reply.ts';
 import { caseReply, courseOf, mayOverride, mayWork, menuButton, newOrigin, posting, toNotice, type TurnContext } from '../turn-context.ts';
 import { toCaseList, reachableCases } from './case-list.ts';
 import { findCases } from './find-case.ts';
@@ -48,6 +49,11 @@ export async function handleText(context: TurnContext, text: string): Promise<Ou
       return posting(
         context,
         isAllowed(context.person, 'change-settings', 'none') ? toSettingsReply(context, context.policy) : toNotice({ key: 'app.not-allowed' }),
+      );
+    case 'unconfirmed':
+      return posting(
+        context,
+        isAllowed(context.person, 'list-all', 'none') ? await toUnconfirmedReply(context) : toNotice({ key: 'app.not-allowed' }),
       );
     case 'check-advert':
       return posting(context, await askForAdvert(context));
@@ -190,6 +196,7 @@ function toNearestButton(context: TurnContext, kind: CommandKind, current: CaseI
         : menuButton(context, 'case.show', { key: 'app.button.show-case', params: { case: current } }, { case: current });
     case 'check-advert':
       return menuButton(context, 'advert.open', { key: 'app.button.check-advert' });
+    case 'unconfirmed':
     case 'language':
       return null;
   }
