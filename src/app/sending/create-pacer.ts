@@ -1,5 +1,6 @@
-import { conversationWindows, earliestStart, type Window } from '../../core/sending/windows.ts';
+import { conversationWindows, type Window } from '../../core/sending/windows.ts';
 import type { Urgency } from '../../ports/messenger.ts';
+import { createLane, isQuiet, moveForward, startOf, take, type Lane } from './pacer-lane.ts';
 
 /** Whose limits a call counts against. */
 export interface Road {
@@ -41,14 +42,9 @@ const allowanceMs = 500;
 /** Two conversations turned away within this time mean that the tenant is, not they. */
 const togetherMs = 10_000;
 const longestTenantPauseMs = 60_000;
+const longestWindowMs = Math.max(...conversationWindows.map(({ ms }) => ms));
 /** After so many calls, conversations that are long quiet are forgotten. */
 const sweepEvery = 2_000;
-
-interface Lane {
-  /** Latest moments at which the channel can have counted each call, oldest first. */
-  taken: number[];
-  pausedUntil: number;
-}
 
 interface Tenant extends Lane {
   readonly conversations: Map<string, Lane>;
@@ -76,8 +72,7 @@ export function createPacer({ rate, mostUnderWay, now, after }: PacerOptions): P
     const known = tenants.get(id);
     if (known !== undefined) return known;
     const made: Tenant = {
-      taken: [],
-      pausedUntil: Number.NEGATIVE_INFINITY,
+      ...createLane(),
       conversations: new Map(),
       waiting: { turn: new Map(), background: new Map() },
       underWay: 0,
@@ -131,8 +126,8 @@ export function createPacer({ rate, mostUnderWay, now, after }: PacerOptions): P
   const admit = (tenant: Tenant, lane: Lane, urgency: Urgency, at: number): Pass => {
     const latest = at + allowanceMs;
     if (rate !== null) {
-      take(tenant, latest, 1_000, at);
-      take(lane, latest, 3_600_000, at);
+      take(tenant, { latest, at, keepMs: 1_000 });
+      take(lane, { latest, at, keepMs: longestWindowMs });
     }
     if (urgency === 'background') tenant.underWay += 1;
     tenant.entered += 1;
@@ -144,7 +139,7 @@ export function createPacer({ rate, mostUnderWay, now, after }: PacerOptions): P
         left = true;
         if (urgency === 'background') tenant.underWay -= 1;
         const counted = Math.min(now(), latest);
-        if (rate !== null) for (const one of [tenant, lane]) moveForward(one.taken, latest, counted);
+        if (rate !== null) for (const one of [tenant, lane]) moveForward(one, latest, counted);
         pump(tenant);
       },
     };
@@ -177,35 +172,11 @@ export function createPacer({ rate, mostUnderWay, now, after }: PacerOptions): P
 function laneOf(tenant: Tenant, conversation: string): Lane {
   const known = tenant.conversations.get(conversation);
   if (known !== undefined) return known;
-  const made: Lane = { taken: [], pausedUntil: Number.NEGATIVE_INFINITY };
+  const made = createLane();
   tenant.conversations.set(conversation, made);
   return made;
 }
 
-function startOf({ taken, pausedUntil }: Lane, windows: readonly Window[]): number {
-  return Math.max(pausedUntil, earliestStart(taken, windows));
-}
-
-function take(lane: Lane, latest: number, longestMs: number, at: number): void {
-  const isOld = (moment: number | undefined) => moment !== undefined && moment + longestMs <= at;
-  // Cut now and then rather than each time: shifting a long list for every call would cost more than the call.
-  if (lane.taken.length > 64 && isOld(lane.taken[lane.taken.length >> 1])) lane.taken = lane.taken.filter((moment) => !isOld(moment));
-  lane.taken.push(latest);
-}
-
-/** Replaces a provisional moment by the true one, keeping the order. */
-function moveForward(taken: number[], latest: number, counted: number): void {
-  const index = taken.lastIndexOf(latest);
-  if (index === -1) return;
-  taken.splice(index, 1);
-  let place = taken.length;
-  while (place > 0 && (taken[place - 1] ?? 0) > counted) place -= 1;
-  taken.splice(place, 0, counted);
-}
-
 function sweep(tenant: Tenant, at: number): void {
-  for (const [conversation, { taken, pausedUntil }] of tenant.conversations) {
-    const last = taken.at(-1) ?? Number.NEGATIVE_INFINITY;
-    if (pausedUntil <= at && last + 3_600_000 <= at) tenant.conversations.delete(conversation);
-  }
+  for (const [conversation, lane] of tenant.conversations) if (isQuiet(lane, at, longestWindowMs)) tenant.conversations.delete(conversation);
 }
