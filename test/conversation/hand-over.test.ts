@@ -16,6 +16,14 @@ async function handOver(robot: Robot, receiver: TestPerson): Promise<string> {
 }
 
 describe('handing a case over', () => {
+  it('to somebody who has never opened the bot is done all the same, and says so', async () => {
+    const [giver, receiver] = [person(), person('manager2')];
+    const robot = await openCase(giver, { ...nurse, title: 'Barnehagelærer' });
+    expect(await handOver(robot, receiver)).toContain('Ingrid Sunde har ikke tatt Losen i bruk i Teams ennå.');
+    const [theirs] = await receiver.say('sak barnehagelærer');
+    expect(hasAction(cardOf(theirs), 'step.open')).toBe(true);
+  });
+
   it('sends the receiver the living card in her own chat and language, once', async () => {
     const [giver, receiver] = [person(), person('manager2')];
     await receiver.say('språk nynorsk');
