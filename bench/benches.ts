@@ -1,9 +1,11 @@
 import { advertBench } from './advert/advert-bench.ts';
 import type { Bench } from './bench.ts';
+import { memoryBench } from './memory/memory-bench.ts';
 import { readyBench } from './ready/ready-bench.ts';
 import { renderBench } from './render/render-bench.ts';
+import { sendBench } from './send/send-bench.ts';
 import { storeBench } from './store/store-bench.ts';
 import { turnBench } from './turn/turn-bench.ts';
 
 /** Every benchmark, in the order of the table. */
-export const benches: readonly Bench[] = [turnBench, storeBench, advertBench, renderBench, readyBench];
+export const benches: readonly Bench[] = [turnBench, sendBench, storeBench, advertBench, renderBench, readyBench, memoryBench];

@@ -55,6 +55,7 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
     chat: { post: async () => true, update: async () => {} },
     uploadUrl: (link) => `http://127.0.0.1/upload/${link}`,
     shortLived: (of) => createKeyvFace({ store, prefix: `${of}/short/`, now: () => Date.parse(today) }),
+    outbox: { wake: () => {} },
     randomId,
   };
   const replies: Reply[] = [];

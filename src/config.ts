@@ -18,8 +18,13 @@ const sharedShape = {
   LOSEN_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 };
 
+/** Calls to the connector a second, in a tenant; 0 for no limits at all. */
+const sendRate = z.coerce.number().int().min(0).max(1_000);
+
 const localSchema = z.object({
   ...sharedShape,
+  /** The local client has no limits. */
+  LOSEN_SEND_RATE: sendRate.default(0),
   LOSEN_POLICY: z
     .string()
     .regex(/^[a-z-]+$/)
@@ -34,6 +39,7 @@ const localSchema = z.object({
 
 const teamsSchema = z.object({
   ...sharedShape,
+  LOSEN_SEND_RATE: sendRate.min(1).default(25),
   MicrosoftAppId: guid,
   MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMSI']),
   MicrosoftAppTenantId: guid,

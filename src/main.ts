@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import type { App } from './app/app.ts';
+import { compose, settlePlanned } from './app/sending/compose.ts';
+import type { Outbox } from './app/sending/create-outbox.ts';
+import { openSending } from './app/sending/open-sending.ts';
 import { handleTurn } from './app/handle-turn.ts';
 import { createUploadDesk } from './app/advert/take-upload.ts';
 import { settlePosting } from './app/living-card.ts';
@@ -26,9 +29,11 @@ import { createLog } from './log.ts';
 import { loadAdvertPolicy } from './policy/load-advert-policy.ts';
 import { loadPolicy } from './policy/load-policy.ts';
 import { withSettings } from './policy/with-settings.ts';
+import type { Channel, ToChannelMessage } from './ports/channel.ts';
 import type { Clock } from './ports/clock.ts';
 import type { FileReader } from './ports/file-reader.ts';
 import type { Log } from './ports/log.ts';
+import type { Messenger } from './ports/messenger.ts';
 import type { RecordStore } from './ports/record-store.ts';
 import { startServer } from './server.ts';
 import { createKeyvFace } from './store/keyv-face.ts';
@@ -38,7 +43,8 @@ import { createBot } from './teams/create-bot.ts';
 import { createConnectorClient } from './teams/connector-client.ts';
 import { createMessageGuard } from './teams/message-guard.ts';
 import { createMessageLane } from './teams/message-lane.ts';
-import { createPrivateChat } from './teams/private-chat.ts';
+import { createPrivateChat } from './app/sending/private-chat.ts';
+import { toMessage } from './teams/rendered.ts';
 import { isHostAllowed, isLoopback } from './teams/service-hosts.ts';
 import type { Doors } from './teams/to-request.ts';
 import { cardTemplates } from './view/card-templates.ts';
@@ -48,8 +54,11 @@ import { createRenderer, type Renderer } from './view/render.ts';
 const policiesFolder = fileURLToPath(new URL('../policies', import.meta.url));
 const randomId = () => randomBytes(12).toString('base64url');
 
-/** Milliseconds a call to the connector may take. */
-const connectorTimeoutMs = 10_000;
+/** How the connector is called in either mode. */
+const reaching = { timeoutMs: 10_000, now: Date.now };
+
+/** How long the end waits for changes of cards that wait for the channel's limits, in milliseconds; they are right in the store. */
+const lastUpdatesMs = 5_000;
 
 /** What has to be said before there is a log: one line each, and the end. */
 function stop(lines: string): never {
@@ -94,11 +103,23 @@ interface Parts {
   readonly policies: ReadonlyMap<TenantId, Policy>;
 }
 
-function openApp({ config, clock, files, people, policies }: Parts): { readonly app: App; readonly store: RecordStore; readonly log: Log } {
+interface OpenedApp {
+  readonly app: App;
+  readonly store: RecordStore;
+  readonly log: Log;
+  readonly renderer: Renderer;
+  readonly messenger: Messenger;
+  readonly outbox: Outbox;
+  readonly tenants: readonly TenantId[];
+}
+
+function openApp({ config, clock, files, people, policies }: Parts, channel: Channel): OpenedApp {
   mkdirSync(config.LOSEN_DATA_DIR, { recursive: true });
   const log = createLog(config.LOSEN_LOG_LEVEL);
   const adverts = loadAdvertPolicies([...policies.values()].map(({ id }) => id));
   const store = createSqliteRecordStore({ path: join(config.LOSEN_DATA_DIR, 'losen.sqlite'), now: clock.epochMs });
+  const renderer = createRenderer({ texts: interfaceTexts, templates: cardTemplates });
+  const toChannelMessage: ToChannelMessage = (reply, locale) => toMessage(renderer.render(reply, locale));
   const app: App = {
     store,
     directory: createFileDirectory(people),
@@ -112,13 +133,22 @@ function openApp({ config, clock, files, people, policies }: Parts): { readonly 
       return policy === undefined ? undefined : checkAdvert(text, { ...options, policy, hash: sha256 });
     },
     files,
-    // Nobody is there to be written to until the connector is.
-    chat: { post: async () => false, update: async () => {} },
+    chat: createPrivateChat({ messenger: () => sending.messenger, toChannelMessage, randomId }),
     uploadUrl: config.mode === 'local' ? (link) => `http://127.0.0.1:${config.PORT}/upload/${link}` : null,
     shortLived: (tenant) => createKeyvFace({ store, prefix: `${tenant}/short/`, now: clock.epochMs }),
+    // Asked for at the call: sending needs the application, and the application sends.
+    outbox: { wake: (tenant, planned) => sending.outbox.wake(tenant, planned) },
     randomId,
   };
-  return { app, store, log };
+  const sending = openSending({
+    ...app,
+    channel,
+    rate: config.LOSEN_SEND_RATE === 0 ? null : config.LOSEN_SEND_RATE,
+    run: randomId(),
+    compose: compose.bind(null, app, toChannelMessage),
+    settle: settlePlanned.bind(null, app, toChannelMessage),
+  });
+  return { app, store, log, renderer, ...sending, tenants: [...policies.keys()] };
 }
 
 async function startLocal(argv: readonly string[]): Promise<void> {
@@ -126,8 +156,8 @@ async function startLocal(argv: readonly string[]): Promise<void> {
   const wanted = parseLocalArguments(argv);
   if (!wanted.ok) stop(wanted.refusal);
   const parts = localParts(config);
-  const opened = openApp(parts);
   const isServiceUrlAllowed = isLoopback;
+  const opened = openApp(parts, createConnectorClient({ ...reaching, token: async () => null, isServiceUrlAllowed }));
   const doors: Doors = {
     isTenantAllowed: (tenant) => parts.policies.has(tenant as TenantId),
     fallbackTenant: parts.tenant,
@@ -141,7 +171,6 @@ async function startLocal(argv: readonly string[]): Promise<void> {
     doors,
     host: '127.0.0.1',
     authentication: new ConfigurationBotFrameworkAuthentication({}),
-    token: async () => null,
     uploads: (app, renderer) => createUploadCounter({ desk: createUploadDesk(app, parts.tenant), say: renderer.say, mostBytes: mostFileBytes }),
   });
   const botUrl = `http://127.0.0.1:${server.port}/api/messages`;
@@ -204,7 +233,10 @@ async function startTeams(): Promise<void> {
     isAllowed: (url) => isHostAllowed(url, config.LOSEN_DOWNLOAD_HOSTS),
     connectorToken: async (url) => (isServiceUrlAllowed(url) ? token() : null),
   });
-  const opened = openApp({ config, clock: createSystemClock(), files, people: loadPeople(config.LOSEN_DIRECTORY, policies), policies });
+  const opened = openApp(
+    { config, clock: createSystemClock(), files, people: loadPeople(config.LOSEN_DIRECTORY, policies), policies },
+    createConnectorClient({ ...reaching, token, isServiceUrlAllowed }),
+  );
   const doors: Doors = {
     isTenantAllowed: (tenant) => policies.has(tenant as TenantId),
     fallbackTenant: null,
@@ -218,48 +250,37 @@ async function startTeams(): Promise<void> {
     doors,
     host: '0.0.0.0',
     authentication: new ConfigurationBotFrameworkAuthentication(settings, factory),
-    token,
     uploads: () => null,
   });
   opened.log.info({ port: server.port }, 'listening');
   endOnSignal(() => server.close());
 }
 
-interface Listening {
-  readonly app: App;
-  readonly store: RecordStore;
-  readonly log: Log;
+interface Listening extends OpenedApp {
   readonly config: { readonly PORT: number };
   readonly doors: Doors;
   readonly host: string;
   readonly authentication: ConfigurationBotFrameworkAuthentication;
-  readonly token: () => Promise<string | null>;
   readonly uploads: (app: App, renderer: Renderer) => UploadCounter | null;
 }
 
 async function listen({
-  app: offline,
+  app,
   store,
   log,
+  renderer,
+  messenger,
+  outbox,
+  tenants,
   config,
   doors,
   host,
   authentication,
-  token,
   uploads,
 }: Listening): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
-  const connector = createConnectorClient({
-    token,
-    isServiceUrlAllowed: doors.isServiceUrlAllowed,
-    timeoutMs: connectorTimeoutMs,
-    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    random: Math.random,
-  });
-  const renderer = createRenderer({ texts: interfaceTexts, templates: cardTemplates });
-  const app: App = { ...offline, chat: createPrivateChat({ connector, renderer }) };
   const lane = createMessageLane((error) => log.error({}, 'an update failed', error));
   const performing = {
-    connector,
+    messenger,
     renderer,
     lane,
     guard: createMessageGuard(),
@@ -274,13 +295,15 @@ async function listen({
       throw error;
     },
   );
+  await outbox.resume(tenants);
   const sweep = setInterval(() => void store.sweep().catch((error: unknown) => log.error({}, 'the sweep failed', error)), 60 * 60 * 1000);
   return {
     port: server.port,
     close: async () => {
       clearInterval(sweep);
       await server.close();
-      await bot.idle();
+      await Promise.race([bot.idle(), new Promise((resolve) => setTimeout(resolve, lastUpdatesMs))]);
+      await messenger.close();
       await store.close();
     },
   };
@@ -310,7 +333,7 @@ async function main([command = 'local', ...argv]: readonly string[]): Promise<vo
     case 'demo-data': {
       const config = readLocalConfig(process.env);
       const parts = localParts({ ...config, LOSEN_LOG_LEVEL: 'warn' });
-      const { app, store } = openApp(parts);
+      const { app, store } = openApp(parts, createConnectorClient({ ...reaching, token: async () => null, isServiceUrlAllowed: () => false }));
       const filled = await fillDemoData({ speak: (request) => handleTurn(app, request), tenant: parts.tenant, today: parts.clock.today(), randomId });
       await store.close();
       for (const line of filled) process.stdout.write(`${line}\n`);

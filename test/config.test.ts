@@ -22,7 +22,7 @@ const problems = (read: () => unknown): string => {
 
 describe('local mode', () => {
   it('starts with nothing set', () => {
-    expect(readLocalConfig({})).toMatchObject({ mode: 'local', PORT: 3978, LOSEN_POLICY: 'asker', LOSEN_DATA_DIR: '.data' });
+    expect(readLocalConfig({})).toMatchObject({ mode: 'local', PORT: 3978, LOSEN_POLICY: 'asker', LOSEN_DATA_DIR: '.data', LOSEN_SEND_RATE: 0 });
   });
 
   it('refuses credentials, because it checks nobody’s identity', () => {
@@ -43,7 +43,13 @@ describe('local mode', () => {
 
 describe('Teams mode', () => {
   it('takes what is complete', () => {
-    expect(readTeamsConfig(teams)).toMatchObject({ mode: 'teams', LOSEN_TENANTS: ['11111111-1111-4111-8111-111111111111=asker'] });
+    expect(readTeamsConfig(teams)).toMatchObject({
+      mode: 'teams',
+      LOSEN_TENANTS: ['11111111-1111-4111-8111-111111111111=asker'],
+      LOSEN_SEND_RATE: 25,
+    });
+    // In Teams there is no sending without limits.
+    expect(problems(() => readTeamsConfig({ ...teams, LOSEN_SEND_RATE: '0' }))).toContain('LOSEN_SEND_RATE');
   });
 
   it('fetches files from nowhere until hosts are listed, and takes an empty list for a decision', () => {

@@ -3,6 +3,19 @@ import { hostileAdverts } from './hostile-adverts.ts';
 import { killedBetweenPresses } from './killed-between-presses.ts';
 import { killedWriters } from './killed-writers.ts';
 import { repeatedDeliveries } from './repeated-deliveries.ts';
+import { killedWhileSending } from './sending/killed-while-sending.ts';
+import { refusedPeople } from './sending/refused-people.ts';
+import { throttledCalls } from './sending/throttled-calls.ts';
+import { unansweredCalls } from './sending/unanswered-calls.ts';
 
 /** Every experiment, in the order of the page. */
-export const experiments: readonly Experiment[] = [killedBetweenPresses, killedWriters, repeatedDeliveries, hostileAdverts];
+export const experiments: readonly Experiment[] = [
+  killedBetweenPresses,
+  killedWhileSending,
+  killedWriters,
+  unansweredCalls,
+  throttledCalls,
+  refusedPeople,
+  repeatedDeliveries,
+  hostileAdverts,
+];

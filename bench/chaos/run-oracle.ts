@@ -16,6 +16,8 @@ const server = createServer((request, response) => {
   });
 });
 
+// A witness that hangs up on a quiet line could be missed just when something is told.
+server.keepAliveTimeout = 0;
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('The oracle has no address');

@@ -24,12 +24,21 @@ export interface ProgramOptions {
   readonly port: number;
   /** Compiled code of earlier starts, so that hundreds of them take half the time; filled by a program that ends kindly. */
   readonly compileCache: string;
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** Starts the bot on a folder and a port, without waiting for it. */
-export function startProgram({ dataDir, port, compileCache }: ProgramOptions): Program {
+export function startProgram({ dataDir, port, compileCache, environment = {} }: ProgramOptions): Program {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'local', '--no-clients'], {
-    env: { ...inherited(), NODE_COMPILE_CACHE: compileCache, LOSEN_DATA_DIR: dataDir, PORT: String(port), LOSEN_LOG_LEVEL: 'warn' },
+    env: {
+      ...inherited(),
+      NODE_COMPILE_CACHE: compileCache,
+      LOSEN_DATA_DIR: dataDir,
+      PORT: String(port),
+      // Thousands of expected warnings would cost the program time.
+      LOSEN_LOG_LEVEL: 'error',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exited = once(child, 'exit');

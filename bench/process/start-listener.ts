@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { readCpuMs } from './read-cpu-ms.ts';
+import { readMemoryMb } from './read-memory-mb.ts';
 
 /** A process of its own that listens on loopback. */
 export interface Listener {
@@ -9,6 +10,8 @@ export interface Listener {
   readonly url: string;
   /** Processor time it has used, in milliseconds; undefined where the system does not tell. */
   readonly cpuMs: () => number | undefined;
+  /** Memory it holds, in megabytes. Throws where the system does not tell. */
+  readonly memoryMb: () => number;
   /** Asks it to end, and waits until it has. */
   readonly stop: () => Promise<void>;
 }
@@ -45,6 +48,7 @@ export async function startListener({ script, args = [], environment = {}, error
   return {
     url,
     cpuMs: () => (child.pid === undefined ? undefined : readCpuMs(child.pid)),
+    memoryMb: () => readMemoryMb(child.pid ?? 0),
     stop: async () => {
       process.off('exit', endWithUs);
       child.kill('SIGTERM');

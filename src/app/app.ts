@@ -12,6 +12,7 @@ import type { Log } from '../ports/log.ts';
 import type { PrivateChat } from '../ports/private-chat.ts';
 import type { RecordStore } from '../ports/record-store.ts';
 import type { SettingChange } from './current-policy.ts';
+import type { Outbox } from './sending/create-outbox.ts';
 
 /** What an advert is held against beside the municipality's principles. */
 export interface AdvertCheckOptions {
@@ -44,6 +45,8 @@ export interface App {
   readonly shortLived: (tenant: TenantId) => Keyv;
   /** SHA-256 of a text as hexadecimal digits. */
   readonly sha256: (text: string) => string;
+  /** Sends what use cases have planned, once their commit is through. */
+  readonly outbox: Pick<Outbox, 'wake'>;
   /** An unguessable identifier, at least 96 bits, URL-safe. */
   readonly randomId: () => string;
 }

@@ -8,6 +8,7 @@ import { rememberCard, findCard, toCardUpdates } from './living-card.ts';
 import type { LoadedCase } from './load-case.ts';
 import { toDraft, type Press } from './press/read-press.ts';
 import { runCommand } from './run-command.ts';
+import type { Notification } from './sending/outbox-item.ts';
 import { toButton } from './show/button.ts';
 import type { Notice } from './show/case-reply.ts';
 import { toGateReply } from './show/gate-reply.ts';
@@ -24,6 +25,8 @@ export interface CarryOut {
   readonly form?: (loaded: LoadedCase, refused: RefusedForm) => Reply;
   /** What is shown when it is done, instead of the living card. */
   readonly show?: (loaded: LoadedCase) => Reply | null;
+  /** Messages to others, planned in the same commit. */
+  readonly notify?: (after: LoadedCase) => readonly Notification[];
 }
 
 /** Names the form a draft belongs to. */
@@ -32,12 +35,12 @@ export function draftForm({ caseId, verb, step, position }: Pick<Press, 'caseId'
 }
 
 /** Carries a card's command out and answers with the card as the case now is. */
-export async function carryOut(context: TurnContext, press: Press, { command, done, form, show }: CarryOut): Promise<Outcome> {
+export async function carryOut(context: TurnContext, press: Press, { command, done, form, show, notify }: CarryOut): Promise<Outcome> {
   const { app, tenant, person, request } = context;
   const { caseId } = press;
   if (caseId === null) return staleCard(context);
   const place = { app, tenant, person: person.id, form: draftForm(press) };
-  const result = await runCommand(app, { tenant, person, caseId, command, nonce: press.nonce });
+  const result = await runCommand(app, { tenant, person, caseId, command, nonce: press.nonce, ...(notify === undefined ? {} : { notify }) });
   if (result.ok) {
     const { loaded, replayed, warnings } = result.value;
     if (replayed) return changed(context, press, loaded, []);

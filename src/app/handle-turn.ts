@@ -16,6 +16,7 @@ import { pressStep } from './press/press-step.ts';
 import { readPress, type Press } from './press/read-press.ts';
 import { isSameConversation, loadProfile, saveProfile, toLocale } from './profile.ts';
 import { isAllowed } from './rights.ts';
+import { noteRemoved } from './sending/reach.ts';
 import { handleText } from './text/handle-text.ts';
 import { toWelcome } from './text/welcome.ts';
 import { posting, toNotice, type TurnContext } from './turn-context.ts';
@@ -37,8 +38,11 @@ export async function handleTurn(app: App, request: Request): Promise<Outcome> {
 
   // Picked in whatever chat she was in, of which the bot may be no part.
   if (incoming.kind === 'chosen-message') return checkChosenMessage(context, incoming, profile.where);
-  if (where.scope === 'personal' && !isSameConversation(profile.where, where)) await saveProfile(app, tenant, userId, { where });
+  if (where.scope === 'personal' && incoming.kind === 'removed') await noteRemoved(app, tenant, userId);
   if (incoming.kind === 'removed') return nothing;
+  // Whatever else comes from her is a sign of life: she can be reached, and here.
+  if (where.scope === 'personal' && (profile.unreachable !== null || !isSameConversation(profile.where, where)))
+    await saveProfile(app, tenant, userId, { where, unreachable: null });
   // A case is between the manager and the bot: in a group everybody would read along.
   if (where.scope !== 'personal') {
     const reply = toNotice({ key: 'app.private-only' });

@@ -23,4 +23,10 @@ export const keys = {
   upload: (tenant: TenantId, link: string) => `${tenant}/upload/${link}`,
   /** The message that is a person's living card of a case. */
   card: (tenant: TenantId, id: CaseId, user: UserId | '') => `${tenant}/card/${id}/${user}`,
+  /** The ledger: what became of the message that bears a permanent key. Holds no text. */
+  delivery: (tenant: TenantId, key: string) => `${tenant}/delivery/${key}`,
+  /** A message that is planned or on its way, with its content; gone when its fate is known. */
+  outbox: (tenant: TenantId, key: string) => `${tenant}/outbox/${key}`,
+  /** Messages of which nobody knows whether they arrived. */
+  unconfirmed: (tenant: TenantId, key: string) => `${tenant}/unconfirmed/${key}`,
 } as const;

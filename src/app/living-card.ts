@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CaseId, TenantId, UserId } from '../core/ids.ts';
 import type { ConversationRef, Posting, Request, Update } from '../core/turn.ts';
-import type { Json } from '../ports/record-store.ts';
+import type { Json, Write } from '../ports/record-store.ts';
 import type { App } from './app.ts';
 import { keys } from './keys.ts';
 import { loadCase, type LoadedCase } from './load-case.ts';
@@ -21,6 +21,20 @@ const cardSchema = z.strictObject({
 
 type LivingCard = z.infer<typeof cardSchema>;
 
+/** The write that makes a message somebody's living card of a case, and the one it replaces. */
+export async function toCardWrite(
+  app: App,
+  { tenant, user, caseId, where, activityId }: { readonly tenant: TenantId; readonly user: UserId; readonly caseId: CaseId } & LivingCard,
+): Promise<{ readonly write: Write; readonly older: LivingCard | null }> {
+  const key = keys.card(tenant, caseId, user);
+  const record = await app.store.get(key);
+  const value: Json = { where: { ...where }, activityId };
+  return {
+    write: record === undefined ? { kind: 'insert', key, value } : { kind: 'replace', key, version: record.version, value },
+    older: record === undefined ? null : cardSchema.parse(record.value),
+  };
+}
+
 /** Makes a message somebody's living card of a case; returns the one it replaces. */
 export async function rememberCard(
   app: App,
@@ -32,16 +46,10 @@ export async function rememberCard(
     activityId,
   }: { readonly tenant: TenantId; readonly user: UserId; readonly caseId: CaseId; readonly where: ConversationRef; readonly activityId: string },
 ): Promise<LivingCard | null> {
-  const key = keys.card(tenant, caseId, user);
   for (let attempt = 0; attempt < 50; attempt += 1) {
-    const record = await app.store.get(key);
-    const before = record === undefined ? null : cardSchema.parse(record.value);
-    if (before?.activityId === activityId) return null;
-    const value: Json = { where: { ...where }, activityId };
-    const committed = await app.store.commit([
-      record === undefined ? { kind: 'insert', key, value } : { kind: 'replace', key, version: record.version, value },
-    ]);
-    if (committed.ok) return before;
+    const { write, older } = await toCardWrite(app, { tenant, user, caseId, where, activityId });
+    if (older?.activityId === activityId) return null;
+    if ((await app.store.commit([write])).ok) return older;
   }
   throw new Error('A living card could not be remembered: too many changes at once');
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { TenantId, UserId } from '../core/ids.ts';
+import { unreachableReasons } from '../core/sending/unreachable.ts';
 import { locales, type Locale } from '../core/text.ts';
 import type { ConversationRef } from '../core/turn.ts';
 import type { Json } from '../ports/record-store.ts';
@@ -20,21 +21,37 @@ const profileSchema = z.strictObject({
   locale: z.enum(locales).nullable(),
   /** Her personal conversation with the bot, refreshed whenever it changes. */
   where: whereSchema.nullable(),
+  /** Why nothing can be sent to her; null while nothing is known against it. */
+  unreachable: z
+    .strictObject({ reason: z.enum(unreachableReasons), since: z.string() })
+    .nullable()
+    .default(null),
 });
 
 /** What is remembered of a person between turns. */
 export type Profile = Readonly<z.infer<typeof profileSchema>>;
 
-const empty: Profile = { locale: null, where: null };
+const empty: Profile = { locale: null, where: null, unreachable: null };
+
+type Store = Pick<App, 'store'>;
 
 /** What is remembered of a person. */
-export async function loadProfile(app: App, tenant: TenantId, user: UserId): Promise<Profile> {
+export async function loadProfile(app: Store, tenant: TenantId, user: UserId): Promise<Profile> {
+  return (await loadProfileRecord(app, tenant, user)).profile;
+}
+
+/** The same with the version a write must name; 0 when nothing is stored. */
+export async function loadProfileRecord(
+  app: Store,
+  tenant: TenantId,
+  user: UserId,
+): Promise<{ readonly profile: Profile; readonly version: number }> {
   const record = await app.store.get(keys.profile(tenant, user));
-  return record === undefined ? empty : profileSchema.parse(record.value);
+  return record === undefined ? { profile: empty, version: 0 } : { profile: profileSchema.parse(record.value), version: record.version };
 }
 
 /** Changes what is remembered of a person; does nothing when it is so already. */
-export async function saveProfile(app: App, tenant: TenantId, user: UserId, change: Partial<Profile>): Promise<void> {
+export async function saveProfile(app: Store, tenant: TenantId, user: UserId, change: Partial<Profile>): Promise<void> {
   for (let attempt = 0; attempt < 50; attempt += 1) {
     const record = await app.store.get(keys.profile(tenant, user));
     const before = record === undefined ? empty : profileSchema.parse(record.value);

@@ -14,6 +14,7 @@ import { loadPolicyByHash } from './current-policy.ts';
 import { keys } from './keys.ts';
 import { loadCase, type LoadedCase } from './load-case.ts';
 import { isAllowed, toRelations, type Action } from './rights.ts';
+import { toPlanWrite, type Notification } from './sending/outbox-item.ts';
 import { toSummary } from './summary.ts';
 
 /** A spent nonce is remembered this long, in milliseconds; an older card is answered as a new press and decided afresh. */
@@ -36,16 +37,21 @@ export type CommandRefusal =
   | { readonly kind: 'not-allowed' }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly loaded: LoadedCase };
 
+/** A command and who gives it. */
+export interface RunCommand {
+  readonly tenant: TenantId;
+  readonly person: Person;
+  readonly caseId: CaseId;
+  readonly command: Command;
+  readonly nonce: Nonce | null;
+  /** Messages planned in the same commit and sent after it. */
+  readonly notify?: (after: LoadedCase) => readonly Notification[];
+}
+
 /** Decides a command on the case as it is now and commits what happens, with its summary, indexes and the card's nonce, all or nothing. */
 export async function runCommand(
   app: App,
-  {
-    tenant,
-    person,
-    caseId,
-    command,
-    nonce,
-  }: { readonly tenant: TenantId; readonly person: Person; readonly caseId: CaseId; readonly command: Command; readonly nonce: Nonce | null },
+  { tenant, person, caseId, command, nonce, notify = () => [] }: RunCommand,
 ): Promise<Result<CommandResult, CommandRefusal>> {
   const isSpent = async () => nonce !== null && (await app.store.get(keys.nonce(tenant, nonce))) !== undefined;
   for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
@@ -73,8 +79,12 @@ export async function runCommand(
     const writes = toWrites(app, tenant, loaded, after);
     if (nonce !== null)
       writes.push({ kind: 'insert', key: keys.nonce(tenant, nonce), value: caseId, expiresAt: app.clock.epochMs() + nonceLifetimeMs });
+    const notifications = notify(after);
+    writes.push(...notifications.map((one) => toPlanWrite(tenant, app.clock.now(), one)));
     const committed = await app.store.commit(writes);
-    if (committed.ok) return accept({ loaded: after, replayed: false, warnings });
+    if (!committed.ok) continue;
+    app.outbox.wake(tenant, notifications);
+    return accept({ loaded: after, replayed: false, warnings });
   }
   throw new Error(`The case ${caseId} changed under ${maxAttempts} attempts to write it`);
 }

@@ -24,6 +24,9 @@ export interface TurnContext {
   readonly policy: Policy;
 }
 
+/** Who reads a card, and by which policy; what is asked of a reader who has not just spoken. */
+export type Reader = Pick<TurnContext, 'app' | 'person' | 'policy'>;
+
 /** Where nonces come from. */
 export interface OriginSource {
   readonly app: Pick<App, 'randomId'>;
@@ -35,22 +38,22 @@ export function newOrigin({ app }: OriginSource, caseId: CaseId | null): CardOri
 }
 
 /** Whether the speaker may do something in the case, by the case and the directory as they are now. */
-export function may({ app, person }: TurnContext, { state }: LoadedCase, action: Action): boolean {
+export function may({ app, person }: Pick<Reader, 'app' | 'person'>, { state }: LoadedCase, action: Action): boolean {
   return isAllowed(person, action, toRelations(person, state, app.clock.today()));
 }
 
 /** Whether the speaker may work in the case. */
-export function mayWork(context: TurnContext, loaded: LoadedCase): boolean {
+export function mayWork(context: Pick<Reader, 'app' | 'person'>, loaded: LoadedCase): boolean {
   return may(context, loaded, 'work');
 }
 
 /** Whether the speaker may pass a binding gate of the case. */
-export function mayOverride(context: TurnContext, loaded: LoadedCase): boolean {
+export function mayOverride(context: Pick<Reader, 'app' | 'person'>, loaded: LoadedCase): boolean {
   return may(context, loaded, 'override');
 }
 
-/** The living card as the speaker may see it: what has been written in the case only with the right to see it all. */
-export function caseReply(context: TurnContext, loaded: LoadedCase, notices: readonly Notice[] = []): Reply {
+/** The living card as its reader may see it: what has been written in the case only with the right to see it all. */
+export function caseReply(context: Reader, loaded: LoadedCase, notices: readonly Notice[] = []): Reply {
   const today = context.app.clock.today();
   if (!may(context, loaded, 'view-case')) return toSharedReply(loaded, { reader: context.person.id, today, notices });
   return toCaseReply(loaded, {

@@ -23,6 +23,7 @@ export const commandKinds = [
   'undo',
   'settings',
   'reported-findings',
+  'unconfirmed',
   'hold',
   'withdraw',
   'hand-over',
@@ -38,7 +39,9 @@ export type Nearest = readonly [CommandKind, CommandKind, CommandKind];
 /** What a person wants, read from what she wrote. `query` is a case number or words of its title, in her own spelling. */
 export type Intent =
   | { readonly kind: 'new-case'; readonly title?: string }
-  | { readonly kind: 'list-cases' | 'status' | 'next' | 'plan' | 'help' | 'undo' | 'check-advert' | 'settings' | 'reported-findings' }
+  | {
+      readonly kind: 'list-cases' | 'status' | 'next' | 'plan' | 'help' | 'undo' | 'check-advert' | 'settings' | 'reported-findings' | 'unconfirmed';
+    }
   | { readonly kind: 'show-case'; readonly query: string }
   | { readonly kind: 'language'; readonly to: Locale | null }
   | { readonly kind: 'hold' | 'withdraw' | 'hand-over' | 'close'; readonly query?: string }

@@ -1,18 +1,6 @@
+import type { Attempt, Channel, ChannelMessage } from '../ports/channel.ts';
 import type { ConversationRef } from '../core/turn.ts';
-
-/** What became of one call to the connector. */
-export type Delivery =
-  | { readonly kind: 'sent'; readonly activityId: string | null }
-  /** The connector said no, and will say no again. */
-  | { readonly kind: 'refused'; readonly status: number; readonly code: string | null }
-  /** 408, 5xx, a reset or a timeout: nobody can know whether it arrived, so it is not sent again. */
-  | { readonly kind: 'unknown'; readonly status: number | null };
-
-/** Posts and updates messages through a Bot Connector. */
-export interface ConnectorClient {
-  readonly post: (where: ConversationRef, activity: object) => Promise<Delivery>;
-  readonly update: (where: ConversationRef, activityId: string, activity: object) => Promise<Delivery>;
-}
+import { createHttpCaller, type HttpAnswer } from './create-http-caller.ts';
 
 /** How the client reaches the connector. */
 export interface ConnectorOptions {
@@ -22,50 +10,53 @@ export interface ConnectorOptions {
   readonly isServiceUrlAllowed: (serviceUrl: string) => boolean;
   /** Milliseconds one call may take. */
   readonly timeoutMs: number;
-  /** Resolves after so many milliseconds; passed in so that tests need not wait. */
-  readonly sleep: (ms: number) => Promise<void>;
-  /** A number from 0 up to 1, for spreading retries. */
-  readonly random: () => number;
+  /** Milliseconds since 1970, for a Retry-After that names a date. */
+  readonly now: () => number;
 }
 
-/** How often a call the connector has turned away unread (429, 412) is made again. */
-const maxRetries = 4;
-/** Longest wait a connector may ask for within a turn, in milliseconds. */
-const longestWaitMs = 15_000;
-
-/** A client that never sends a message twice by itself: only 429 and 412, which say that nothing was taken, are tried again. */
-export function createConnectorClient(options: ConnectorOptions): ConnectorClient {
-  const call = async (method: 'POST' | 'PUT', where: ConversationRef, path: string, activity: object): Promise<Delivery> => {
-    if (!options.isServiceUrlAllowed(where.serviceUrl)) return { kind: 'refused', status: 403, code: 'ServiceUrlNotAllowed' };
+/** The Bot Connector as a channel: one HTTP call each, never a second one. */
+export function createConnectorClient({ token, isServiceUrlAllowed, timeoutMs, now }: ConnectorOptions): Channel {
+  const call = createHttpCaller({ timeoutMs });
+  const send = async (method: 'POST' | 'PUT', where: ConversationRef, path: string, message: ChannelMessage): Promise<Attempt> => {
+    if (!isServiceUrlAllowed(where.serviceUrl)) return { kind: 'refused', status: 403, code: 'ServiceUrlNotAllowed' };
     const url = `${where.serviceUrl.replace(/\/+$/, '')}/v3/conversations/${encodeURIComponent(where.conversationId)}/activities${path}`;
-    for (let attempt = 0; ; attempt += 1) {
-      const token = await options.token();
-      const answer = await fetch(url, {
-        method,
-        headers: { 'content-type': 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
-        body: JSON.stringify(activity),
-        redirect: 'error',
-        signal: AbortSignal.timeout(options.timeoutMs),
-      }).catch(() => null);
-      if (answer === null) return { kind: 'unknown', status: null };
-      const { status } = answer;
-      if (status >= 200 && status < 300) return { kind: 'sent', activityId: readId(await answer.json().catch(() => null)) };
-      const code = readCode(await answer.json().catch(() => null));
-      if (status === 408 || status >= 500) return { kind: 'unknown', status };
-      if ((status !== 429 && status !== 412) || attempt >= maxRetries) return { kind: 'refused', status, code };
-      await options.sleep(Math.min(longestWaitMs, toWait(answer.headers.get('retry-after'), attempt, options.random())));
-    }
+    const body = JSON.stringify(message);
+    // Without a token nothing has gone out, so the message may be tried again.
+    const bearer = await token().catch(() => 'none' as const);
+    if (bearer === 'none') return { kind: 'later', status: null, afterMs: null };
+    return toAttempt(await call(method, url, body, bearer), now);
   };
   return {
-    post: (where, activity) => call('POST', where, '', activity),
-    update: (where, activityId, activity) => call('PUT', where, `/${encodeURIComponent(activityId)}`, activity),
+    post: (where, message) => send('POST', where, '', message),
+    update: (where, activityId, message) => send('PUT', where, `/${encodeURIComponent(activityId)}`, message),
   };
 }
 
-/** What Retry-After asks for in seconds, else a doubling wait spread by chance; milliseconds. */
-function toWait(retryAfter: string | null, attempt: number, random: number): number {
+function toAttempt(answer: HttpAnswer, now: () => number): Attempt {
+  if (answer.kind === 'unconnected') return { kind: 'later', status: null, afterMs: null };
+  if (answer.kind === 'broken') return { kind: 'unknown', status: null };
+  const { status, retryAfter, body } = answer;
+  if (status >= 200 && status < 300) return { kind: 'sent', activityId: readId(parse(body)) };
+  if (status === 408 || status >= 500) return { kind: 'unknown', status };
+  if (status === 429 || status === 412) return { kind: 'later', status, afterMs: toWait(retryAfter, now) };
+  return { kind: 'refused', status, code: readCode(parse(body)) };
+}
+
+/** What Retry-After asks for, in seconds or as a date; milliseconds, null when it says nothing that can be understood. */
+function toWait(retryAfter: string | undefined, now: () => number): number | null {
+  if (retryAfter === undefined || retryAfter.trim() === '') return null;
   const seconds = Number(retryAfter);
-  return retryAfter !== null && Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : 500 * 2 ** attempt * (0.5 + random);
+  if (Number.isFinite(seconds)) return seconds >= 0 ? seconds * 1_000 : null;
+  const date = Date.parse(retryAfter);
+  return Number.isNaN(date) ? null : Math.max(0, date - now());
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
 }
 
 function readId(body: unknown): string | null {

@@ -1,14 +1,14 @@
 import type { Reply } from '../core/reply.ts';
 import type { Outcome, Posting, Request, Update } from '../core/turn.ts';
 import type { Log } from '../ports/log.ts';
-import type { ConnectorClient, Delivery } from './connector-client.ts';
+import type { Messenger, SendResult } from '../ports/messenger.ts';
 import type { MessageGuard } from './message-guard.ts';
 import type { MessageLane } from './message-lane.ts';
 import { toMessage, type Rendered, type Renderer } from './rendered.ts';
 
 /** What sending needs. */
 export interface Performing {
-  readonly connector: ConnectorClient;
+  readonly messenger: Pick<Messenger, 'send' | 'update'>;
   readonly renderer: Renderer;
   readonly lane: MessageLane;
   readonly guard: MessageGuard;
@@ -44,7 +44,7 @@ const toMessageName = (conversationId: string, activityId: string) => `${convers
 
 async function perform(performing: Performing, request: Request, outcome: Outcome, stamp: number | null): Promise<InvokeAnswer> {
   const { renderer } = performing;
-  for (const posting of outcome.messages) await post(performing, request, posting, outcome.locale);
+  for (const [index, posting] of outcome.messages.entries()) await post(performing, request, { posting, index, locale: outcome.locale });
   for (const update of outcome.updates) startUpdate(performing, request, update, stamp);
   switch (outcome.ack.kind) {
     case 'card':
@@ -71,18 +71,29 @@ function renderOnce(renderer: Renderer): Renderer {
   };
 }
 
-async function post(performing: Performing, request: Request, posting: Posting, locale: Outcome['locale']): Promise<void> {
-  const { connector, renderer, log, settle } = performing;
-  const delivery = await connector.post(request.where, toMessage(renderer.render(posting.reply, locale)));
-  if (delivery.kind !== 'sent') return logFailure(log, request, posting.reply.kind, delivery);
-  if (delivery.activityId === null) return;
-  const settled = await settle(request, posting.living === undefined ? { locale } : { living: posting.living, locale }, delivery.activityId);
-  for (const update of settled) startUpdate(performing, request, update, null);
+async function post(
+  { messenger, renderer, log, settle, lane, guard }: Performing,
+  request: Request,
+  { posting, index, locale }: { readonly posting: Posting; readonly index: number; readonly locale: Outcome['locale'] },
+): Promise<void> {
+  const { where } = request;
+  const result = await messenger.send({
+    tenant: request.who.tenantId,
+    to: { where },
+    // An activity delivered twice keeps its id, and is answered once.
+    key: ['turn', where.conversationId, request.id, posting.reply.kind, String(index)].map(encodeURIComponent).join('/'),
+    urgency: 'turn',
+    compose: async () => toMessage(renderer.render(posting.reply, locale)),
+  });
+  if (result.kind !== 'sent') return logFailure(log, request, posting.reply.kind, result);
+  if (result.activityId === null) return;
+  const settled = await settle(request, posting.living === undefined ? { locale } : { living: posting.living, locale }, result.activityId);
+  for (const update of settled) startUpdate({ messenger, renderer, lane, log, guard }, request, update, null);
 }
 
 /** Updates do not hold the answer back: the pressed card is right already. */
 function startUpdate(
-  { connector, renderer, lane, log, guard }: Performing,
+  { messenger, renderer, lane, log, guard }: Omit<Performing, 'settle'>,
   request: Request,
   { where, activityId, locale, reply }: Update,
   stamp: number | null,
@@ -91,12 +102,17 @@ function startUpdate(
   lane.run(message, async () => {
     // A press overtakes the update of the one before it, and nobody else's change takes a form from under her hands.
     if (!guard.allows(message, message === pressedMessage(request) ? stamp : null)) return;
-    const delivery = await connector.update(where, activityId, { id: activityId, ...toMessage(renderer.render(reply, locale)) });
-    if (delivery.kind !== 'sent') logFailure(log, request, reply.kind, delivery);
+    const result = await messenger.update({
+      tenant: request.who.tenantId,
+      where,
+      activityId,
+      message: { id: activityId, ...toMessage(renderer.render(reply, locale)) },
+    });
+    if (result.kind !== 'sent') logFailure(log, request, reply.kind, result);
   });
 }
 
-function logFailure(log: Log, request: Request, reply: string, delivery: Exclude<Delivery, { kind: 'sent' }>): void {
-  const code = delivery.kind === 'refused' ? delivery.code : null;
-  log.warn({ request: request.id, reply, outcome: delivery.kind, status: delivery.status, code }, 'a message was not confirmed');
+function logFailure(log: Log, request: Request, reply: string, result: Exclude<SendResult, { kind: 'sent' }>): void {
+  const reason = result.kind === 'unreachable' ? result.reason : null;
+  log.warn({ request: request.id, reply, outcome: result.kind, reason }, 'a message was not confirmed');
 }

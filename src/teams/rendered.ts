@@ -1,5 +1,6 @@
 import type { Reply } from '../core/reply.ts';
 import type { Locale, Say } from '../core/text.ts';
+import type { ChannelMessage } from '../ports/channel.ts';
 
 /** A reply as the channel shows it. */
 export interface Rendered {
@@ -15,6 +16,6 @@ export interface Renderer {
 }
 
 /** A message activity that carries one card. */
-export function toMessage({ card, summary }: Rendered): object {
+export function toMessage({ card, summary }: Rendered): ChannelMessage {
   return { type: 'message', summary, attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }] };
 }

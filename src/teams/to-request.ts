@@ -62,7 +62,8 @@ function toIncoming(activity: IncomingActivity): Incoming | 'malformed' | null {
       return { kind: 'press', verb, data, activityId: activity.replyToId ?? null };
     }
     case 'installationUpdate':
-      if (activity.action === 'remove' || activity.action === 'remove-upgrade') return { kind: 'removed' };
+      // An upgrade removes the bot and installs it again; nobody has lost it then.
+      if (activity.action === 'remove') return { kind: 'removed' };
       return activity.action === 'add' ? { kind: 'installed' } : null;
     default:
       return null;

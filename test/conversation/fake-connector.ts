@@ -26,6 +26,8 @@ export interface FakeConnector {
   readonly messages: (conversation: string) => readonly HeldMessage[];
   /** The next calls are answered with this status instead of being taken. */
   readonly failNext: (status: number, times: number) => void;
+  /** Every post to a conversation is answered so, until null. */
+  readonly refuse: (conversation: string, answer: { readonly status: number; readonly code: string } | null) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -33,6 +35,7 @@ export interface FakeConnector {
 export async function startFakeConnector(): Promise<FakeConnector> {
   const held: HeldMessage[] = [];
   let failures: number[] = [];
+  const refused = new Map<string, { readonly status: number; readonly code: string }>();
   let count = 0;
   const server = createServer((request, response) => {
     void readBody(request).then((body) => {
@@ -45,6 +48,8 @@ export async function startFakeConnector(): Promise<FakeConnector> {
       if (failure !== undefined) return reply(failure, { error: { code: 'Failed' } });
       if (match === null) return reply(404, { error: { code: 'NotFound' } });
       const conversation = decodeURIComponent(match[1] ?? '');
+      const refusal = refused.get(conversation);
+      if (refusal !== undefined) return reply(refusal.status, { error: { code: refusal.code } });
       const activity = JSON.parse(body) as ConnectorActivity;
       if (request.method === 'POST') {
         count += 1;
@@ -67,6 +72,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     failNext: (status, times) => {
       failures = Array.from({ length: times }, () => status);
     },
+    refuse: (conversation, answer) => void (answer === null ? refused.delete(conversation) : refused.set(conversation, answer)),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

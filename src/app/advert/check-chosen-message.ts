@@ -15,7 +15,7 @@ export async function checkChosenMessage(
   { text, hasFile }: Extract<Incoming, { kind: 'chosen-message' }>,
   privateChat: ConversationRef | null,
 ): Promise<Outcome> {
-  const { app, person, locale } = context;
+  const { app, tenant, person, locale } = context;
   const telling = (told: Message) => replacing(context, toNotice(told));
   if (!isAllowed(person, 'open-case')) return replacing(context, withoutButtons(await toParticipantWelcome(context)));
   if (text === '') return telling({ key: hasFile ? 'app.chosen.file' : 'app.chosen.empty' });
@@ -24,7 +24,7 @@ export async function checkChosenMessage(
   const { reply } = await checkText(context, { text, caseId: null, before: null });
   if (reply.kind !== 'advert-report') return replacing(context, withoutButtons(reply));
   const report: Reply = { ...reply, view: { ...reply.view, context: { key: 'app.chosen.report' } } };
-  return telling({ key: (await app.chat.post(privateChat, locale, report)) ? 'app.chosen.sent' : 'app.chosen.not-sent' });
+  return telling({ key: (await app.chat.post(tenant, privateChat, locale, report)) ? 'app.chosen.sent' : 'app.chosen.not-sent' });
 }
 
 function withoutButtons(reply: Reply): Reply {

@@ -66,9 +66,9 @@ async function takeUpload(opened: Extract<Opened, { kind: 'open' }>, id: string,
   if (reply.kind !== 'advert-report') return refused(reply.kind === 'notice' && 'key' in reply.text ? reply.text : { key: 'app.fault' });
   // Claimed before it is sent: two posts at once make one report.
   if (!(await markUploadLink(app, tenant, id, { link, version, used: true }))) return { kind: 'used', locale };
-  if (await app.chat.post(link.where, locale, withSource(reply, file.name))) {
+  if (await app.chat.post(tenant, link.where, locale, withSource(reply, file.name))) {
     await stopExpecting(context);
-    await Promise.all(updates.map((update) => app.chat.update(update)));
+    await Promise.all(updates.map((update) => app.chat.update(tenant, update)));
     return { kind: 'sent', locale };
   }
   await markUploadLink(app, tenant, id, { link, version: version + 1, used: false });

@@ -1,6 +1,6 @@
 import { checkDate, readInput } from '../../core/case/check-inputs.ts';
 import type { Command } from '../../core/case/command.ts';
-import type { PositionId, UserId } from '../../core/ids.ts';
+import type { PositionId } from '../../core/ids.ts';
 import type { Message } from '../../core/text.ts';
 import type { Outcome } from '../../core/turn.ts';
 import { carryOut, noSuchCase, staleCard } from '../carry-out.ts';
@@ -10,6 +10,7 @@ import { openForReader } from '../open-for-reader.ts';
 import { toPlanReply } from '../show/plan-reply.ts';
 import { caseReply, may, mayOverride, mayWork, newOrigin, posting, replacing, toNotice, type TurnContext } from '../turn-context.ts';
 import { toCaseActForm, type CaseFormKind } from './case-forms.ts';
+import { handOver } from './hand-over.ts';
 import { textOf, type Press } from './read-press.ts';
 
 const formVerbs: Readonly<Partial<Record<Press['verb'], CaseFormKind>>> = {
@@ -136,36 +137,4 @@ async function act(context: TurnContext, press: Press, kind: CaseFormKind, comma
       return { kind: 'form', view: { ...blank.view, inputs } };
     },
   });
-}
-
-async function handOver(context: TurnContext, press: Press): Promise<Outcome> {
-  const managers = await context.app.directory.withRole(context.tenant, 'manager');
-  const receiver = managers.find(({ id }) => id === readInput(press.data, 'receiver'));
-  const loaded = press.caseId === null ? null : await openForReader(context, press.caseId);
-  if (loaded === null) return noSuchCase(context);
-  if (receiver === undefined) {
-    return replacing(
-      context,
-      await toCaseActForm(
-        context,
-        loaded,
-        'hand-over',
-        {},
-        { draft: {}, problems: [{ input: 'receiver', message: { key: 'problem.choice-missing' } }] },
-      ),
-    );
-  }
-  const outcome = await carryOut(context, press, { command: { kind: 'hand-over', to: receiver.id as UserId }, done: null });
-  const after = await openForReader(context, loaded.state.id);
-  // She may no longer see the case: it is somebody else's now.
-  return after === null || after.state.owner !== receiver.id || loaded.state.owner === receiver.id
-    ? handedOverNotice(context, outcome, after === null ? receiver.name : null, loaded.state.facts.title)
-    : outcome;
-}
-
-function handedOverNotice(context: TurnContext, outcome: Outcome, receiver: string | null, title: string): Outcome {
-  if (receiver === null) return outcome;
-  const reply = toNotice({ key: 'app.done.handed-over', params: { name: receiver, title } });
-  const updates = outcome.updates.map((update, index) => (index === 0 ? { ...update, reply } : update));
-  return { ...outcome, locale: context.locale, ack: { kind: 'card', reply }, updates };
 }

@@ -15,6 +15,7 @@ export function toHelp(context: TurnContext): Reply {
         ? [
             { say: { key: 'app.help.settings' }, does: { key: 'app.help.settings-does' } },
             { say: { key: 'app.help.reported' }, does: { key: 'app.help.reported-does' } },
+            { say: { key: 'app.help.unconfirmed' }, does: { key: 'app.help.unconfirmed-does' } },
           ]
         : []),
     ],

@@ -21,6 +21,7 @@ import { toPlanReply } from '../show/plan-reply.ts';
 import { toRequirementsForm } from '../show/requirements-form.ts';
 import { toSettingsReply } from '../show/settings-reply.ts';
 import { toStepForm } from '../show/step-form.ts';
+import { toUnconfirmedReply } from '../show/unconfirmed-reply.ts';
 import { caseReply, courseOf, may, mayOverride, mayWork, menuButton, newOrigin, posting, toNotice, type TurnContext } from '../turn-context.ts';
 import { toCaseList } from './case-list.ts';
 import { findCases } from './find-case.ts';
@@ -52,6 +53,8 @@ export async function handleText(context: TurnContext, text: string): Promise<Ou
         context,
         isAllowed(context.person, 'change-settings') ? toSettingsReply(context, context.policy) : toNotice({ key: 'app.not-allowed' }),
       );
+    case 'unconfirmed':
+      return posting(context, isAllowed(context.person, 'list-all') ? await toUnconfirmedReply(context) : toNotice({ key: 'app.not-allowed' }));
     case 'check-advert':
       return posting(context, await askForAdvert(context));
     case 'reported-findings':
@@ -204,6 +207,7 @@ function toNearestButton(context: TurnContext, kind: CommandKind, current: CaseI
       return menuButton(context, 'advert.open', { key: 'app.button.check-advert' });
     case 'reported-findings':
       return isAllowed(context.person, 'change-settings') ? menuButton(context, 'advert.reported', { key: 'app.button.reported-findings' }) : null;
+    case 'unconfirmed':
     case 'language':
       return null;
   }

@@ -78,6 +78,12 @@ export const lexicon: readonly LexiconEntry[] = [
     en: ['reported findings', 'show reported findings', 'findings reported', 'wrong findings', 'reported errors'],
   },
   {
+    kind: 'unconfirmed',
+    nb: ['uvisse meldinger', 'usikre meldinger', 'ubekreftede meldinger', 'vis uvisse meldinger', 'meldinger som er uvisse', 'hvilke meldinger er uvisse'],
+    nn: ['uvisse meldingar', 'usikre meldingar', 'ustadfesta meldingar', 'vis uvisse meldingar', 'kva meldingar er uvisse'],
+    en: ['uncertain messages', 'unconfirmed messages', 'show uncertain messages', 'which messages are uncertain'],
+  },
+  {
     kind: 'hold',
     tail: ['til', 'fram til', 'frem til', 'until', 'till'],
     nb: ['sett på vent', 'sett sak på vent', 'sett saken på vent', 'sett stillingen på vent', 'sett rekrutteringen på vent', 'sette saken på vent', 'sette på vent', 'sette stillingen på vent', 'sette rekrutteringen på vent', 'saken på vent', 'på vent', 'pause saken', 'sett saken på pause', 'sette saken på pause', 'sett på pause', 'utsett saken', 'utsette saken', 'legg saken på is', 'stopp saken midlertidig'],

@@ -30,6 +30,7 @@ export const plainUtterances: Readonly<Record<Plain, readonly string[]>> = {
   ],
   'reported-findings': ['meldte funn', 'Meldte funn', 'vis meldte funn', 'melde funn', 'meldte fun', 'reported findings', 'show reported findings'],
   settings: ['innstillinger', 'instillinger', 'innstillingar', 'innstilinger', 'settings', 'setings', 'show settings', 'vis innstillinger', 'opne innstillingar', 'kommunens innstillinger', 'oppsett'],
+  unconfirmed: ['uvisse meldinger', 'Uvisse meldingar', 'uvise meldinger', 'usikre meldinger', 'ubekreftede meldinger', 'vis uvisse meldinger', 'unconfirmed messages', 'uncertain mesages'],
   hold: ['sett på vent', 'sett saken på vent', 'sett saka på vent', 'set saka på vent', 'kan du sette saken på vent?', 'sett paa vent', 'put on hold', 'put the case on hold', 'put it on hold please', 'pause saken', 'sett på vent til mandag', 'sett saken på vent til 1. mars', 'utsett saken', 'pause the case until Monday'],
   withdraw: ['trekk stillingen', 'trekk stillinga', 'trekk stilingen', 'trekke stillingen', 'jeg vil trekke stillingen', 'eg vil trekkje stillinga', 'trekk saken', 'trekk saka', 'trekk utlysningen', 'withdraw the post', 'withdraw the case', 'withdraw position', 'cancel the case'],
   'hand-over': ['overlat saken', 'overlat saka', 'overlat saken til Kari', 'overlat saken til Kari Nordmann', 'jeg vil overlate saken', 'gi saken videre', 'gje saka vidare', 'hand over', 'hand over the case', 'hand over the case to Kari', 'handover', 'overfør saken til Ola', 'transfer the case'],

@@ -1,0 +1,62 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startListener } from '../../process/start-listener.ts';
+import { withScratchFolder } from '../../process/with-scratch-folder.ts';
+import { createRestarter, type Restarter } from '../create-restarter.ts';
+import { findSteadyPort } from '../find-steady-port.ts';
+import { callSchema, type Call, type ConnectorPlan } from './connector-plan.ts';
+import { countWaiting } from './read-ledger.ts';
+
+/** What an experiment with messages stands on: the program, a connector that follows a plan and an oracle, each in a process of its own. */
+export interface SendingStage {
+  readonly dataDir: string;
+  readonly program: Restarter;
+  readonly serviceUrl: string;
+  /** Every call the connector has had, from the oracle's disk. */
+  readonly calls: () => readonly Call[];
+  /** Resolves when the program has nothing more to send. Throws when that takes longer than so many milliseconds. */
+  readonly whenAllSent: (withinMs: number) => Promise<void>;
+}
+
+const scripts = {
+  oracle: new URL('../run-oracle.ts', import.meta.url),
+  connector: new URL('run-chaos-connector.ts', import.meta.url),
+};
+
+/** Sets the stage, with the program not yet started, and clears it whatever happens. */
+export function withSendingStage<Answer>(
+  { plan, rate }: { readonly plan: ConnectorPlan; readonly rate: number },
+  run: (stage: SendingStage) => Promise<Answer>,
+): Promise<Answer> {
+  return withScratchFolder(async (folder) => {
+    const dataDir = join(folder, 'data');
+    mkdirSync(dataDir);
+    const path = join(folder, 'calls.jsonl');
+    const [oracle, port] = await Promise.all([startListener({ script: scripts.oracle, args: [path] }), findSteadyPort()]);
+    const connector = await startListener({ script: scripts.connector, args: [oracle.url, JSON.stringify(plan)] });
+    const program = createRestarter({ dataDir, port, compileCache: join(folder, 'compiled'), environment: { LOSEN_SEND_RATE: String(rate) } });
+    try {
+      return await run({
+        dataDir,
+        program,
+        serviceUrl: connector.url,
+        calls: () =>
+          readFileSync(path, 'utf8')
+            .split('\n')
+            .filter((line) => line !== '')
+            .map((line) => callSchema.parse(JSON.parse(line))),
+        whenAllSent: async (withinMs) => {
+          const deadline = performance.now() + withinMs;
+          for (let waiting = countWaiting(dataDir); waiting > 0; waiting = countWaiting(dataDir)) {
+            if (performance.now() > deadline) throw new Error(`${waiting} messages are still waiting`);
+            await new Promise((resolve) => setTimeout(resolve, 250));
+          }
+        },
+      });
+    } finally {
+      await program.stop();
+      await connector.stop();
+      await oracle.stop();
+    }
+  });
+}

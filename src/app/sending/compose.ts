@@ -1,0 +1,47 @@
+import type { TenantId } from '../../core/ids.ts';
+import type { Reply } from '../../core/reply.ts';
+import type { Locale } from '../../core/text.ts';
+import type { ChannelMessage, ToChannelMessage } from '../../ports/channel.ts';
+import type { App } from '../app.ts';
+import { loadCurrentPolicy } from '../current-policy.ts';
+import { toCardWrite } from '../living-card.ts';
+import { loadCase } from '../load-case.ts';
+import { loadProfile, toLocale } from '../profile.ts';
+import { caseReply, may } from '../turn-context.ts';
+import type { Posted, Settlement } from './create-outbox.ts';
+import type { OutboxItem } from './outbox-item.ts';
+
+/** Puts a planned message into words, as things are now: a card of a case the reader may no longer see is obsolete. */
+export async function compose(
+  app: App,
+  toMessage: ToChannelMessage,
+  tenant: TenantId,
+  { to, content }: OutboxItem,
+  locale: Locale,
+): Promise<ChannelMessage | 'obsolete'> {
+  if (content.kind === 'reply') return toMessage(content.reply, locale);
+  const { caseId, notices } = content;
+  const [loaded, person] = await Promise.all([loadCase(app, tenant, caseId), app.directory.find(tenant, to)]);
+  if (loaded === undefined || person === undefined) return 'obsolete';
+  const reader = { app, person, policy: (await loadCurrentPolicy(app, tenant)) ?? loaded.policy };
+  if (!may(reader, loaded, 'view-shared')) return 'obsolete';
+  return toMessage(caseReply(reader, loaded, notices), locale);
+}
+
+/** A posted card of a case becomes its reader's living card, in the same commit; an older one becomes a pointer to it. */
+export async function settlePlanned(
+  app: App,
+  toMessage: ToChannelMessage,
+  tenant: TenantId,
+  { to, content }: OutboxItem,
+  { where, activityId }: Posted,
+): Promise<Settlement> {
+  if (content.kind !== 'case') return { writes: [], superseded: null };
+  const { caseId } = content;
+  const { write, older } = await toCardWrite(app, { tenant, user: to, caseId, where, activityId });
+  const loaded = older === null ? undefined : await loadCase(app, tenant, caseId);
+  if (older === null || loaded === undefined) return { writes: [write], superseded: null };
+  const locale = toLocale(await loadProfile(app, tenant, to), null, app.filedPolicy(tenant)?.locale ?? 'nb');
+  const pointer: Reply = { kind: 'moved', caseId, title: loaded.state.facts.title };
+  return { writes: [write], superseded: { ...older, message: { id: older.activityId, ...toMessage(pointer, locale) } } };
+}

@@ -1,0 +1,162 @@
+import type { TenantId, UserId } from '../../core/ids.ts';
+import type { Messenger } from '../../ports/messenger.ts';
+import type { ChannelMessage } from '../../ports/channel.ts';
+import type { Write } from '../../ports/record-store.ts';
+import type { Locale } from '../../core/text.ts';
+import type { ConversationRef } from '../../core/turn.ts';
+import type { App } from '../app.ts';
+import { keys } from '../keys.ts';
+import { endInterrupted } from './end-interrupted.ts';
+import { outboxItemSchema, toPlanWrite, type OutboxItem } from './outbox-item.ts';
+import { toFailureReport } from './to-failure-report.ts';
+
+/** Sends what has been planned. */
+export interface Outbox {
+  /** Takes up messages whose planning has been committed. */
+  readonly wake: (tenant: TenantId, planned: readonly { readonly key: string; readonly to: UserId }[]) => void;
+  /** Takes up what an earlier process left: what it had planned is sent, what it was sending has become unknown. */
+  readonly resume: (tenants: Iterable<TenantId>) => Promise<void>;
+  /** Resolves when nothing waits or is on its way. */
+  readonly idle: () => Promise<void>;
+}
+
+/** Where a message now stands. */
+export interface Posted {
+  readonly where: ConversationRef;
+  readonly activityId: string;
+}
+
+/** What goes along with a message that has been posted. */
+export interface Settlement {
+  readonly writes: readonly Write[];
+  readonly superseded: (Posted & { readonly message: ChannelMessage }) | null;
+}
+
+/** What an outbox is made of. */
+export interface OutboxParts extends Pick<App, 'store' | 'clock' | 'log'> {
+  readonly messenger: Messenger;
+  /** The message as it is when it leaves; `obsolete` when there is nothing to say any more. */
+  readonly compose: (tenant: TenantId, item: OutboxItem, locale: Locale) => Promise<ChannelMessage | 'obsolete'>;
+  /** What else is to be written when a message has been posted, and what an older one becomes thereby. */
+  readonly settle: (tenant: TenantId, item: OutboxItem, posted: Posted) => Promise<Settlement>;
+  readonly sleep: (ms: number) => Promise<void>;
+  /** Names this process. */
+  readonly run: string;
+}
+
+/** People served at once: those whose conversation is paused wait here without holding others up. */
+const mostLanes = 256;
+/** A message that could not even be begun, for instance because the store did not answer, is taken up again after this; milliseconds. */
+const retryMs = 5_000;
+/** One that cannot be put into words however often it is tried has failed; the others must not wait for it. */
+const mostTries = 5;
+
+interface Job {
+  readonly tenant: TenantId;
+  readonly key: string;
+  tries: number;
+}
+
+/** The outbox of one process. Messages to one person leave one after another, in the order they were planned. */
+export function createOutbox(parts: OutboxParts): Outbox {
+  const { store, clock, log, messenger, compose, settle, sleep, run } = parts;
+  /** Jobs by person; a lane is here as long as it has any. */
+  const lanes = new Map<string, Job[]>();
+  const ready: string[] = [];
+  let active = 0;
+  let whenIdle: (() => void)[] = [];
+
+  const add = (tenant: TenantId, key: string, to: UserId): void => {
+    const name = `${tenant} ${to}`;
+    const lane = lanes.get(name);
+    if (lane !== undefined) {
+      lane.push({ tenant, key, tries: 0 });
+      return;
+    }
+    lanes.set(name, [{ tenant, key, tries: 0 }]);
+    ready.push(name);
+  };
+
+  const start = (): void => {
+    while (active < mostLanes) {
+      const name = ready.shift();
+      if (name === undefined) break;
+      active += 1;
+      void runLane(name);
+    }
+    if (active === 0) for (const done of whenIdle.splice(0)) done();
+  };
+
+  const runLane = async (name: string): Promise<void> => {
+    const lane = lanes.get(name) ?? [];
+    for (let job = lane[0]; job !== undefined; job = lane[0]) {
+      try {
+        await carry(job);
+        lane.shift();
+      } catch (error) {
+        log.error({ tries: job.tries }, 'a planned message could not be begun', error);
+        job.tries += 1;
+        // It stays planned, for the next start.
+        if (job.tries > mostTries) lane.shift();
+        else await sleep(retryMs);
+      }
+    }
+    lanes.delete(name);
+    active -= 1;
+    start();
+  };
+
+  const carry = async ({ tenant, key, tries }: Job): Promise<void> => {
+    const record = await store.get(keys.outbox(tenant, key));
+    if (record === undefined) return;
+    const item = outboxItemSchema.parse(record.value);
+    const done: Write = { kind: 'delete', key: keys.outbox(tenant, key), version: record.version };
+    const report = { key: `${key}/report`, to: item.report?.to ?? item.to };
+    const ended: { settled: boolean; reported: boolean; superseded: Settlement['superseded'] } = {
+      settled: false,
+      reported: false,
+      superseded: null,
+    };
+    await messenger.send({
+      tenant,
+      to: { person: item.to },
+      key,
+      urgency: 'background',
+      compose: async (locale) => (tries < mostTries ? compose(tenant, item, locale ?? 'nb') : 'fault'),
+      settle: async (result, where) => {
+        const failure = toFailureReport(item, result);
+        Object.assign(ended, { settled: true, reported: failure !== null });
+        const planned = failure === null ? [] : [toPlanWrite(tenant, clock.now(), { ...report, content: failure })];
+        if (result.kind !== 'sent' || result.activityId === null || where === null) return [done, ...planned];
+        const settlement = await settle(tenant, item, { where, activityId: result.activityId });
+        ended.superseded = settlement.superseded;
+        return [done, ...settlement.writes];
+      },
+    });
+    // Planned once more under a key that has long been used: it is not sent, and does not wait.
+    if (!ended.settled) await store.commit([done]);
+    if (ended.superseded !== null) await messenger.update({ tenant, ...ended.superseded });
+    if (ended.reported) wake(tenant, [report]);
+  };
+
+  const wake: Outbox['wake'] = (tenant, planned) => {
+    for (const { key, to } of planned) add(tenant, key, to);
+    start();
+  };
+
+  return {
+    wake,
+    resume: async (tenants) => {
+      for (const tenant of tenants) {
+        const planned = await endInterrupted(parts, tenant, run);
+        if (planned.length > 0) log.info({ planned: planned.length }, 'messages taken up after a restart');
+        wake(tenant, planned);
+      }
+    },
+    idle: () =>
+      new Promise((resolve) => {
+        if (active === 0) return resolve();
+        whenIdle = [...whenIdle, resolve];
+      }),
+  };
+}
