@@ -29,6 +29,9 @@ export function createSqliteRecordStore({ path, now }: { readonly path: string; 
   }
 
   function commitOne(writes: readonly PreparedWrite[], at: number): CommitResult {
+    const [only] = writes;
+    // A single write that loses its race has changed nothing, so there is nothing to undo.
+    if (only !== undefined && writes.length === 1) return apply(only, at) ? { ok: true } : { ok: false, conflict: only.write.key };
     statements.savepoint.run();
     const lost = writes.find((write) => !apply(write, at));
     if (lost !== undefined) statements.rollbackTo.run();

@@ -133,12 +133,11 @@ export function createMessenger(parts: MessengerParts): Messenger {
 
   return {
     send: async (outgoing) => {
-      const known = await answerOf(outgoing);
-      if (known !== null) return known;
-      if ('where' in outgoing.to) return travel({ outgoing, where: outgoing.to.where, locale: null, person: null });
+      // Taking the key finds a used one as well; looked up beforehand, it waits for nothing, as an activity delivered twice should not.
+      if ('where' in outgoing.to) return (await answerOf(outgoing)) ?? travel({ outgoing, where: outgoing.to.where, locale: null, person: null });
       const user = outgoing.to.person;
       const reach = await findReach(parts, outgoing.tenant, user);
-      if (!reach.ok) return end({ outgoing, where: null }, 0, { kind: 'unreachable', reason: reach.reason });
+      if (!reach.ok) return (await answerOf(outgoing)) ?? end({ outgoing, where: null }, 0, { kind: 'unreachable', reason: reach.reason });
       return travel({ outgoing, where: reach.where, locale: reach.locale, person: { user, version: reach.version } });
     },
     update: async ({ tenant, where, activityId, message }) => {

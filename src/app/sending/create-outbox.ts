@@ -1,4 +1,4 @@
-import type { TenantId, UserId } from '../../core/ids.ts';
+import type { TenantId } from '../../core/ids.ts';
 import type { Messenger } from '../../ports/messenger.ts';
 import type { ChannelMessage } from '../../ports/channel.ts';
 import type { Write } from '../../ports/record-store.ts';
@@ -7,13 +7,16 @@ import type { ConversationRef } from '../../core/turn.ts';
 import type { App } from '../app.ts';
 import { keys } from '../keys.ts';
 import { endInterrupted } from './end-interrupted.ts';
-import { outboxItemSchema, toPlanWrite, type OutboxItem } from './outbox-item.ts';
+import { outboxItemSchema, toPlanWrite, type Notification, type OutboxItem } from './outbox-item.ts';
 import { toFailureReport } from './to-failure-report.ts';
+
+/** A message that stands in the store; its content spares reading it there when it has just been written. */
+export type Planned = Pick<Notification, 'key' | 'to'> & Partial<Notification>;
 
 /** Sends what has been planned. */
 export interface Outbox {
   /** Takes up messages whose planning has been committed. */
-  readonly wake: (tenant: TenantId, planned: readonly { readonly key: string; readonly to: UserId }[]) => void;
+  readonly wake: (tenant: TenantId, planned: readonly Planned[]) => void;
   /** Takes up what an earlier process left: what it had planned is sent, what it was sending has become unknown. */
   readonly resume: (tenants: Iterable<TenantId>) => Promise<void>;
   /** Resolves when nothing waits or is on its way. */
@@ -53,7 +56,7 @@ const mostTries = 5;
 
 interface Job {
   readonly tenant: TenantId;
-  readonly key: string;
+  readonly planned: Planned;
   tries: number;
 }
 
@@ -66,15 +69,24 @@ export function createOutbox(parts: OutboxParts): Outbox {
   let active = 0;
   let whenIdle: (() => void)[] = [];
 
-  const add = (tenant: TenantId, key: string, to: UserId): void => {
-    const name = `${tenant} ${to}`;
+  const add = (tenant: TenantId, planned: Planned): void => {
+    const name = `${tenant} ${planned.to}`;
     const lane = lanes.get(name);
     if (lane !== undefined) {
-      lane.push({ tenant, key, tries: 0 });
+      lane.push({ tenant, planned, tries: 0 });
       return;
     }
-    lanes.set(name, [{ tenant, key, tries: 0 }]);
+    lanes.set(name, [{ tenant, planned, tries: 0 }]);
     ready.push(name);
+  };
+
+  /** The message as it stands in the store; undefined when it has left it. */
+  const load = async ({ tenant, planned, tries }: Job): Promise<{ readonly item: OutboxItem; readonly version: number } | undefined> => {
+    const { key, to, content, report = null } = planned;
+    // What another process may have taken out in between, the ledger knows: its key is taken.
+    if (content !== undefined && tries === 0) return { item: { v: 1, at: clock.now(), to, content, report }, version: 1 };
+    const record = await store.get(keys.outbox(tenant, key));
+    return record === undefined ? undefined : { item: outboxItemSchema.parse(record.value), version: record.version };
   };
 
   const start = (): void => {
@@ -106,11 +118,13 @@ export function createOutbox(parts: OutboxParts): Outbox {
     start();
   };
 
-  const carry = async ({ tenant, key, tries }: Job): Promise<void> => {
-    const record = await store.get(keys.outbox(tenant, key));
-    if (record === undefined) return;
-    const item = outboxItemSchema.parse(record.value);
-    const done: Write = { kind: 'delete', key: keys.outbox(tenant, key), version: record.version };
+  const carry = async (job: Job): Promise<void> => {
+    const loaded = await load(job);
+    if (loaded === undefined) return;
+    const { item, version } = loaded;
+    const { tenant, tries } = job;
+    const { key } = job.planned;
+    const done: Write = { kind: 'delete', key: keys.outbox(tenant, key), version };
     const report = { key: `${key}/report`, to: item.report?.to ?? item.to };
     const ended: { settled: boolean; reported: boolean; superseded: Settlement['superseded'] } = {
       settled: false,
@@ -140,7 +154,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   };
 
   const wake: Outbox['wake'] = (tenant, planned) => {
-    for (const { key, to } of planned) add(tenant, key, to);
+    for (const one of planned) add(tenant, one);
     start();
   };
 
