@@ -106,6 +106,7 @@ function readHeading(
   const head = colon === -1 ? whole : whole.slice(0, colon);
   const words = head.trim() === '' ? 0 : head.trim().split(/ +/).length;
   if (words === 0 || words > mostWords || head.length > mostLength) return null;
+  if (colon === -1 && isNumberedHeading(text, lines, number, line)) return { line: number, kind: kindOf(fold(whole)), start: line.start, end: line.end };
   if (colon === -1 && line.bullet && !line.marked) return null;
   const rest = text.slice(line.start + head.length + 1, line.end).replaceAll(/[*_ ]/g, '');
   const kind = kindOf(fold(head));
@@ -126,4 +127,12 @@ function readHeading(
     after !== undefined && after.start < after.end && lines.slice(number + 1, number + 3).some((one) => one.bullet || one.end - one.start > 40);
   if (!line.bullet && alone && follows && words <= 6 && /^\p{Lu}/u.test(whole)) return { line: number, kind: null, start: line.start, end };
   return null;
+}
+
+/** «4. Lønn» with prose below it heads a part; in a list the next line has a number too, and an item begins small or is a sentence. */
+function isNumberedHeading(text: string, lines: readonly Line[], number: number, line: Line): boolean {
+  const words = text.slice(line.start, line.end);
+  if (!line.numbered || words.length > 50 || !/^\p{Lu}/u.test(words) || /[.!?,;]$/.test(words)) return false;
+  const next = lines.slice(number + 1).find((one) => one.start < one.end);
+  return next !== undefined && !next.numbered && lines.slice(0, number).concat(lines.slice(number + 1)).some((one) => one.numbered);
 }

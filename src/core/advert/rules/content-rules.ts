@@ -2,26 +2,34 @@ import type { AdvertRule } from '../advert-rule.ts';
 import type { Draft, Sentence } from '../draft.ts';
 import type { Match } from '../phrase/match.ts';
 import { anyOverlap } from '../phrase/within-tokens.ts';
+import type { SectionKind } from '../report.ts';
 import { statedTraits } from '../stated-traits.ts';
 import { findValues } from '../values.ts';
 import { bodyOf, countWords, cuesWhere, holds } from './draft-questions.ts';
 import { missingRule } from './missing.ts';
 
 /** Sections that tell what the municipality gives or says of itself; what they name is demanded of nobody. */
-const givesRatherThanAsks = ['offer', 'workplace', 'contact', 'legal', 'deadline', 'diversity'];
+const givesRatherThanAsks: readonly SectionKind[] = ['offer', 'legal', 'deadline', 'diversity'];
+/** Sections in which a demand must say in so many words that it is one. */
+const tellsOfWork: readonly SectionKind[] = ['tasks', 'title'];
+/** Sections of running text in which a demand may stand that turns to the applicant with one. */
+const presents: readonly SectionKind[] = ['workplace', 'contact'];
 
-/** Whether the sentence can be a demand: it stands among the demands, or says itself that it is one. */
+/** Whether the sentence can be a demand: it stands among the demands, or turns to the applicant with one. */
 function canDemand(draft: Draft, sentence: Sentence): boolean {
   if (sentence.heading || sentence.invites) return false;
   if (sentence.section === 'requirements' || sentence.section === 'traits') return true;
-  if (sentence.bullet && sentence.section !== 'workplace' && !givesRatherThanAsks.includes(sentence.section)) return true;
   if (givesRatherThanAsks.includes(sentence.section)) return asks(draft, sentence) && !holds(draft, sentence, 'offer-lead');
-  return asks(draft, sentence);
+  if (tellsOfWork.includes(sentence.section)) return asks(draft, sentence);
+  if (asks(draft, sentence) || holds(draft, sentence, 'demand-lead')) return true;
+  if (presents.includes(sentence.section)) return false;
+  const isQuestion = draft.text.charAt(sentence.end - 1) === '?';
+  return sentence.bullet || isQuestion || holds(draft, sentence, 'to-applicant');
 }
 
 /** The sentence speaks of a demand or a wish in so many words. */
 function asks(draft: Draft, sentence: Sentence): boolean {
-  return holds(draft, sentence, 'section-requirements') || holds(draft, sentence, 'must-marker') || holds(draft, sentence, 'should-marker');
+  return ['section-requirements', 'must-marker', 'should-marker'].some((cue) => holds(draft, sentence, cue));
 }
 
 const asked = (draft: Draft, cue: string): boolean =>
@@ -72,14 +80,20 @@ const tasks = missingRule('content.tasks-missing', (draft) => {
 /** What education the post asks for (S3-01); that none is asked for is an answer too. */
 const education = missingRule('content.education-missing', (draft) => !asked(draft, 'education'));
 
+/** Experience is spoken of as the applicant's own, not as the employer's. */
+const asksExperience = (draft: Draft): boolean =>
+  cuesWhere(draft, 'experience', (sentence) => canDemand(draft, sentence)).some(
+    (match) => !isTimeOfLife(draft, match) && !anyOverlap(draft.cues('experience-other'), match),
+  );
+
 /** Any qualification at all is asked for (S3-01). */
 const qualifications = missingRule(
   'content.qualifications-missing',
-  (draft) => !asked(draft, 'qualification') && !asked(draft, 'education') && !asked(draft, 'experience'),
+  (draft) => !asked(draft, 'qualification') && !asked(draft, 'education') && !asksExperience(draft),
 );
 
 /** Which experience is relevant (S3-01); welcoming newly qualified people is an answer too. */
-const experience = missingRule('content.experience-missing', (draft) => !asked(draft, 'experience'));
+const experience = missingRule('content.experience-missing', (draft) => !asksExperience(draft));
 
 /** The sentence tells what the applicant is like, wherever it stands. */
 const isAboutYou = (draft: Draft, one: Sentence): boolean => one.section !== 'offer' && !one.invites && holds(draft, one, 'you-are');
