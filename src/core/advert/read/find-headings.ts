@@ -88,8 +88,13 @@ export function createHeadingFinder(data: AdvertData): HeadingFinder {
     });
   const find: HeadingFinder['find'] = (text, lines) => {
     const headings: Heading[] = [];
+    let isFirst = true;
     for (const [number, line] of lines.entries()) {
       if (line.start >= line.end) continue;
+      // «Vi trenger en ergoterapeut» above the text is its title.
+      const isTitle = isFirst && !known.has(fold(text.slice(line.start, line.end)));
+      isFirst = false;
+      if (isTitle && !line.marked && !text.slice(line.start, line.end).endsWith(':')) continue;
       const heading = runInOf(text, line, number) ?? readHeading(text, lines, number, line, kindOf);
       if (heading !== null) headings.push(heading);
     }

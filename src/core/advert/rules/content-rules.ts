@@ -1,5 +1,6 @@
 import type { AdvertRule } from '../advert-rule.ts';
 import type { Draft, Sentence } from '../draft.ts';
+import { findOffer } from '../find-offer.ts';
 import type { Match } from '../phrase/match.ts';
 import { anyOverlap } from '../phrase/within-tokens.ts';
 import type { SectionKind } from '../report.ts';
@@ -57,24 +58,19 @@ const workplace = missingRule('content.workplace-missing', (draft, { policy }) =
   });
 });
 
-/** Where no section of tasks was found, so many sentences that speak of tasks will do. */
-const fewestTold = 2;
-
 /** Where the work may be told in running text; what stands among the demands and the offer is no task. */
-const mayTellWork = ['workplace', 'title', 'other', 'contact'];
+const mayTellWork: readonly SectionKind[] = ['workplace', 'title', 'other', 'contact', 'tasks'];
+/** Where nothing says what is done, so many items that read as tasks will do. */
+const fewestItems = 2;
 
-/** The tasks are told (S3-01): without them no requirement and no trait can be judged. */
+/** The tasks are told (S3-01): without them no requirement and no trait can be judged. One verb phrase about the work is enough. */
 const tasks = missingRule('content.tasks-missing', (draft) => {
-  const told = draft.sentences.filter((one) => !one.heading && ['workplace', 'title', 'other'].includes(one.section));
-  // One verb phrase about the work is enough, whatever the verb.
-  const tells = draft.sentences.some(
-    (one) => mayTellWork.includes(one.section) && !one.heading && !one.bullet && !one.invites && holds(draft, one, 'work-verb'),
-  );
-  return (
-    !tells &&
-    bodyOf(draft, ['tasks']).length === 0 &&
-    told.filter((one) => holds(draft, one, one.bullet ? 'bullet-tasks' : 'section-tasks')).length < fewestTold
-  );
+  const headed = draft.sections.some((one) => one.kind === 'tasks' && one.heading !== null && one.endSentence - one.firstSentence > 1);
+  const offered = findOffer(draft).sentences;
+  const tells = (one: Sentence): boolean => mayTellWork.includes(one.section) || (one.section === 'offer' && !offered.includes(one));
+  const told = draft.sentences.filter((one) => !one.heading && !one.invites && tells(one));
+  const items = told.filter((one) => one.bullet && (one.section === 'tasks' || holds(draft, one, 'bullet-tasks')));
+  return !headed && items.length < fewestItems && !told.some((one) => holds(draft, one, 'work-verb'));
 });
 
 /** What education the post asks for (S3-01); that none is asked for is an answer too. */
