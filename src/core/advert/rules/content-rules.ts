@@ -6,7 +6,7 @@ import { anyOverlap } from '../phrase/within-tokens.ts';
 import type { SectionKind } from '../report.ts';
 import { statedTraits } from '../stated-traits.ts';
 import { findValues } from '../values.ts';
-import { bodyOf, countWords, cuesWhere, holds } from './draft-questions.ts';
+import { bodyOf, countWords, cuesWhere, holds, sentenceAt } from './draft-questions.ts';
 import { missingRule } from './missing.ts';
 
 /** Sections that tell what the municipality gives or says of itself; what they name is demanded of nobody. */
@@ -52,9 +52,12 @@ const workplace = missingRule('content.workplace-missing', (draft, { policy }) =
   const listsValues = (one: Sentence): boolean => values.filter((token) => token >= one.firstToken && token < one.endToken).length >= 2;
   const told = draft.sentences.filter((one) => !one.heading && !one.invites && countWords(draft, one) >= 4 && !tellsNoPlace.includes(one.section));
   return !told.some((one) => {
+    if (listsValues(one) && countWords(draft, one) < longSeeking) return false;
     if (holds(draft, one, 'section-workplace') && !holds(draft, one, 'seeks')) return true;
-    if (one.section !== 'workplace' || listsValues(one)) return false;
-    return countWords(draft, one) >= (holds(draft, one, 'seeks') || holds(draft, one, 'post-terms') ? longSeeking : longEnough);
+    if (one.section !== 'workplace' || holds(draft, one, 'work-verb')) return false;
+    const [seeks, terms] = [holds(draft, one, 'seeks'), holds(draft, one, 'post-terms')];
+    if (seeks && terms) return false;
+    return countWords(draft, one) >= (seeks || terms ? longSeeking : longEnough);
   });
 });
 
@@ -91,17 +94,32 @@ const qualifications = missingRule(
 /** Which experience is relevant (S3-01); welcoming newly qualified people is an answer too. */
 const experience = missingRule('content.experience-missing', (draft) => !asksExperience(draft));
 
+/** Where what somebody is like is said of others than the applicant. */
+const tellsOfOthers: readonly SectionKind[] = ['offer', 'legal', 'diversity', 'deadline'];
+
 /** The sentence tells what the applicant is like, wherever it stands. */
-const isAboutYou = (draft: Draft, one: Sentence): boolean => one.section !== 'offer' && !one.invites && holds(draft, one, 'you-are');
+function isAboutYou(draft: Draft, one: Sentence): boolean {
+  if (tellsOfOthers.includes(one.section) || one.invites || one.heading) return false;
+  return holds(draft, one, 'you-are') || (one.section !== 'workplace' && one.section !== 'tasks' && holds(draft, one, 'to-applicant'));
+}
+
+/** Among the demands a quality needs no «du»; a unit that is «trygg og varm» is still no applicant. */
+function isItem(draft: Draft, one: Sentence): boolean {
+  if (one.section !== 'traits' && one.section !== 'requirements') return false;
+  return one.bullet || !(holds(draft, one, 'offer-lead') || holds(draft, one, 'workplace'));
+}
 
 /** Personal qualities are named (S3-01); «personlig egnethet» names none. */
 const traits = missingRule('content.traits-missing', (draft, { policy }) => {
-  if (
-    statedTraits(draft, policy.data).length > 0 ||
-    cuesWhere(draft, 'trait-like', (one) => canDemand(draft, one) || isAboutYou(draft, one)).length > 0
-  )
-    return false;
-  return bodyOf(draft, ['traits']).every((one) => holds(draft, one, 'personal-suitability') || countWords(draft, one) < 2);
+  const isSaid = (one: Sentence): boolean => isAboutYou(draft, one) || isItem(draft, one);
+  const isListed = policy.data.traits.some(({ id }) =>
+    draft.matches(`trait:${id}`).some((match) => {
+      const sentence = sentenceAt(draft, match);
+      return sentence !== undefined && !sentence.heading && !sentence.invites && isSaid(sentence) && !anyOverlap(draft.cues('not-a-trait'), match);
+    }),
+  );
+  if (isListed || statedTraits(draft, policy.data).length > 0 || cuesWhere(draft, 'trait-like', isSaid).length > 0) return false;
+  return bodyOf(draft, ['traits']).every((one) => !isItem(draft, one) || holds(draft, one, 'personal-suitability') || countWords(draft, one) < 2);
 });
 
 /** The content that the template asks for. */
