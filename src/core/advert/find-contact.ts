@@ -34,12 +34,13 @@ function readContact(draft: Draft): Contact {
   const reach = reachableSentences(draft, phones);
   const near = draft.sentences.filter((sentence, at) => isNear(draft, sentence, at, reach));
   const text = near.map((one) => draft.text.slice(one.start, one.end)).join('\n');
-  const named = findPersonNames(text).length > 0 || namedByForm(text) || (!/\p{Lu}/u.test(text) && findPersonNames(capitalised(text)).length > 0);
+  const named = findPersonNames(text).length > 0 || namedByForm(text) || (!/\p{Lu}/u.test(text) && namedInSmall.test(text));
   return { phones, hasMail: hasMail(draft.text), hasPerson: named };
 }
 
-/** Some people write without capitals; their names are still names. */
-const capitalised = (text: string): string => text.replaceAll(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase());
+/** Some people write without capitals; two words between a title and a number are still a name. */
+const namedInSmall =
+  /(?:leder|leiar|sjef|rektor|styrer|styrar|konsulent|rådgiver|rådgjevar|koordinator|sykepleier|sjukepleiar|manager|head) \p{Ll}{2,20} \p{Ll}{3,20}(?:,| på| tlf| telefon| mobil| \d)/u;
 
 /** Looks only around an at sign: the pattern would try every word of a long text. */
 function hasMail(text: string): boolean {
