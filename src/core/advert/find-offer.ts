@@ -63,9 +63,11 @@ function readOffer(draft: Draft): Offer {
         headed.some((section) => section.firstSentence <= at && at < section.endSentence)),
   );
   const lines = new Set(draft.sentences.filter((_, at) => terms[at] === true).map((one) => one.line));
+  const full = new Set([...Map.groupBy(draft.sentences.filter((_, at) => terms[at] === true), (one) => one.line)].flatMap(([line, some]) => (some.length > 1 ? [line] : [])));
   const isPart = (one: Sentence, at: number): boolean => {
     if (one.heading || bare[at] !== true) return false;
-    if (terms[at] === true || leadsIn(draft, one) || (lines.has(one.line) && one.section !== 'requirements' && one.section !== 'traits')) return true;
+    if (terms[at] === true || leadsIn(draft, one) || full.has(one.line)) return true;
+    if (lines.has(one.line) && one.section !== 'requirements' && one.section !== 'traits') return true;
     return one.bullet && isListed(draft, lines, at);
   };
   return {
