@@ -29,6 +29,9 @@ const otherAmount = /budsjett|budget|million|omset|porteføl|besøk|utlån|innby
 /** Words of pay, the form of a range, or the currency beside an amount. */
 const payLike = /løn|tariff|kr\b|kroner|nok\b|ansiennitet|utdanning|praksis|i året|årleg|årlig|per år|starter på|startar på|byrjar på|begynner på|inntil|opp til|salary|pay|wage|–|-| til | og | to | and | mellom /iu;
 
+/** So many sentences away from its terms an offer goes on in the same paragraph. */
+const offerReach = 4;
+
 /** Where the work is told, or what it asks; pay and pension may be the work of a payroll office. */
 const toldOfWork: readonly SectionKind[] = ['tasks', 'requirements', 'traits', 'title'];
 
@@ -63,11 +66,16 @@ function readOffer(draft: Draft): Offer {
         headed.some((section) => section.firstSentence <= at && at < section.endSentence)),
   );
   const lines = new Set(draft.sentences.filter((_, at) => terms[at] === true).map((one) => one.line));
-  const full = new Set([...Map.groupBy(draft.sentences.filter((_, at) => terms[at] === true), (one) => one.line)].flatMap(([line, some]) => (some.length > 1 ? [line] : [])));
+  // A paragraph that names two terms is the offer, whatever its sentences look like; in a text without line breaks all is one paragraph.
+  const near = (at: number): readonly number[] =>
+    Array.from({ length: 2 * offerReach + 1 }, (_, step) => at - offerReach + step).filter(
+      (other) => terms[other] === true && draft.sentences[other]?.line === draft.sentences[at]?.line,
+    );
   const isPart = (one: Sentence, at: number): boolean => {
     if (one.heading || bare[at] !== true) return false;
-    if (terms[at] === true || leadsIn(draft, one) || full.has(one.line)) return true;
-    if (lines.has(one.line) && one.section !== 'requirements' && one.section !== 'traits') return true;
+    if (terms[at] === true || leadsIn(draft, one)) return true;
+    const beside = near(at);
+    if (beside.length > 1 || (beside.length > 0 && one.section !== 'requirements' && one.section !== 'traits')) return true;
     return one.bullet && isListed(draft, lines, at);
   };
   return {

@@ -46,7 +46,7 @@ function isDistinctive(draft: Draft, sentence: Sentence, item: Item): boolean {
   if (anyWithin(draft.cues('benefit'), item.first, item.end)) return true;
   // In running text what stands before «får du» is no part of the offer.
   const lead = withinTokens(draft.cues('offer-lead'), sentence.firstToken, sentence.endToken)[0];
-  if (sentence.section !== 'offer' && (lead === undefined || item.end <= lead.first)) return false;
+  if (sentence.section !== 'offer' && (lead === undefined || item.end <= lead.first || !holds(draft, sentence, 'standard-offer'))) return false;
   const generic = new Set(withinTokens(draft.cues('generic-word'), item.first, item.end).map((match) => match.first));
   return draft.tokens
     .slice(item.first, item.end)
