@@ -100,7 +100,7 @@ function says(draft: Draft, { firstToken, endToken }: Sentence, cue: string, oth
 }
 
 function leadsIn(draft: Draft, sentence: Sentence): boolean {
-  return !['requirements', 'traits', 'tasks', 'legal', 'contact', 'deadline'].includes(sentence.section) && holds(draft, sentence, 'offer-lead');
+  return !['requirements', 'traits', 'tasks', 'legal', 'contact', 'deadline'].includes(sentence.section) && holds(draft, sentence, 'offer-lead') && (sentence.section === 'offer' || holds(draft, sentence, 'to-applicant'));
 }
 
 /** A sentence on the work or its demands offers a term only where it says that it does. */
