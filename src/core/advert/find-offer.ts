@@ -25,9 +25,11 @@ const amounts = /(?<![\d.,])(\d{3})(?:[ .,]?000(?!\d)|[ .,](\d{3})(?!\d)| ?(?:�
 const nearBefore = 25;
 const nearAfter = 20;
 /** Something else than kroner a year is counted. */
-const otherAmount = /budsjett|budget|million|omset|porteføl|besøk|utlån|innbyg|visit|population|people|inhabit|utlegg|bøter|fakturaer|bilag|kvadrat|meter|liter/iu;
+const otherAmount =
+  /budsjett|budget|million|omset|porteføl|besøk|utlån|innbyg|visit|population|people|inhabit|utlegg|bøter|fakturaer|bilag|kvadrat|meter|liter/iu;
 /** Words of pay, the form of a range, or the currency beside an amount. */
-const payLike = /løn|tariff|kr\b|kroner|nok\b|ansiennitet|utdanning|praksis|i året|årleg|årlig|per år|starter på|startar på|byrjar på|begynner på|inntil|opp til|salary|pay|wage|–|-| til | og | to | and | mellom /iu;
+const payLike =
+  /løn|tariff|kr\b|kroner|nok\b|ansiennitet|utdanning|praksis|i året|årleg|årlig|per år|starter på|startar på|byrjar på|begynner på|inntil|opp til|salary|pay|wage|–|-| til | og | to | and | mellom /iu;
 
 /** So many sentences away from its terms an offer goes on in the same paragraph. */
 const offerReach = 4;
@@ -100,14 +102,22 @@ function says(draft: Draft, { firstToken, endToken }: Sentence, cue: string, oth
 }
 
 function leadsIn(draft: Draft, sentence: Sentence): boolean {
-  return !['requirements', 'traits', 'tasks', 'legal', 'contact', 'deadline'].includes(sentence.section) && holds(draft, sentence, 'offer-lead') && (sentence.section === 'offer' || holds(draft, sentence, 'to-applicant'));
+  return (
+    !['requirements', 'traits', 'tasks', 'legal', 'contact', 'deadline'].includes(sentence.section) &&
+    holds(draft, sentence, 'offer-lead') &&
+    (sentence.section === 'offer' || holds(draft, sentence, 'to-applicant'))
+  );
 }
 
 /** A sentence on the work or its demands offers a term only where it says that it does. */
 function isOffered(draft: Draft, sentence: Sentence, namesAmount: boolean): boolean {
   if (sentence.heading && sentence.section !== 'offer') return false;
   if (!toldOfWork.includes(sentence.section) || namesAmount || holds(draft, sentence, 'offer-lead')) return true;
-  const terms = [says(draft, sentence, 'pay', 'pay-other'), says(draft, sentence, 'pension', 'pension-other'), says(draft, sentence, 'insurance', 'insurance-other')];
+  const terms = [
+    says(draft, sentence, 'pay', 'pay-other'),
+    says(draft, sentence, 'pension', 'pension-other'),
+    says(draft, sentence, 'insurance', 'insurance-other'),
+  ];
   if (terms.filter(Boolean).length >= 2) return true;
   if (sentence.section === 'tasks' || sentence.section === 'title') return false;
   return ['experience', 'qualification', 'education'].every((cue) => !holds(draft, sentence, cue));
@@ -131,6 +141,8 @@ function namesPay(draft: Draft, { start, end }: Sentence): boolean {
     const value = Number((found[1] ?? found[2] ?? '').replaceAll(/\D/g, ''));
     const after = text.slice(found.index, found.index + 60);
     if (/leie|leige|rent/iu.test(text.slice(Math.max(0, found.index - 40), found.index))) return false;
-    return plausible.some(({ per, least, most }) => value >= least && value <= most && per.test(after) && !/tillegg|allowance|supplement/iu.test(text));
+    return plausible.some(
+      ({ per, least, most }) => value >= least && value <= most && per.test(after) && !/tillegg|allowance|supplement/iu.test(text),
+    );
   });
 }

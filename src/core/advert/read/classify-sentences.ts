@@ -75,7 +75,11 @@ function place(sentences: readonly Unplaced[], at: number, reading: Reading): re
     const parted = before?.bullet === true || sentence.afterGap;
     const speaksOther = own !== null && own !== headed;
     const staysUnnamed = own === null && !sentence.afterGap && headed !== 'offer';
-    const isOver = !sentence.bullet && reading.body > 0 && parted && (speaksOther || ((reading.bullets > 0 || headed === 'offer') && !staysUnnamed && own !== headed));
+    const isOver =
+      !sentence.bullet &&
+      reading.body > 0 &&
+      parted &&
+      (speaksOther || ((reading.bullets > 0 || headed === 'offer') && !staysUnnamed && own !== headed));
     if (!isOver) {
       if (sentence.invites && !sentence.bullet) return ['diversity', counted];
       const roams = own !== null && roaming.includes(own) && !roaming.includes(headed) && headed !== 'tasks' && !sentence.bullet;

@@ -17,7 +17,8 @@ const mostLength = 90;
 /** A heading that its text follows on the same line is short. */
 const mostRunIn = 40;
 /** Words that a heading has and a name or an address has not. */
-const headingWords = /(?:^|[^\p{L}])(?:vi|me|du|deg|oss|hva|kva|hvem|kven|hvor|kor|dette|her|slik|derfor|om|til|vår|vårt|din|ditt|dine|we|you|what|who|our|your|why|about|the)(?![\p{L}])/iu;
+const headingWords =
+  /(?:^|[^\p{L}])(?:vi|me|du|deg|oss|hva|kva|hvem|kven|hvor|kor|dette|her|slik|derfor|om|til|vår|vårt|din|ditt|dine|we|you|what|who|our|your|why|about|the)(?![\p{L}])/iu;
 
 /** The letters of a heading in lower case, without numbering, colon and the like. */
 function fold(text: string): string {
@@ -122,7 +123,8 @@ function readHeading(
   const head = colon === -1 ? whole : whole.slice(0, colon);
   const words = head.trim() === '' ? 0 : head.trim().split(/ +/).length;
   if (words === 0 || words > mostWords || head.length > mostLength) return null;
-  if (colon === -1 && isNumberedHeading(text, lines, number, line)) return { line: number, kind: kindOf(fold(whole)), start: line.start, end: line.end };
+  if (colon === -1 && isNumberedHeading(text, lines, number, line))
+    return { line: number, kind: kindOf(fold(whole)), start: line.start, end: line.end };
   if (colon === -1 && line.bullet && !line.marked) return null;
   const rest = text.slice(line.start + head.length + 1, line.end).replaceAll(/[*_ ]/g, '');
   const kind = kindOf(fold(head));
@@ -141,7 +143,8 @@ function readHeading(
   const alone = before === undefined || before.start >= before.end;
   // With a blank line after it too, its words have to show that it is one; the first line is the title.
   const isApart = after !== undefined && after.start >= after.end && lines.slice(0, number).some((one) => one.end > one.start);
-  if (!line.bullet && alone && isApart && words <= 6 && /^\p{Lu}/u.test(whole) && headingWords.test(whole)) return { line: number, kind: null, start: line.start, end: line.end };
+  if (!line.bullet && alone && isApart && words <= 6 && /^\p{Lu}/u.test(whole) && headingWords.test(whole))
+    return { line: number, kind: null, start: line.start, end: line.end };
   const follows =
     after !== undefined && after.start < after.end && lines.slice(number + 1, number + 3).some((one) => one.bullet || one.end - one.start > 40);
   if (!line.bullet && alone && follows && words <= 6 && /^\p{Lu}/u.test(whole)) return { line: number, kind: null, start: line.start, end };
@@ -153,5 +156,12 @@ function isNumberedHeading(text: string, lines: readonly Line[], number: number,
   const words = text.slice(line.start, line.end);
   if (!line.numbered || words.length > 50 || !/^\p{Lu}/u.test(words) || /[.!?,;]$/.test(words)) return false;
   const next = lines.slice(number + 1).find((one) => one.start < one.end);
-  return next !== undefined && !next.numbered && lines.slice(0, number).concat(lines.slice(number + 1)).some((one) => one.numbered);
+  return (
+    next !== undefined &&
+    !next.numbered &&
+    lines
+      .slice(0, number)
+      .concat(lines.slice(number + 1))
+      .some((one) => one.numbered)
+  );
 }

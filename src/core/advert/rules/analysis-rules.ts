@@ -26,9 +26,7 @@ const added: AdvertRule = {
     const body = bodyOf(draft, ['requirements']).filter((sentence) => demands(draft, sentence));
     // What a line goes on to say («Nyutdannede er velkomne.») explains its first sentence.
     const knownLines = new Set(body.filter((sentence) => isKnownText(textOf(draft, sentence))).map((sentence) => sentence.line));
-    const added = body
-      .filter((sentence) => !knownLines.has(sentence.line))
-      .map((sentence) => ({ start: sentence.start, end: sentence.end }));
+    const added = body.filter((sentence) => !knownLines.has(sentence.line)).map((sentence) => ({ start: sentence.start, end: sentence.end }));
     const listed = body
       .filter((sentence) => knownLines.has(sentence.line))
       .flatMap((sentence) => itemsOf(draft, sentence).filter((item) => isNamed(draft, item) && !isKnownText(draft.text.slice(item.start, item.end))));
@@ -81,7 +79,8 @@ const dropped: AdvertRule = {
   id: 'analysis.requirement-dropped',
   check: (draft, { analysis }) => {
     if (analysis === null) return [];
-    const textsOf = (asks: (one: Sentence) => boolean) => draft.sentences.flatMap((one, at) => (!one.heading && asks(one) ? [contentStems(withHeading(draft, at))] : []));
+    const textsOf = (asks: (one: Sentence) => boolean) =>
+      draft.sentences.flatMap((one, at) => (!one.heading && asks(one) ? [contentStems(withHeading(draft, at))] : []));
     const anywhere = textsOf((one) => asksFor(draft, one));
     const amongDemands = textsOf((one) => one.section === 'requirements' || one.section === 'traits' || asksForPractice(draft, one));
     return [...analysis.must, ...analysis.should, ...analysis.traits].flatMap((line) => {

@@ -8,7 +8,24 @@ import { missingRule } from './missing.ts';
 /** A smaller share is one of pension or absence more often than of a post. */
 const smallest = 10;
 /** Shares of a post that are written in words. */
-const inWords = ['ti', 'tjue', 'tretti', 'førti', 'femti', 'seksti', 'sytti', 'åtti', 'nitti', 'hundre', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety', 'hundred'];
+const inWords = [
+  'ti',
+  'tjue',
+  'tretti',
+  'førti',
+  'femti',
+  'seksti',
+  'sytti',
+  'åtti',
+  'nitti',
+  'hundre',
+  'fifty',
+  'sixty',
+  'seventy',
+  'eighty',
+  'ninety',
+  'hundred',
+];
 /** A share named here is one of the work or of what it asks. */
 const toldOfWork: readonly SectionKind[] = ['tasks', 'requirements', 'traits', 'legal'];
 
