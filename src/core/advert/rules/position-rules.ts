@@ -7,6 +7,8 @@ import { missingRule } from './missing.ts';
 
 /** A smaller share is one of pension or absence more often than of a post. */
 const smallest = 10;
+/** Tokens from a number to the end of its percent sign, for «37,5 %» too. */
+const shareLength = 1;
 /** Shares of a post that are written in words. */
 const inWords = [
   'ti',
@@ -42,7 +44,8 @@ function statesPercentage(draft: Draft, sentence: Sentence): boolean {
   });
 }
 
-const isOfOther = (draft: Draft, at: number): boolean => draft.cues('percent-other').some((one) => one.wholeFirst <= at && at < one.wholeEnd);
+const isOfOther = (draft: Draft, at: number): boolean =>
+  draft.cues('percent-other').some((one) => one.wholeFirst <= at + shareLength && at < one.wholeEnd);
 
 /** A percent sign, also behind a range («80–100 %») or a fraction («37,5 %»). */
 function isPercent(tokens: Draft['tokens'], at: number): boolean {
