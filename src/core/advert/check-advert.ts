@@ -48,8 +48,8 @@ export function checkAdvert(given: string, options: CheckOptions): Report {
     const seen = new Set<string>();
     for (const found of rule.check(draft, context)) {
       const span = found.span === null ? null : toGiven(draft, found.span.start, found.span.end);
-      const key = span === null ? found.text : `${span.start}-${span.end}`;
-      // One span gets one finding per rule; something missing is said once.
+      const key = span === null ? `${found.text} ${JSON.stringify(found.params ?? {})}` : `${span.start}-${span.end}`;
+      // One span gets one finding per rule; one thing that is missing is said once.
       if (seen.has(key)) continue;
       seen.add(key);
       placed.push({ rule: rule.id, span, found });

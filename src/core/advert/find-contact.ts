@@ -16,7 +16,7 @@ const capitals =
   /(?<![\p{L}\p{N}])\p{Lu}[\p{Ll}\p{M}]+(?:-\p{Lu}[\p{Ll}\p{M}]+)?(?: \p{Lu}\.)?(?: (?:(?:van|von|de|der|den|af|al|el|bin) )?\p{Lu}[\p{Ll}\p{M}]+(?:-\p{Lu}[\p{Ll}\p{M}]+)?){1,3}(?![\p{L}\p{N}])/gu;
 /** Words with capitals that make a unit, a place or a title of the words around them. */
 const noName =
-  /(?:kommun|avdeling|enhet|eining|skol|skul|barnehag|hjem|heim|senter|tjenest|tenest|seksjon|leder|leiar|sjef|rådgiv|kontor|rektor|styrer|konsulent|direktør|telefon|mobil|kontakt|søknad|spørsmål|informasjon|opplysning|municipal|manager|director|department|school|unit|head|office|phone|contact|question|lov|frist|fylke|vgs|webcruiter|norge|noreg|norway|asker|alver|^ring$|^spør$|^har$|^du$|^ta$|^for$|^om$|^vi$|^me$|^for$|^ved$|^call|^please|^if$|^any$|^send|^søk|^stilling|^teams|^nav$|^avd|^servicetorg|^bygg|^rådhus|^januar|^februar|^mars|^april|^mai|^juni|^juli|^august|^september|^oktober|^november|^desember|^january|^february|^march|^june|^july|^october|^december|^mandag|^tirsdag|^onsdag|^torsdag|^fredag|^måndag|^tysdag|^monday|^tuesday|^wednesday|^thursday|^friday|sentralbord|senter|torg$|post$|mail$)/iu;
+  /(?:kommun|avdeling|enhet|eining|skol|skul|barnehag|sykehjem|aldershjem|omsorgshjem|bohjem|sjukeheim|aldersheim|omsorgsheim|barneheim|hjemmetj|heimeten|senter|tjenest|tenest|seksjon|leder|leiar|sjef|rådgiv|kontor|rektor|styrer|konsulent|direktør|telefon|mobil|kontakt|søknad|spørsmål|informasjon|opplysning|municipal|manager|director|department|school|unit|head|office|phone|contact|question|lov$|lova$|loven$|frist|fylke|vgs|webcruiter|norge|noreg|norway|asker|alver|^ring$|^spør$|^har$|^du$|^ta$|^for$|^om$|^vi$|^me$|^for$|^ved$|^call|^please|^if$|^any$|^send|^søk|^stilling|^teams|^nav$|^avd|^servicetorg|^bygg|^rådhus|^januar$|^februar$|^mars$|^april$|^mai$|^juni$|^juli$|^august$|^september$|^oktober$|^november$|^desember$|^january$|^february$|^march$|^june$|^july$|^october$|^december$|^mandag|^tirsdag|^onsdag|^torsdag|^fredag|^måndag|^tysdag|^monday|^tuesday|^wednesday|^thursday|^friday|sentralbord|senter|torg$|post$|mail$)/iu;
 
 const known = new WeakMap<Draft, Contact>();
 
@@ -34,9 +34,13 @@ function readContact(draft: Draft): Contact {
   const reach = reachableSentences(draft, phones);
   const near = draft.sentences.filter((sentence, at) => isNear(draft, sentence, at, reach));
   const text = near.map((one) => draft.text.slice(one.start, one.end)).join('\n');
-  const named = findPersonNames(text).length > 0 || namedByForm(text);
+  const named = findPersonNames(text).length > 0 || namedByForm(text) || (!/\p{Lu}/u.test(text) && namedInSmall.test(text));
   return { phones, hasMail: hasMail(draft.text), hasPerson: named };
 }
+
+/** Some people write without capitals; two words between a title and a number are still a name. */
+const namedInSmall =
+  /(?:leder|leiar|sjef|rektor|styrer|styrar|konsulent|rådgiver|rådgjevar|koordinator|sykepleier|sjukepleiar|manager|head) \p{Ll}{2,20} \p{Ll}{3,20}(?:,| på| tlf| telefon| mobil| \d)/u;
 
 /** Looks only around an at sign: the pattern would try every word of a long text. */
 function hasMail(text: string): boolean {

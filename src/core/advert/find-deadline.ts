@@ -1,7 +1,8 @@
-import { parseDate } from '../parse-date.ts';
 import type { IsoDate } from '../ids.ts';
 import type { Draft } from './draft.ts';
+import { type FoundDate, findDates } from './find-dates.ts';
 import { withinTokens } from './phrase/within-tokens.ts';
+import type { SectionKind } from './report.ts';
 
 /** A deadline as the advert states it. */
 export interface Deadline {
@@ -10,66 +11,62 @@ export interface Deadline {
   readonly end: number;
 }
 
-/** Dates as people write them; a year may be missing. */
-const dates =
-  /\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\s?\d{1,2}[./-]?\s?(?:\d{4}|\d{2}(?!\d))?|\d{1,2}(?:\.|st|nd|rd|th)?\s(?:of\s)?(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[kc]t|nov|de[sc])\p{L}{0,7}\.?,?(?:\s\d{4}|\s\d{2}(?!\d))?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,7}\s\d{1,2}(?:st|nd|rd|th)?,?(?:\s\d{4})?)/giu;
-/** Characters behind the word «søknadsfrist» within which its date stands. */
-const reach = 60;
-/** A date without a year that was this many days ago is this year's and past; one longer ago is next year's. */
-const lateDays = 120;
+/** How sure it is that a date is the deadline: nothing says so, it stands where one applies, it says by when to apply, or it is called so. */
+const grades = { none: 0, placed: 1, applied: 2, called: 3 } as const;
+/** Words between «innen» and its date: «innen utgangen av torsdag den 3. mai». */
+const byReach = 6;
+/** Tokens between the word «frist» and its date. */
+const nounReach = 16;
+/** A date by which something is done here is one of the work. */
+const toldOfWork: readonly SectionKind[] = ['tasks', 'requirements', 'traits', 'workplace', 'offer'];
 
-/** The application deadline, or null when no date is given for it. */
+/** The application deadline, or null when no date is given for it: of all dates the one that most looks like it, and of equals the first. */
 export function findDeadline(draft: Draft, today: IsoDate): Deadline | null {
-  for (const [at, sentence] of draft.sentences.entries()) {
-    const cue = withinTokens(draft.cues('deadline-cue'), sentence.firstToken, sentence.endToken)[0];
-    if (cue === undefined) continue;
-    const from = draft.tokens[cue.wholeFirst]?.start ?? sentence.start;
-    // A field and its value may stand on two lines.
-    const to =
-      draft.sentences[at + 1]?.line === sentence.line + 1 || sentence.heading ? (draft.sentences[at + 1]?.end ?? sentence.end) : sentence.end;
-    const found = firstDate(draft, from, Math.min(to, from + reach + 40), today);
-    if (found !== null) return found;
+  let best: { readonly found: FoundDate; readonly grade: number } | null = null;
+  for (const found of findDates(draft.text, today)) {
+    const grade = gradeOf(draft, found);
+    if (grade > (best?.grade ?? grades.none)) best = { found, grade };
   }
-  return null;
+  return best === null ? null : best.found;
 }
 
-function firstDate(draft: Draft, from: number, to: number, today: IsoDate): Deadline | null {
-  for (const found of draft.text.slice(from, to).matchAll(dates)) {
-    const date = toDay(found[0].trim(), today);
-    if (date !== null) return { date, start: from + found.index, end: from + found.index + found[0].trimEnd().length };
-  }
-  return null;
-}
-
-function toDay(written: string, today: IsoDate): IsoDate | null {
-  const plain = written
-    .replace(/^(\d{1,2}(?:st|nd|rd|th)?)\sof\s/i, '$1 ')
-    .replace(/^(\d{1,2}[./]\d{1,2}) (?=\d)/, '$1.')
-    .replaceAll(/([./])\s/g, '$1')
-    .replace(/\.$/, '')
-    .replace(/^(\d{1,2})\.(\p{L})/u, '$1. $2');
-  const read = parseDate(plain);
-  if (read.ok) return read.value;
-  if (read.refusal !== 'no-year') return null;
-  const year = Number(today.slice(0, 4));
-  const thisYear = parseDate(withYear(plain, year));
-  if (!thisYear.ok) return null;
-  if (daysBetween(thisYear.value, today) <= lateDays) return thisYear.value;
-  const nextYear = parseDate(withYear(plain, year + 1));
-  return nextYear.ok ? nextYear.value : null;
-}
-
-function withYear(written: string, year: number): string {
-  return /^\d{1,2}[./]\d{1,2}$/.test(written)
-    ? `${written}.${year}`.replaceAll('/', '.')
-    : `${written.replace(/,$/, '')}${/^\p{L}/u.test(written) ? ',' : ''} ${year}`;
-}
-
-/** Whole days from the first date to the second; negative when the first is later. */
-function daysBetween(first: IsoDate, second: IsoDate): number {
-  const toDays = (date: IsoDate): number => {
-    const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-    return year * 365.2425 + (month - 1) * 30.4369 + day;
+function gradeOf(draft: Draft, { start, end }: FoundDate): number {
+  const first = tokenFrom(draft, start);
+  const at = draft.sentenceOf[first] ?? -1;
+  const sentence = draft.sentences[at];
+  if (sentence === undefined) return grades.none;
+  const lastCue = (cue: string, from: number): number => withinTokens(draft.cues(cue), from, first).at(-1)?.first ?? -1;
+  const by = lastCue('deadline-by', Math.max(sentence.firstToken, first - byReach));
+  const other = lastCue('date-other', Math.max(sentence.firstToken, first - nounReach));
+  const holdsNear = (cue: string, near: number): boolean => {
+    const one = draft.sentences[near];
+    return one !== undefined && withinTokens(draft.cues(cue), one.firstToken, one.endToken).length > 0;
   };
-  return Math.round(toDays(second) - toDays(first));
+  const noun = lastCue('deadline-noun', Math.max(sentence.firstToken, first - nounReach));
+  const after = tokenFrom(draft, end);
+  const nounAfter = withinTokens(draft.cues('deadline-noun'), after, Math.min(sentence.endToken, after + nounReach)).length > 0;
+  if (noun !== -1 && noun > other) return grades.called;
+  if (other === -1 && nounAfter) return grades.called;
+  // «Tiltredelse innen 1. februar»; but «ledig vikariat, søk innen 1. februar».
+  if (other !== -1 && lastCue('deadline-apply', other) === -1) return grades.none;
+  const isBy = by > other;
+  // The word and its date may stand in two sentences: «Frist:» on a line of its own, «Ring før 5. oktober. Same dato er frist.»
+  const bare = sentence.endToken - sentence.firstToken <= nounReach;
+  if (holdsNear('deadline-noun', at - 1) && (isBy || bare)) return grades.called;
+  if (isBy && holdsNear('deadline-noun', at + 1)) return grades.called;
+  const applies = holdsNear('deadline-apply', at);
+  if (isBy && (applies || holdsNear('deadline-apply', at - 1) || holdsNear('deadline-apply', at + 1))) return grades.applied;
+  return applies || sentence.section === 'deadline' || (isBy && !toldOfWork.includes(sentence.section)) ? grades.placed : grades.none;
+}
+
+/** Number of the first token that ends behind an offset. */
+function tokenFrom(draft: Draft, offset: number): number {
+  let low = 0;
+  let high = draft.tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((draft.tokens[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

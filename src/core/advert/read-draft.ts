@@ -91,8 +91,8 @@ function partAtHeadings(
     if (heading === undefined) parted.push(line);
     else {
       placed.set(parted.length, heading);
-      parted.push({ start: heading.start, end: heading.end, bullet: false, marked: true, cut: false });
-      if (heading.end < line.end) parted.push({ start: heading.end, end: line.end, bullet: false, marked: false, cut: line.cut });
+      parted.push({ start: heading.start, end: heading.end, bullet: false, numbered: false, marked: true, cut: false });
+      if (heading.end < line.end) parted.push({ start: heading.end, end: line.end, bullet: false, numbered: false, marked: false, cut: line.cut });
     }
   }
   return { lines: parted, headings: placed };

@@ -39,6 +39,8 @@ function describesApplicant(draft: Draft, sentence: Sentence, match: Match): boo
 /** «effektiv drift», «trygg på digitale verktøy», «erfaring med systematisk …»: the word is not about the person. */
 function describesOther(draft: Draft, sentence: Sentence, match: Match): boolean {
   const within = (cue: string): readonly Match[] => withinTokens(draft.cues(cue), sentence.firstToken, sentence.endToken);
+  // «Mye humor er lov, men ikke et krav»
+  if (within('must-denied').some((one) => one.wholeFirst > match.first)) return true;
   if (within('not-a-trait').some((one) => one.wholeFirst < match.end && one.wholeEnd > match.first)) return true;
   return within('skill-lead').some((one) => one.end <= match.first && match.first - one.end < skillReach && !saysIs(draft, one.end, match.first));
 }

@@ -75,7 +75,11 @@ function place(sentences: readonly Unplaced[], at: number, reading: Reading): re
     const parted = before?.bullet === true || sentence.afterGap;
     const speaksOther = own !== null && own !== headed;
     const staysUnnamed = own === null && !sentence.afterGap && headed !== 'offer';
-    const isOver = !sentence.bullet && reading.body > 0 && parted && (speaksOther || (reading.bullets > 0 && !staysUnnamed && own !== headed));
+    const isOver =
+      !sentence.bullet &&
+      reading.body > 0 &&
+      parted &&
+      (speaksOther || ((reading.bullets > 0 || headed === 'offer') && !staysUnnamed && own !== headed));
     if (!isOver) {
       if (sentence.invites && !sentence.bullet) return ['diversity', counted];
       const roams = own !== null && roaming.includes(own) && !roaming.includes(headed) && headed !== 'tasks' && !sentence.bullet;
@@ -102,7 +106,10 @@ function afterParagraph({ headed, current }: Reading, at: number): SectionKind {
 /** What a heading of unknown words, or most of the sentences up to the next heading, speak of. */
 function headingByContent(sentences: readonly Unplaced[], at: number): SectionKind | null {
   const own = best(sentences[at]?.cues ?? {});
-  return own ?? mostOf(sentences.slice(at + 1, at + 1 + headingReach), (one) => one.heading === 'none');
+  const below = sentences.slice(at + 1, at + 1 + headingReach);
+  // Prose after a blank line is a new paragraph and need not belong to the heading.
+  const end = below.findIndex((one, number) => number > 0 && one.afterGap && !one.bullet);
+  return own ?? mostOf(end === -1 ? below : below.slice(0, end), (one) => one.heading === 'none');
 }
 
 function leadIn(sentences: readonly Unplaced[], at: number, current: SectionKind): SectionKind {

@@ -14,6 +14,11 @@ export interface Heading {
 
 const mostWords = 9;
 const mostLength = 90;
+/** A heading that its text follows on the same line is short. */
+const mostRunIn = 40;
+/** Words that a heading has and a name or an address has not. */
+const headingWords =
+  /(?:^|[^\p{L}])(?:vi|me|du|deg|oss|hva|kva|hvem|kven|hvor|kor|dette|her|slik|derfor|om|til|vår|vårt|din|ditt|dine|we|you|what|who|our|your|why|about|the)(?![\p{L}])/iu;
 
 /** The letters of a heading in lower case, without numbering, colon and the like. */
 function fold(text: string): string {
@@ -34,6 +39,13 @@ export interface HeadingFinder {
 export function createHeadingFinder(data: AdvertData): HeadingFinder {
   const known = new Map<string, SectionKind>();
   for (const kind of sectionKinds) for (const heading of data.headings[kind] ?? []) known.set(fold(heading), kind);
+  /** «The work. You plan …»: a known heading of two words or more that begins a line of running text. */
+  const runInOf = (text: string, line: Line, number: number): Heading | null => {
+    const stop = text.slice(line.start, Math.min(line.end, line.start + mostRunIn)).search(/[.?](?= \p{Lu})/u);
+    if (stop === -1 || line.bullet) return null;
+    const kind = known.get(fold(text.slice(line.start, line.start + stop)));
+    return kind === undefined ? null : { line: number, kind, start: line.start, end: line.start + stop + 1 };
+  };
   const long = Map.groupBy(
     [...known].filter(([heading]) => heading.length >= 8).map(([heading, kind]) => ({ heading, kind, letters: letterBits(heading) })),
     ({ heading }) => heading.length,
@@ -80,9 +92,14 @@ export function createHeadingFinder(data: AdvertData): HeadingFinder {
     });
   const find: HeadingFinder['find'] = (text, lines) => {
     const headings: Heading[] = [];
+    let isFirst = true;
     for (const [number, line] of lines.entries()) {
       if (line.start >= line.end) continue;
-      const heading = readHeading(text, lines, number, line, kindOf);
+      // «Vi trenger en ergoterapeut» above the text is its title.
+      const isTitle = isFirst && !known.has(fold(text.slice(line.start, line.end)));
+      isFirst = false;
+      if (isTitle && !line.marked && !text.slice(line.start, line.end).endsWith(':')) continue;
+      const heading = runInOf(text, line, number) ?? readHeading(text, lines, number, line, kindOf);
       if (heading !== null) headings.push(heading);
     }
     return headings;
@@ -122,6 +139,8 @@ function readHeading(
   const head = colon === -1 ? whole : whole.slice(0, colon);
   const words = head.trim() === '' ? 0 : head.trim().split(/ +/).length;
   if (words === 0 || words > mostWords || head.length > mostLength) return null;
+  if (colon === -1 && isNumberedHeading(text, lines, number, line))
+    return { line: number, kind: kindOf(fold(whole)), start: line.start, end: line.end };
   if (colon === -1 && line.bullet && !line.marked) return null;
   const rest = text.slice(line.start + head.length + 1, line.end).replaceAll(/[*_ ]/g, '');
   const kind = kindOf(fold(head));
@@ -138,8 +157,27 @@ function readHeading(
   const before = lines[number - 1];
   const after = lines[number + 1];
   const alone = before === undefined || before.start >= before.end;
+  // With a blank line after it too, its words have to show that it is one; the first line is the title.
+  const isApart = after !== undefined && after.start >= after.end && lines.slice(0, number).some((one) => one.end > one.start);
+  if (!line.bullet && alone && isApart && words <= 6 && /^\p{Lu}/u.test(whole) && headingWords.test(whole))
+    return { line: number, kind: null, start: line.start, end: line.end };
   const follows =
     after !== undefined && after.start < after.end && lines.slice(number + 1, number + 3).some((one) => one.bullet || one.end - one.start > 40);
   if (!line.bullet && alone && follows && words <= 6 && /^\p{Lu}/u.test(whole)) return { line: number, kind: null, start: line.start, end };
   return null;
+}
+
+/** «4. Lønn» with prose below it heads a part; in a list the next line has a number too, and an item begins small or is a sentence. */
+function isNumberedHeading(text: string, lines: readonly Line[], number: number, line: Line): boolean {
+  const words = text.slice(line.start, line.end);
+  if (!line.numbered || words.length > 50 || !/^\p{Lu}/u.test(words) || /[.!?,;]$/.test(words)) return false;
+  const next = lines.slice(number + 1).find((one) => one.start < one.end);
+  return (
+    next !== undefined &&
+    !next.numbered &&
+    lines
+      .slice(0, number)
+      .concat(lines.slice(number + 1))
+      .some((one) => one.numbered)
+  );
 }

@@ -3,6 +3,8 @@ export interface Line {
   readonly start: number;
   readonly end: number;
   readonly bullet: boolean;
+  /** Its bullet was a number. */
+  readonly numbered: boolean;
   /** It was marked as a heading or set in bold as a whole. */
   readonly marked: boolean;
   /** It was cut out of a line that has lost its line breaks, so that what follows its first sentence may be no part of the item. */
@@ -14,7 +16,7 @@ export interface Line {
  * included. A hyphen, plus sign, letter or number is one only with a space after it; a date is not numbering.
  */
 const bullet =
-  /^ *(?:[\u2022\u2023\u2043\u2219\u25AA\u00B7\u27A4] +(?=\S)|[\p{So}\p{Sm}\p{Co}\u2022\u2023\u2043\u2219\u25AA\u00B7\u203A\u00BB\u2024\u27A4]\uFE0F? *(?=[^\d\s+])|[-–*+o§~=] +(?=\S)|[-–](?=\p{L})|\(?\d{1,2}[.)] +(?=\p{L})(?!(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[kc]t|nov|de[sc])\p{L}*)|\(?[a-z][.)] +(?=\p{L}))/iu;
+  /^ *(?:[\u2022\u2023\u2043\u2219\u25AA\u00B7\u27A4] +(?=\S)|[\u2190-\u21FF\u2794-\u27BE\u25A0-\u25FF\u2713-\u2718] +(?=\d)|[\p{So}\p{Sm}\p{Co}\u2022\u2023\u2043\u2219\u25AA\u00B7\u203A\u00BB\u2024\u27A4]\uFE0F? *(?=[^\d\s+])|[-–*+o§~=] +(?=\S)|[-–](?=\p{L})|\(?\d{1,2}[.)] +(?=\p{L})(?!(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[kc]t|nov|de[sc])\p{L}*)|\(?(?:[a-z]|[ivx]{1,4})[.)] +(?=\p{L}))/iu;
 const hashes = /^[ ]*#{1,6}[ ]+/;
 /** A reply in an e-mail program. */
 const quoted = /^(?:> ?)+/;
@@ -74,5 +76,12 @@ function toLine(text: string, from: number, stop: number, cut: boolean): Line {
   if (isBold) start += 2;
   const closes = isBold && /(?:\*\*|__):?$/.test(text.slice(Math.max(start, end - 3), end));
   if (closes && text[end - 1] !== ':') end -= 2;
-  return { start, end, bullet: mark !== null && !mark[0].includes('#'), marked: (mark?.[0].includes('#') ?? false) || closes, cut };
+  return {
+    start,
+    end,
+    bullet: mark !== null && !mark[0].includes('#'),
+    numbered: mark !== null && /^ *\(?\d/.test(mark[0]),
+    marked: (mark?.[0].includes('#') ?? false) || closes,
+    cut,
+  };
 }

@@ -89,6 +89,8 @@ function wrapWidth(lines: readonly Line[]): number | null {
 export function splitSentences(text: string, lines: readonly Line[]): readonly Stretch[] {
   const stretches: Stretch[] = [];
   const width = wrapWidth(lines);
+  const items = listedLines(text, lines);
+  const smallBegins = isInLowerCase(text);
   let open: { start: number; line: number } | null = null;
   for (const [number, line] of lines.entries()) {
     if (line.start >= line.end) {
@@ -98,14 +100,14 @@ export function splitSentences(text: string, lines: readonly Line[]): readonly S
     let from: number = open === null ? line.start : open.start;
     const firstLine: number = open === null ? number : open.line;
     let began: number = firstLine;
-    for (const stop of sentenceEnds(text, line.start, line.end)) {
+    for (const stop of sentenceEnds(text, line.start, line.end, smallBegins)) {
       if (stop < line.end) {
         stretches.push({ start: from, end: stop, line: began, lastLine: number });
         from = skipSpaces(text, stop);
         began = number;
       }
     }
-    if (continues(text, line, lines[number + 1], width)) open = { start: from, line: began };
+    if (!items.has(number) && continues(text, line, lines[number + 1], width)) open = { start: from, line: began };
     else {
       stretches.push({ start: from, end: line.end, line: began, lastLine: number });
       open = null;
@@ -121,7 +123,7 @@ function skipSpaces(text: string, from: number): number {
 }
 
 /** Offsets just after a full stop, question mark or exclamation mark that ends a sentence within a line. */
-function sentenceEnds(text: string, start: number, end: number): readonly number[] {
+function sentenceEnds(text: string, start: number, end: number, smallBegins: boolean): readonly number[] {
   const ends: number[] = [];
   for (let at = start; at < end; at += 1) {
     const mark = text[at];
@@ -130,7 +132,7 @@ function sentenceEnds(text: string, start: number, end: number): readonly number
     while (after < end && /["»”')\]]/.test(text[after] ?? '')) after += 1;
     if (text[after] !== ' ') continue;
     const next = skipSpaces(text, after);
-    const begins = /[\p{Lu}\p{N}"«“(•–-]/u.test(text.slice(next, next + 2));
+    const begins = smallBegins || /[\p{Lu}\p{N}"«“(•–-]/u.test(text.slice(next, next + 2));
     if (!begins) continue;
     if (mark === '.' && isAbbreviation(text, start, at, next)) continue;
     ends.push(after);
@@ -155,4 +157,40 @@ function continues(text: string, line: Line, next: Line | undefined, width: numb
   const firstWord = /^\S*/.exec(text.slice(next.start, Math.min(next.end, next.start + 60)))?.[0].length ?? 0;
   if (width !== null) return length + 1 + firstWord > width;
   return length >= unbroken && /^[\p{Ll}\p{N}(]/u.test(text.slice(next.start, next.start + 2));
+}
+
+/** Fewer lines than this are no list. */
+const fewestItems = 3;
+/** Lines broken by a program are nearly as long as the longest; items differ. */
+const shortItem = 0.7;
+
+/** Numbers of the lines that stand under each other as the items of a list that has lost its bullets: hardly any ends as a sentence does. */
+export function listedLines(text: string, lines: readonly Line[]): ReadonlySet<number> {
+  const listed = new Set<number>();
+  let from = 0;
+  while (from < lines.length) {
+    const isBody = (at: number): boolean => {
+      const line = lines[at];
+      return line !== undefined && line.start < line.end && !line.bullet && !line.marked;
+    };
+    let end = from;
+    while (isBody(end)) end += 1;
+    const block = lines.slice(from, end);
+    const closed = block.filter((line) => /[.!?]$/.test(text.slice(line.start, line.end)));
+    const longest = block.reduce((most, line) => Math.max(most, line.end - line.start), 0);
+    const isUneven = block.slice(0, -1).filter((line) => line.end - line.start < longest * shortItem).length * 2 >= block.length - 1;
+    if (block.length >= fewestItems && closed.length <= 1 && isUneven) for (let at = from; at < end; at += 1) listed.add(at);
+    from = end + 1;
+  }
+  return listed;
+}
+
+/** Letters that a text must have before its lack of capitals says anything. */
+const fewestLetters = 200;
+
+/** Some people write without capitals; a full stop then ends a sentence all the same. */
+function isInLowerCase(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
+  return letters >= fewestLetters && capitals * 200 < letters;
 }

@@ -1,27 +1,36 @@
 import type { AdvertRule } from '../advert-rule.ts';
 import type { Draft, Sentence } from '../draft.ts';
+import { findOffer } from '../find-offer.ts';
 import type { Match } from '../phrase/match.ts';
 import { anyOverlap } from '../phrase/within-tokens.ts';
+import type { SectionKind } from '../report.ts';
 import { statedTraits } from '../stated-traits.ts';
 import { findValues } from '../values.ts';
-import { bodyOf, countWords, cuesWhere, holds } from './draft-questions.ts';
+import { bodyOf, countWords, cuesWhere, holds, sentenceAt } from './draft-questions.ts';
 import { missingRule } from './missing.ts';
 
 /** Sections that tell what the municipality gives or says of itself; what they name is demanded of nobody. */
-const givesRatherThanAsks = ['offer', 'workplace', 'contact', 'legal', 'deadline', 'diversity'];
+const givesRatherThanAsks: readonly SectionKind[] = ['offer', 'legal', 'deadline', 'diversity'];
+/** Sections in which a demand must say in so many words that it is one. */
+const tellsOfWork: readonly SectionKind[] = ['tasks', 'title'];
+/** Sections of running text in which a demand may stand that turns to the applicant with one. */
+const presents: readonly SectionKind[] = ['workplace', 'contact'];
 
-/** Whether the sentence can be a demand: it stands among the demands, or says itself that it is one. */
+/** Whether the sentence can be a demand: it stands among the demands, or turns to the applicant with one. */
 function canDemand(draft: Draft, sentence: Sentence): boolean {
   if (sentence.heading || sentence.invites) return false;
   if (sentence.section === 'requirements' || sentence.section === 'traits') return true;
-  if (sentence.bullet && sentence.section !== 'workplace' && !givesRatherThanAsks.includes(sentence.section)) return true;
   if (givesRatherThanAsks.includes(sentence.section)) return asks(draft, sentence) && !holds(draft, sentence, 'offer-lead');
-  return asks(draft, sentence);
+  if (tellsOfWork.includes(sentence.section)) return asks(draft, sentence);
+  if (asks(draft, sentence) || holds(draft, sentence, 'demand-lead')) return true;
+  if (presents.includes(sentence.section)) return false;
+  const isQuestion = draft.text.charAt(sentence.end - 1) === '?';
+  return sentence.bullet || isQuestion || holds(draft, sentence, 'to-applicant');
 }
 
 /** The sentence speaks of a demand or a wish in so many words. */
 function asks(draft: Draft, sentence: Sentence): boolean {
-  return holds(draft, sentence, 'section-requirements') || holds(draft, sentence, 'must-marker') || holds(draft, sentence, 'should-marker');
+  return ['section-requirements', 'must-marker', 'should-marker'].some((cue) => holds(draft, sentence, cue));
 }
 
 const asked = (draft: Draft, cue: string): boolean =>
@@ -43,55 +52,74 @@ const workplace = missingRule('content.workplace-missing', (draft, { policy }) =
   const listsValues = (one: Sentence): boolean => values.filter((token) => token >= one.firstToken && token < one.endToken).length >= 2;
   const told = draft.sentences.filter((one) => !one.heading && !one.invites && countWords(draft, one) >= 4 && !tellsNoPlace.includes(one.section));
   return !told.some((one) => {
+    if (listsValues(one) && countWords(draft, one) < longSeeking) return false;
     if (holds(draft, one, 'section-workplace') && !holds(draft, one, 'seeks')) return true;
-    if (one.section !== 'workplace' || listsValues(one)) return false;
-    return countWords(draft, one) >= (holds(draft, one, 'seeks') || holds(draft, one, 'post-terms') ? longSeeking : longEnough);
+    if (one.section !== 'workplace' || holds(draft, one, 'work-verb')) return false;
+    const [seeks, terms] = [holds(draft, one, 'seeks'), holds(draft, one, 'post-terms')];
+    if (seeks && terms) return false;
+    return countWords(draft, one) >= (seeks || terms ? longSeeking : longEnough);
   });
 });
 
-/** Where no section of tasks was found, so many sentences that speak of tasks will do. */
-const fewestTold = 2;
-
 /** Where the work may be told in running text; what stands among the demands and the offer is no task. */
-const mayTellWork = ['workplace', 'title', 'other', 'contact'];
+const mayTellWork: readonly SectionKind[] = ['workplace', 'title', 'other', 'contact', 'tasks'];
+/** Where nothing says what is done, so many items that read as tasks will do. */
+const fewestItems = 2;
 
-/** The tasks are told (S3-01): without them no requirement and no trait can be judged. */
+/** The tasks are told (S3-01): without them no requirement and no trait can be judged. One verb phrase about the work is enough. */
 const tasks = missingRule('content.tasks-missing', (draft) => {
-  const told = draft.sentences.filter((one) => !one.heading && ['workplace', 'title', 'other'].includes(one.section));
-  // One verb phrase about the work is enough, whatever the verb.
-  const tells = draft.sentences.some(
-    (one) => mayTellWork.includes(one.section) && !one.heading && !one.bullet && !one.invites && holds(draft, one, 'work-verb'),
-  );
-  return (
-    !tells &&
-    bodyOf(draft, ['tasks']).length === 0 &&
-    told.filter((one) => holds(draft, one, one.bullet ? 'bullet-tasks' : 'section-tasks')).length < fewestTold
-  );
+  const headed = draft.sections.some((one) => one.kind === 'tasks' && one.heading !== null && one.endSentence - one.firstSentence > 1);
+  const offered = findOffer(draft).sentences;
+  const tells = (one: Sentence): boolean => mayTellWork.includes(one.section) || (one.section === 'offer' && !offered.includes(one));
+  const told = draft.sentences.filter((one) => !one.heading && !one.invites && tells(one));
+  const items = told.filter((one) => one.bullet && (one.section === 'tasks' || holds(draft, one, 'bullet-tasks')));
+  return !headed && items.length < fewestItems && !told.some((one) => holds(draft, one, 'work-verb'));
 });
 
 /** What education the post asks for (S3-01); that none is asked for is an answer too. */
 const education = missingRule('content.education-missing', (draft) => !asked(draft, 'education'));
 
+/** Experience is spoken of as the applicant's own, not as the employer's. */
+const asksExperience = (draft: Draft): boolean =>
+  cuesWhere(draft, 'experience', (sentence) => canDemand(draft, sentence)).some(
+    (match) => !isTimeOfLife(draft, match) && !anyOverlap(draft.cues('experience-other'), match),
+  );
+
 /** Any qualification at all is asked for (S3-01). */
 const qualifications = missingRule(
   'content.qualifications-missing',
-  (draft) => !asked(draft, 'qualification') && !asked(draft, 'education') && !asked(draft, 'experience'),
+  (draft) => !asked(draft, 'qualification') && !asked(draft, 'education') && !asksExperience(draft),
 );
 
 /** Which experience is relevant (S3-01); welcoming newly qualified people is an answer too. */
-const experience = missingRule('content.experience-missing', (draft) => !asked(draft, 'experience'));
+const experience = missingRule('content.experience-missing', (draft) => !asksExperience(draft));
+
+/** Where what somebody is like is said of others than the applicant. */
+const tellsOfOthers: readonly SectionKind[] = ['offer', 'legal', 'diversity', 'deadline'];
 
 /** The sentence tells what the applicant is like, wherever it stands. */
-const isAboutYou = (draft: Draft, one: Sentence): boolean => one.section !== 'offer' && !one.invites && holds(draft, one, 'you-are');
+function isAboutYou(draft: Draft, one: Sentence): boolean {
+  if (tellsOfOthers.includes(one.section) || one.invites || one.heading) return false;
+  return holds(draft, one, 'you-are') || (one.section !== 'workplace' && one.section !== 'tasks' && holds(draft, one, 'to-applicant'));
+}
+
+/** Among the demands a quality needs no «du»; a unit that is «trygg og varm» is still no applicant. */
+function isItem(draft: Draft, one: Sentence): boolean {
+  if (one.section !== 'traits' && one.section !== 'requirements') return false;
+  return one.bullet || !(holds(draft, one, 'offer-lead') || holds(draft, one, 'workplace'));
+}
 
 /** Personal qualities are named (S3-01); «personlig egnethet» names none. */
 const traits = missingRule('content.traits-missing', (draft, { policy }) => {
-  if (
-    statedTraits(draft, policy.data).length > 0 ||
-    cuesWhere(draft, 'trait-like', (one) => canDemand(draft, one) || isAboutYou(draft, one)).length > 0
-  )
-    return false;
-  return bodyOf(draft, ['traits']).every((one) => holds(draft, one, 'personal-suitability') || countWords(draft, one) < 2);
+  const isSaid = (one: Sentence): boolean => isAboutYou(draft, one) || isItem(draft, one);
+  const isListed = policy.data.traits.some(({ id }) =>
+    draft.matches(`trait:${id}`).some((match) => {
+      const sentence = sentenceAt(draft, match);
+      return sentence !== undefined && !sentence.heading && !sentence.invites && isSaid(sentence) && !anyOverlap(draft.cues('not-a-trait'), match);
+    }),
+  );
+  if (isListed || statedTraits(draft, policy.data).length > 0 || cuesWhere(draft, 'trait-like', isSaid).length > 0) return false;
+  return bodyOf(draft, ['traits']).every((one) => !isItem(draft, one) || holds(draft, one, 'personal-suitability') || countWords(draft, one) < 2);
 });
 
 /** The content that the template asks for. */

@@ -6,28 +6,21 @@ import type { RoleFamily } from '../role-family.ts';
 import { cuesWhere, holds, sentenceAt, spanOf } from './draft-questions.ts';
 import { missingRule } from './missing.ts';
 
-/** How many sentences on from «the list is public» the rest of the notice may stand. */
-const noticeReach = 3;
+/** How many sentences apart the parts of the notice may stand. */
+const noticeReach = 2;
 
-/** The advert says that names may become public even if the applicant asks for it not to (offentleglova § 25). */
+/** The advert says that names may become public even if the applicant asks for it not to (offentleglova § 25); no word of the act is needed. */
 const publicity = missingRule(
   'law.publicity-notice-missing',
-  (draft) =>
-    !draft.sentences.some((sentence, at) => {
-      if (namesDespiteWish(draft, at)) return true;
-      if (!holds(draft, sentence, 'public-word') || !holds(draft, sentence, 'applicant-word')) return false;
-      const first = draft.sentences[Math.max(0, at - 1)]?.firstToken ?? 0;
-      const last = draft.sentences[Math.min(draft.sentences.length - 1, at + noticeReach)]?.endToken ?? 0;
-      return anyWithin(draft.cues('publicity-despite'), first, last) || draft.cues('publicity-request').length > 0;
-    }),
+  (draft) => !cuesWhere(draft, 'publicity-wish', () => true).some((wish) => isNotice(draft, draft.sentenceOf[wish.first] ?? 0)),
 );
 
-/** «Navnet ditt kan komme med også når du har bedt om unntak»: no word of the act is needed, nor any of the usual ones. */
-function namesDespiteWish(draft: Draft, at: number): boolean {
-  const sentence = draft.sentences[at];
-  if (sentence === undefined || !holds(draft, sentence, 'publicity-wish') || !holds(draft, sentence, 'publicity-concession')) return false;
-  const around = draft.sentences.slice(Math.max(0, at - 1), at + 2);
-  return around.some((one) => holds(draft, one, 'publicity-object'));
+/** Beside the wish to be left out stand that it may be turned down, and what then becomes known. */
+function isNotice(draft: Draft, at: number): boolean {
+  const first = draft.sentences[Math.max(0, at - noticeReach)]?.firstToken ?? 0;
+  const end = draft.sentences[Math.min(draft.sentences.length - 1, at + noticeReach)]?.endToken ?? 0;
+  const nearFirst = draft.sentences[Math.max(0, at - 1)]?.firstToken ?? 0;
+  return anyWithin(draft.cues('publicity-concession'), nearFirst, end) && anyWithin(draft.cues('publicity-object'), first, end);
 }
 
 /** The sector the post belongs to, by its family, its title, or what the workplace is. */

@@ -1,6 +1,7 @@
 import type { AdvertRule } from '../advert-rule.ts';
 import type { Draft, Sentence } from '../draft.ts';
 import type { Match } from '../phrase/match.ts';
+import type { SectionKind } from '../report.ts';
 import { holds, sentenceAt, spanOf } from './draft-questions.ts';
 
 /** One demand is either must or should (S2-04, S3-08): who lacks a must is not invited, so the line must be clear. */
@@ -11,10 +12,20 @@ export const mustShouldMixed: AdvertRule = {
       ...draft.cues('must-should-muddle'),
       ...draft.cues('not-required').filter((match) => isItemUnder(draft, match, 'demand-heading')),
       ...draft.cues('wished-for').filter((match) => isItemUnder(draft, match, 'must-heading')),
+      ...draft.cues('must-then-wish').filter((match) => isDemand(draft, match)),
     ];
     return muddles.map((match) => ({ span: spanOf(draft, match), text: 'content.must-should-mixed' }));
   },
 };
+
+const mayDemand: readonly SectionKind[] = ['requirements', 'traits', 'other', 'workplace', 'tasks'];
+
+/** The line asks for a qualification, and does not say that it is not needed. */
+function isDemand(draft: Draft, match: Match): boolean {
+  const sentence = sentenceAt(draft, match);
+  if (sentence === undefined || sentence.invites || !mayDemand.includes(sentence.section) || holds(draft, sentence, 'must-denied')) return false;
+  return ['education', 'experience', 'qualification'].some((cue) => holds(draft, sentence, cue));
+}
 
 /** The heading says that everything under it is demanded, and the item says that it is not. A plain «Krav» is no promise that no wish follows. */
 function isItemUnder(draft: Draft, match: Match, headings: 'demand-heading' | 'must-heading'): boolean {
