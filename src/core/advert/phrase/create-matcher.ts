@@ -15,7 +15,8 @@ export interface TokenRange {
 export type Matcher = (tokens: readonly Token[], ranges: readonly TokenRange[]) => ReadonlyMap<string, readonly Match[]>;
 
 interface Entry {
-  readonly set: string;
+  /** The sets the pattern belongs to: what many phrases are guarded by is looked for once. */
+  readonly sets: string[];
   /** Numbers of the needs that a sentence must meet, or the pattern cannot match in it. */
   readonly needs: readonly number[];
   readonly run: CompiledPattern;
@@ -43,11 +44,18 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, list
   const needs = createNeeds();
   const byNumber: Entry[] = [];
   const byAny: Entry[] = [];
+  const byPattern = new Map<string, Entry>();
   for (const [set, patterns] of sets) {
-    for (const pattern of patterns) {
+    for (const pattern of new Set(patterns)) {
+      const before = byPattern.get(pattern);
+      if (before !== undefined) {
+        before.sets.push(set);
+        continue;
+      }
       const pieces = parsePattern(pattern, lists);
       atomIndex.add(pieces);
-      const entry = { set, needs: needs.numbersOf(neededBy(pieces)), run: compilePattern(pieces) };
+      const entry = { sets: [set], needs: needs.numbersOf(neededBy(pieces)), run: compilePattern(pieces) };
+      byPattern.set(pattern, entry);
       const first = firstOf(pieces);
       if (first.any) byAny.push(entry);
       else {
@@ -112,12 +120,15 @@ function keep(found: Map<string, Match[]>, entry: Entry, row: Row, at: number): 
   const matched = entry.run(row, at);
   if (matched === null) return;
   const match = { first: matched.from, end: Math.max(matched.to, matched.from + 1), wholeFirst: at, wholeEnd: matched.end };
-  const matches = found.get(entry.set);
-  if (matches === undefined) {
-    found.set(entry.set, [match]);
-    return;
+  for (const set of entry.sets) {
+    const matches = found.get(set);
+    if (matches === undefined) found.set(set, [match]);
+    else add(matches, match);
   }
+}
+
+function add(matches: Match[], match: Match): void {
   const last = matches.at(-1);
   if (last === undefined || last.end <= match.first) matches.push(match);
-  else if (last.wholeFirst === at && match.end - match.first > last.end - last.first) matches.splice(-1, 1, match);
+  else if (last.wholeFirst === match.wholeFirst && match.end - match.first > last.end - last.first) matches.splice(-1, 1, match);
 }
