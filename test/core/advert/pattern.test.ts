@@ -5,7 +5,7 @@ import { tokenise } from '../../../src/core/advert/token.ts';
 /** What a pattern quotes in a sentence. */
 function quotes(pattern: string, text: string): readonly string[] {
   const tokens = tokenise(text);
-  const match = createMatcher(new Map([['it', [pattern]]]), { fruit: ['eple', 'pære*'] });
+  const match = createMatcher(new Map([['it', [pattern]]]), { fruit: ['eple', 'pære*'], meal: ['frokost', 'vi|me spiser'] });
   return (match(tokens, [{ firstToken: 0, endToken: tokens.length }]).get('it') ?? []).map((one) =>
     text.slice(tokens[one.first]?.start, tokens[one.end - 1]?.end),
   );
@@ -28,6 +28,8 @@ describe('a pattern', () => {
     ['fast $', 'fast og fast.', ['fast']],
     ['ung !og', 'ung og ung voksen', ['ung']],
     ['@fruit', 'eple, pærer og plomme', ['eple', 'pærer']],
+    ['@meal ~1 @fruit', 'me spiser et eple, frokost med pære', ['me spiser et eple', 'frokost med pære']],
+    ['a @meal? b', 'a vi spiser b og a b', ['a vi spiser b', 'a b']],
     ['kommer til [ung ~1 miljø]', 'kommer til ung miljø', ['ung miljø']],
     ['§ #', 'loven § 25', ['§ 25']],
     ['tlf #', 'tlf. 22', ['tlf. 22']],

@@ -16,8 +16,8 @@ export interface TokenRange {
 export type Matcher = (tokens: readonly Token[], ranges: readonly TokenRange[]) => ReadonlyMap<string, readonly Match[]>;
 
 interface Entry {
-  /** Number of its set. */
-  readonly set: number;
+  /** Numbers of the sets that have the pattern: guards are shared by many phrases, and a pattern is looked for once for all of them. */
+  readonly sets: number[];
   /** The word it begins with is the whole of it, so that nothing is left to try. */
   readonly isWord: boolean;
   /** Numbers of the needs that a sentence must meet, or the pattern cannot match in it. */
@@ -51,16 +51,27 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
   const byNumber: Entry[] = [];
   const byAny: Entry[] = [];
   const names = [...sets.keys()];
+  const byPattern = new Map<string, Entry>();
   for (const [set, patterns] of [...sets.values()].entries()) {
-    for (const pattern of patterns) {
+    for (const pattern of new Set(patterns)) {
+      const before = byPattern.get(pattern);
+      if (before !== undefined) {
+        before.sets.push(set);
+        continue;
+      }
       const pieces = parsePattern(pattern, wordLists);
       atomIndex.add(pieces);
-      const entry = { set, isWord: isWord(pieces), needs: neededBy(pieces).map(needs.numberOf), run: compilePattern(pieces, lists.numberOf) };
+      const entry = { sets: [set], isWord: isWord(pieces), needs: neededBy(pieces).map(needs.numberOf), run: compilePattern(pieces, lists.numberOf) };
+      byPattern.set(pattern, entry);
       const first = firstOf(pieces);
       if (first.any) byAny.push(entry);
       else {
         if (first.number) byNumber.push(entry);
-        for (const atom of first.atoms) byAtom.set(atom, [...(byAtom.get(atom) ?? []), entry]);
+        for (const atom of new Set(first.atoms)) {
+          const those = byAtom.get(atom);
+          if (those === undefined) byAtom.set(atom, [entry]);
+          else those.push(entry);
+        }
       }
     }
   }
@@ -105,12 +116,12 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
           if (!isAtHand(rarest[index] ?? -1, met, sentence)) continue;
           const entry = entries[index];
           if (entry === undefined || !isMet(entry.needs, met, sentence)) continue;
-          if (!entry.isWord) found.keep(entry.set, entry.run(row, at));
-          else found.keep(entry.set, (alone ??= { first: at, end: at + 1, wholeFirst: at, wholeEnd: at + 1 }));
+          if (!entry.isWord) found.keep(entry.sets, entry.run(row, at));
+          else found.keep(entry.sets, (alone ??= { first: at, end: at + 1, wholeFirst: at, wholeEnd: at + 1 }));
         }
         if (kind === 'mark') continue;
-        if (kind === 'number') for (const entry of atNumbers) found.keep(entry.set, entry.run(row, at));
-        for (const entry of anywhere) found.keep(entry.set, entry.run(row, at));
+        if (kind === 'number') for (const entry of atNumbers) found.keep(entry.sets, entry.run(row, at));
+        for (const entry of anywhere) found.keep(entry.sets, entry.run(row, at));
       }
     }
     return found.collected;
@@ -123,10 +134,15 @@ function isWord(pieces: readonly Piece[]): boolean {
   return only?.kind === 'word' && !only.optional && others.length === 0;
 }
 
-/** Of patterns of one word in one set, all of which match where one does, the first is enough. */
+/** Of patterns of one word in the same sets, all of which match where one does, the first is enough. */
 function withoutTwins(entries: ReadonlySet<Entry>): readonly Entry[] {
   const seen = new Set<number>();
-  return [...entries].filter((entry) => !entry.isWord || (!seen.has(entry.set) && seen.add(entry.set)));
+  return [...entries].filter((entry) => {
+    if (!entry.isWord) return true;
+    const isTwin = entry.sets.every((set) => seen.has(set));
+    for (const set of entry.sets) seen.add(set);
+    return !isTwin;
+  });
 }
 
 function toBits(numbers: readonly number[], count: number): Uint32Array {
@@ -164,9 +180,11 @@ function isMet(needs: readonly number[], met: Int32Array, sentence: number): boo
 function createCollector(names: readonly string[]) {
   const bySet = names.map((): Match[] | undefined => undefined);
   const collected = new Map<string, readonly Match[]>();
-  /** Adds a match unless an earlier one of its set reaches into it; of two that begin together the longer stays. */
-  const keep = (set: number, match: Match | null): void => {
-    if (match === null) return;
+  /** Adds a match to sets unless an earlier one of the set reaches into it; of two that begin together the longer stays. */
+  const keep = (sets: readonly number[], match: Match | null): void => {
+    if (match !== null) for (const set of sets) add(set, match);
+  };
+  const add = (set: number, match: Match): void => {
     const matches = bySet[set];
     const last = matches?.[matches.length - 1];
     if (matches === undefined || last === undefined) {

@@ -8,7 +8,7 @@ export type Piece =
   | { readonly kind: 'start' | 'end' | 'open' | 'close' }
   | { readonly kind: 'group'; readonly rows: readonly (readonly Piece[])[]; readonly optional: boolean };
 
-/** Word lists that a pattern may name with `@name`. */
+/** Word lists that a pattern may name with `@name`; an entry of several words is a row of its own. */
 export type WordLists = Readonly<Record<string, readonly string[]>>;
 
 type Row = readonly Piece[];
@@ -67,10 +67,15 @@ export function parsePattern(pattern: string, lists: WordLists): Row {
       if (text[at] !== '|') break;
       at += 1;
     }
-    if (rows.length === 0) return toPiece(words.join('|'), lists, fail);
-    const optional = text[at] === '?';
-    if (optional) at += 1;
-    const all = words.length === 0 ? rows : [...rows, [toPiece(words.join('|'), lists, fail)]];
+    const plain = words.flatMap((word) => {
+      const row = rowsOfList(word, lists);
+      rows.push(...row.rows);
+      return row.words;
+    });
+    if (rows.length === 0) return toPiece(plain.join('|'), lists, fail);
+    const optional = text[at] === '?' || words.at(-1)?.endsWith('?') === true;
+    if (text[at] === '?') at += 1;
+    const all = plain.length === 0 ? rows : [...rows, [toPiece(plain.join('|'), lists, fail)]];
     return { kind: 'group', rows: all, optional };
   };
   const rows = readRows();
@@ -78,6 +83,16 @@ export function parsePattern(pattern: string, lists: WordLists): Row {
   if (at < text.length) fail('a bracket is closed that was never opened');
   if (rows.length !== 1 || row === undefined) return fail('rows need brackets around them');
   return row[0]?.kind === 'gap' ? fail('it begins with a gap') : row;
+}
+
+/** The rows of several words in a list that is named, so that a way of asking is written once for many grounds; the rest stays a word. */
+function rowsOfList(word: string, lists: WordLists): { readonly words: readonly string[]; readonly rows: readonly Row[] } {
+  const entries = word.startsWith('@') ? lists[word.replace(/^@|\?$/g, '')] : undefined;
+  if (entries === undefined || !entries.some((entry) => entry.includes(' '))) return { words: [word], rows: [] };
+  return {
+    words: entries.filter((entry) => !entry.includes(' ')),
+    rows: entries.filter((entry) => entry.includes(' ')).map((entry) => parsePattern(entry, lists)),
+  };
 }
 
 function toPiece(part: string, lists: WordLists, fail: (why: string) => never): Piece {

@@ -49,6 +49,12 @@ const states = (draft: Draft, sentence: Sentence): boolean =>
   !holds(draft, sentence, 'police-declined') &&
   (!toldOfWork.includes(sentence.section) || (holds(draft, sentence, 'must-marker') && !holds(draft, sentence, 'police-work')));
 
+/** The same for a record asked for in other words; the police as somebody the work brings one in touch with are no demand. */
+const demands = (draft: Draft, sentence: Sentence): boolean =>
+  !holds(draft, sentence, 'police-declined') &&
+  !holds(draft, sentence, 'police-work') &&
+  (holds(draft, sentence, 'police-demand') || sentence.section === 'requirements');
+
 /** Where the law demands a police certificate, the advert says so. */
 const police: AdvertRule = {
   id: 'law.police-notice-missing',
@@ -85,7 +91,10 @@ const withoutBasis: AdvertRule = {
       cuesWhere(draft, 'near-people', (sentence) => sentence.section === 'tasks' || sentence.section === 'title').length > 0
     )
       return [];
-    const [demand] = cuesWhere(draft, 'police', (sentence) => states(draft, sentence) && !holds(draft, sentence, 'statute'));
+    const [demand] = [
+      ...cuesWhere(draft, 'police', (sentence) => (states(draft, sentence) || demands(draft, sentence)) && !holds(draft, sentence, 'statute')),
+      ...cuesWhere(draft, 'police-record', (sentence) => demands(draft, sentence) && !holds(draft, sentence, 'statute')),
+    ];
     return demand === undefined ? [] : [{ span: spanOf(draft, demand), text: 'law.police-without-basis' }];
   },
 };
