@@ -113,17 +113,19 @@ function compilePiece(piece: Piece, next: Step): Step {
         const from = pass(row, at);
         return from < row.end && row.kinds[from] !== 'mark' ? next(row, from + 1, quote) : -1;
       };
-    case 'gap':
+    case 'gap': {
+      const except = toWanted(piece.except);
       return (row, at, quote) => {
         let from = at;
         for (let left = piece.most; ; left -= 1) {
           const found = next(row, from, quote);
           if (found >= 0 || left === 0) return found;
           from = pass(row, from);
-          if (from >= row.end || row.kinds[from] === 'mark') return -1;
+          if (from >= row.end || row.kinds[from] === 'mark' || isAny(row, from, except)) return -1;
           from += 1;
         }
       };
+    }
     case 'number':
       return (row, at, quote) => {
         const from = pass(row, at);
