@@ -73,17 +73,32 @@ function isRestOfList(text: string): boolean {
   return items.length > 2 && items.every((words) => words <= mostWordsOfItem);
 }
 
-/** Of findings that overlap, the one of a wording of its own stays, then the gravest, then the longest. */
+/** A quote of more characters is no longer read at a glance. */
+const longestQuote = 140;
+
+/**
+ * Of findings that overlap, the one of a wording of its own stays, then the gravest, then the longest. What else a broad
+ * phrase finds in the sentence is taken into the quote: it is the same demand, told twice.
+ */
 function withoutOverlaps(found: readonly RuleFinding[], draft: Draft, data: AdvertData): readonly RuleFinding[] {
   const sentence = ({ span }: RuleFinding): number => draft.sentences.findLastIndex((one) => span !== null && one.start <= span.start);
   const weight = (one: RuleFinding): number => severities.indexOf(one.severity ?? data.texts[one.text]?.severity ?? 'hint');
   const length = ({ span }: RuleFinding): number => (span === null ? 0 : span.end - span.start);
   const kept: RuleFinding[] = [];
   for (const one of found.toSorted((a, b) => Number(isBroad(a)) - Number(isBroad(b)) || weight(a) - weight(b) || length(b) - length(a))) {
-    const clashes = (other: RuleFinding): boolean => overlap(one.span, other.span) || (isBroad(one) && sentence(one) === sentence(other));
-    if (!kept.some(clashes)) kept.push(one);
+    const near = isBroad(one) ? kept.findIndex((other) => sentence(one) === sentence(other)) : -1;
+    const beside = kept[near];
+    if (kept.some((other) => overlap(one.span, other.span))) continue;
+    if (beside === undefined) kept.push(one);
+    else kept.splice(near, 1, { ...beside, span: joined(beside.span, one.span) });
   }
   return kept;
+}
+
+function joined(one: Span | null, other: Span | null): Span | null {
+  if (one === null || other === null) return one;
+  const both = { start: Math.min(one.start, other.start), end: Math.max(one.end, other.end) };
+  return both.end - both.start > longestQuote ? one : both;
 }
 
 function overlap(one: Span | null, other: Span | null): boolean {
