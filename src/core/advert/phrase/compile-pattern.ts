@@ -157,7 +157,14 @@ function compilePiece(piece: Piece, next: Step): Step {
       };
     case 'group': {
       const rows = piece.rows.map((inner) => compileRow(inner, next));
+      const first = firstOf([{ ...piece, optional: false }]);
+      const begins = first.any || first.number || first.open || first.atoms.some(isMark) ? null : toWanted(first.atoms);
       const step: Step = (row, at, quote) => {
+        // Of a list of many rows most begin with other words; one look tells whether any of them can.
+        if (begins !== null) {
+          const from = pass(row, at);
+          if (from >= row.end || !isAny(row, from, begins)) return -1;
+        }
         for (const inner of rows) {
           const found = inner(row, at, quote);
           if (found >= 0) return found;
@@ -198,8 +205,13 @@ export function compilePattern(pieces: readonly Piece[]): CompiledPattern {
   };
 }
 
-/** What a match can begin with: atoms, any number, or any word; null for any token. */
-export function firstOf(pieces: readonly Piece[]): { readonly atoms: readonly string[]; readonly number: boolean; readonly any: boolean } {
+/** What a match can begin with: atoms, any number, or any word; `open` when it may be without any. */
+export function firstOf(pieces: readonly Piece[]): {
+  readonly atoms: readonly string[];
+  readonly number: boolean;
+  readonly any: boolean;
+  readonly open: boolean;
+} {
   const atoms = new Set<string>();
   let number = false;
   let any = false;
@@ -231,8 +243,8 @@ export function firstOf(pieces: readonly Piece[]): { readonly atoms: readonly st
     }
     return false;
   };
-  visit(pieces);
-  return { atoms: [...atoms], number, any };
+  const open = !visit(pieces);
+  return { atoms: [...atoms], number, any, open };
 }
 
 /** Sets of atoms of each of which a text must hold at least one, or the pattern cannot match anywhere in it. */

@@ -15,7 +15,8 @@ export interface TokenRange {
 export type Matcher = (tokens: readonly Token[], ranges: readonly TokenRange[]) => ReadonlyMap<string, readonly Match[]>;
 
 interface Entry {
-  readonly set: string;
+  /** The sets that have the pattern; guards are shared by many phrases, and a pattern is matched once for all of them. */
+  readonly sets: readonly string[];
   /** Numbers of the needs that a sentence must meet, or the pattern cannot match in it. */
   readonly needs: readonly number[];
   readonly run: CompiledPattern;
@@ -43,16 +44,18 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, list
   const needs = createNeeds();
   const byNumber: Entry[] = [];
   const byAny: Entry[] = [];
-  for (const [set, patterns] of sets) {
-    for (const pattern of patterns) {
-      const pieces = parsePattern(pattern, lists);
-      atomIndex.add(pieces);
-      const entry = { set, needs: needs.numbersOf(neededBy(pieces)), run: compilePattern(pieces) };
-      const first = firstOf(pieces);
-      if (first.any) byAny.push(entry);
-      else {
-        if (first.number) byNumber.push(entry);
-        for (const atom of first.atoms) byAtom.set(atom, [...(byAtom.get(atom) ?? []), entry]);
+  for (const [pattern, of] of setsOfPatterns(sets)) {
+    const pieces = parsePattern(pattern, lists);
+    atomIndex.add(pieces);
+    const entry = { sets: of, needs: needs.numbersOf(neededBy(pieces)), run: compilePattern(pieces) };
+    const first = firstOf(pieces);
+    if (first.any) byAny.push(entry);
+    else {
+      if (first.number) byNumber.push(entry);
+      for (const atom of new Set(first.atoms)) {
+        const those = byAtom.get(atom);
+        if (those === undefined) byAtom.set(atom, [entry]);
+        else those.push(entry);
       }
     }
   }
@@ -107,17 +110,29 @@ function isMet(needs: readonly number[], met: Int32Array, sentence: number): boo
   return true;
 }
 
+/** Every pattern once, with the sets that have it. */
+function setsOfPatterns(sets: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly string[]> {
+  const byPattern = new Map<string, string[]>();
+  for (const [set, patterns] of sets) {
+    for (const pattern of new Set(patterns)) {
+      const those = byPattern.get(pattern);
+      if (those === undefined) byPattern.set(pattern, [set]);
+      else those.push(set);
+    }
+  }
+  return byPattern;
+}
+
 /** Adds a match unless an earlier one of its set reaches into it; of two that begin together the longer stays. */
 function keep(found: Map<string, Match[]>, entry: Entry, row: Row, at: number): void {
   const matched = entry.run(row, at);
   if (matched === null) return;
   const match = { first: matched.from, end: Math.max(matched.to, matched.from + 1), wholeFirst: at, wholeEnd: matched.end };
-  const matches = found.get(entry.set);
-  if (matches === undefined) {
-    found.set(entry.set, [match]);
-    return;
+  for (const set of entry.sets) {
+    const matches = found.get(set);
+    const last = matches?.at(-1);
+    if (matches === undefined || last === undefined) found.set(set, [match]);
+    else if (last.end <= match.first) matches.push(match);
+    else if (last.wholeFirst === at && match.end - match.first > last.end - last.first) matches.splice(-1, 1, match);
   }
-  const last = matches.at(-1);
-  if (last === undefined || last.end <= match.first) matches.push(match);
-  else if (last.wholeFirst === at && match.end - match.first > last.end - last.first) matches.splice(-1, 1, match);
 }
