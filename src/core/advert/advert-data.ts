@@ -28,7 +28,7 @@ export const ruleTextSchema = z.strictObject({
 const guardSchema = z.strictObject({
   overlap: patterns.optional(),
   sentence: patterns.optional(),
-  /** In the sentence or the one after it: «Er du over femti? Da passer ikke jobben for deg.» */
+  /** In the sentence, or in the one that answers it when it asks: «Er du over femti? Da passer ikke jobben for deg.» */
   near: patterns.optional(),
   tasks: patterns.optional(),
   draft: patterns.optional(),

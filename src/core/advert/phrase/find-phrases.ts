@@ -53,8 +53,9 @@ function circumstances(draft: Draft, key: string, guard: Guard, match: Match, se
     found.push(anyWithin(draft.matches(`${key}.sentence`), sentence.firstToken, sentence.endToken));
   }
   if (guard.near !== undefined) {
-    const after = draft.sentences[(draft.sentenceOf[match.first] ?? 0) + 1] ?? sentence;
-    found.push(anyWithin(draft.matches(`${key}.near`), sentence.firstToken, Math.max(sentence.endToken, after.endToken)));
+    const asks = draft.text.slice(sentence.start, sentence.end).trimEnd().endsWith('?');
+    const answer = asks ? draft.sentences[(draft.sentenceOf[match.first] ?? 0) + 1] : undefined;
+    found.push(anyWithin(draft.matches(`${key}.near`), sentence.firstToken, answer?.endToken ?? sentence.endToken));
   }
   if (guard.tasks !== undefined) found.push(draft.matches(`${key}.tasks`).some((one) => inTasks(draft, one.first)));
   if (guard.draft !== undefined) found.push(draft.matches(`${key}.draft`).length > 0);
