@@ -28,10 +28,14 @@ export const ruleTextSchema = z.strictObject({
 const guardSchema = z.strictObject({
   overlap: patterns.optional(),
   sentence: patterns.optional(),
+  /** In the sentence, or in the one that answers it when it asks: «Er du over femti? Da passer ikke jobben for deg.» */
+  near: patterns.optional(),
   tasks: patterns.optional(),
   draft: patterns.optional(),
   sections: z.array(z.enum(sectionKinds)).min(1).readonly().optional(),
   families: z.array(family).min(1).readonly().optional(),
+  /** The sentence is an item of a list, or is none. */
+  bullet: z.boolean().optional(),
 });
 
 /** A wording that a rule names, with what makes it lawful and with examples. */
@@ -47,7 +51,8 @@ export const phraseSchema = z.strictObject({
   inInvitation: z.boolean().optional(),
   patterns,
   unless: guardSchema.optional(),
-  when: guardSchema.optional(),
+  /** All circumstances of it must be at hand; of several guards, all those of one. */
+  when: z.union([guardSchema, z.array(guardSchema).min(1).readonly()]).optional(),
   catches: z.array(z.string().min(1)).min(1).readonly(),
   leaves: z.array(z.string().min(1)).readonly().default([]),
 });
@@ -59,7 +64,7 @@ export const phraseFileSchema = z.strictObject({
   phrases: z.array(phraseSchema).min(1).readonly(),
 });
 
-/** `words/*.yaml`: named lists of words with `*` at either end. */
+/** `words/*.yaml`: named lists of words with `*` at either end, or of rows of words as a pattern has them. */
 export const wordFileSchema = z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), z.array(z.string().min(1)).min(1).readonly());
 
 /** `cues/*.yaml`: named sets of patterns that rules ask the draft for. */

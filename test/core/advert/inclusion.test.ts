@@ -29,6 +29,22 @@ describe('a rule on inclusion', () => {
     expect(findingsOf(report, 'inclusion.health')).toHaveLength(1);
   });
 
+  it('reads a question together with the sentence that answers it', () => {
+    expect(quotes('Har du astma? Da passer ikke denne jobben for deg.', 'inclusion.disability')).toHaveLength(1);
+    expect(quotes('Har du astma? Da legger vi til rette for deg.', 'inclusion.disability')).toEqual([]);
+  });
+
+  it('takes an item of a list for a demand, and the same words about those who are served for none', () => {
+    expect(quotes('- Ingen smerter i hofter eller knær', 'inclusion.health')).toHaveLength(1);
+    expect(quotes('- Pasientene skal ikke ha smerter i hofter eller knær', 'inclusion.health')).toEqual([]);
+  });
+
+  it('takes what a sentence says twice into one quote', () => {
+    expect(quotes('På avdelinga er det jenter nok, så nå håper vi på en av det andre kjønnet.', 'inclusion.gender')).toEqual([
+      'jenter nok, så nå håper vi på en av det andre kjønnet',
+    ]);
+  });
+
   it('lets the phrase that knows a wording lawful overrule the broad ones', () => {
     const advert = 'Gårdsarbeider\nArbeidsoppgaver:\n- stell av dyr\nKrav:\n- du kan ikke ha allergi mot dyr';
     expect(quotes(advert, 'inclusion.disability')).toEqual([]);

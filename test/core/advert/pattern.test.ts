@@ -5,7 +5,8 @@ import { tokenise } from '../../../src/core/advert/token.ts';
 /** What a pattern quotes in a sentence. */
 function quotes(pattern: string, text: string): readonly string[] {
   const tokens = tokenise(text);
-  const match = createMatcher(new Map([['it', [pattern]]]), { fruit: ['eple', 'pære*'], meal: ['frokost', 'vi|me spiser'] });
+  const lists = { fruit: ['eple|moreller', 'pære*'], dish: ['kake', '(en | ei) ~1 tomat*'], meal: ['frokost', 'vi|me spiser'] };
+  const match = createMatcher(new Map([['it', [pattern]]]), lists);
   return (match(tokens, [{ firstToken: 0, endToken: tokens.length }]).get('it') ?? []).map((one) =>
     text.slice(tokens[one.first]?.start, tokens[one.end - 1]?.end),
   );
@@ -30,6 +31,11 @@ describe('a pattern', () => {
     ['@fruit', 'eple, pærer og plomme', ['eple', 'pærer']],
     ['@meal ~1 @fruit', 'me spiser et eple, frokost med pære', ['me spiser et eple', 'frokost med pære']],
     ['a @meal? b', 'a vi spiser b og a b', ['a vi spiser b', 'a b']],
+    ['@fruit $', 'pærer og moreller', ['moreller']],
+    ['@dish $', 'kake, suppe og ei moden tomatsuppe', ['ei moden tomatsuppe']],
+    ['spis @dish? nå', 'spis nå og spis en tomat nå', ['spis nå', 'spis en tomat nå']],
+    ['ung ~2!til|for* mann', 'ung og sprek mann, ung for en mann', ['ung og sprek mann']],
+    ['ung ~2!@fruit mann', 'ung eple mann og ung sta mann', ['ung sta mann']],
     ['kommer til [ung ~1 miljø]', 'kommer til ung miljø', ['ung miljø']],
     ['§ #', 'loven § 25', ['§ 25']],
     ['tlf #', 'tlf. 22', ['tlf. 22']],
@@ -37,7 +43,7 @@ describe('a pattern', () => {
     expect(quotes(pattern, text)).toEqual(found);
   });
 
-  it.each(['', '(a', 'a)', '~2 a', '*', 'a || b', '@unknown', '()'])('%j is refused', (pattern) => {
+  it.each(['', '(a', 'a)', '~2 a', '*', 'a || b', '@unknown', '()', '!@dish a', 'a ~2!@dish b'])('%j is refused', (pattern) => {
     expect(() => quotes(pattern, 'a')).toThrow(/not well formed/);
   });
 });

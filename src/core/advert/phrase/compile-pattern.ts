@@ -104,17 +104,19 @@ function compilePiece(piece: Piece, next: Step, numberOf: NumberOf): Step {
         const from = pass(row, at);
         return from < row.end && row.tokens[from]?.kind !== 'mark' ? next(row, from + 1, quote) : -1;
       };
-    case 'gap':
+    case 'gap': {
+      const except = piece.except.length === 0 ? null : numberOf(piece.except);
       return (row, at, quote) => {
         let from = at;
         for (let left = piece.most; ; left -= 1) {
           const found = next(row, from, quote);
           if (found >= 0 || left === 0) return found;
           from = pass(row, from);
-          if (from >= row.end || row.tokens[from]?.kind === 'mark') return -1;
+          if (from >= row.end || row.tokens[from]?.kind === 'mark' || (except !== null && isAny(row, from, except))) return -1;
           from += 1;
         }
       };
+    }
     case 'number':
       return (row, at, quote) => {
         const from = pass(row, at);
@@ -146,7 +148,14 @@ function compilePiece(piece: Piece, next: Step, numberOf: NumberOf): Step {
       };
     case 'group': {
       const rows = piece.rows.map((inner) => compileRow(inner, next, numberOf));
+      const first = firstOf([{ ...piece, optional: false }]);
+      const begins = first.any || first.number || first.open || first.atoms.some(isMark) ? null : numberOf(first.atoms);
       const step: Step = (row, at, quote) => {
+        // Of a list of many rows most begin with other words; one look tells whether any of them can.
+        if (begins !== null) {
+          const from = pass(row, at);
+          if (from >= row.end || !isAny(row, from, begins)) return -1;
+        }
         for (const inner of rows) {
           const found = inner(row, at, quote);
           if (found >= 0) return found;
@@ -187,8 +196,13 @@ export function compilePattern(pieces: readonly Piece[], numberOf: NumberOf): Co
   };
 }
 
-/** What a match can begin with: atoms, any number, or any word; null for any token. */
-export function firstOf(pieces: readonly Piece[]): { readonly atoms: readonly string[]; readonly number: boolean; readonly any: boolean } {
+/** What a match can begin with: atoms, any number, or any word; `open` when it may be without any. */
+export function firstOf(pieces: readonly Piece[]): {
+  readonly atoms: readonly string[];
+  readonly number: boolean;
+  readonly any: boolean;
+  readonly open: boolean;
+} {
   const atoms = new Set<string>();
   let number = false;
   let any = false;
@@ -220,8 +234,8 @@ export function firstOf(pieces: readonly Piece[]): { readonly atoms: readonly st
     }
     return false;
   };
-  visit(pieces);
-  return { atoms: [...atoms], number, any };
+  const open = !visit(pieces);
+  return { atoms: [...atoms], number, any, open };
 }
 
 /** Sets of atoms of each of which a text must hold at least one, or the pattern cannot match anywhere in it. */

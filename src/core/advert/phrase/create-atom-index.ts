@@ -45,6 +45,7 @@ export function createAtomIndex(): AtomIndex {
   const add: AtomIndex['add'] = (pieces) => {
     for (const piece of pieces) {
       if (piece.kind === 'word' || piece.kind === 'not') for (const atom of piece.atoms) addAtom(atom);
+      else if (piece.kind === 'gap') for (const atom of piece.except) addAtom(atom);
       else if (piece.kind === 'group') for (const row of piece.rows) add(row);
     }
   };

@@ -2,7 +2,7 @@ import type { AdvertData, Guard } from '../advert-data.ts';
 import type { RuleFinding } from '../advert-rule.ts';
 import type { Draft, Sentence, SentenceLanguage } from '../draft.ts';
 import type { Match } from './match.ts';
-import { phraseKey } from './pattern-sets.ts';
+import { guardsOf, phraseKey, whenKey } from './pattern-sets.ts';
 import { anyWithin, withinTokens } from './within-tokens.ts';
 import { inTasks } from './in-tasks.ts';
 
@@ -21,7 +21,9 @@ export function findPhrases(draft: Draft, data: AdvertData, rule: string): reado
         if (!speaks(file.language, sentence.language)) continue;
         if (sentence.invites && phrase.inInvitation !== true) continue;
         if (phrase.unless !== undefined && circumstances(draft, `${key}#unless`, phrase.unless, match, sentence).some(Boolean)) continue;
-        if (phrase.when !== undefined && !circumstances(draft, `${key}#when`, phrase.when, match, sentence).every(Boolean)) continue;
+        const guards = guardsOf(phrase.when);
+        const holds = (guard: Guard, at: number): boolean => circumstances(draft, whenKey(key, at), guard, match, sentence).every(Boolean);
+        if (guards.length > 0 && !guards.some(holds)) continue;
         findings.push({
           span: { start: first.start, end: last.end },
           text: phrase.text ?? rule,
@@ -50,10 +52,16 @@ function circumstances(draft: Draft, key: string, guard: Guard, match: Match, se
   if (guard.sentence !== undefined) {
     found.push(anyWithin(draft.matches(`${key}.sentence`), sentence.firstToken, sentence.endToken));
   }
+  if (guard.near !== undefined) {
+    const asks = draft.text.slice(sentence.start, sentence.end).trimEnd().endsWith('?');
+    const answer = asks ? draft.sentences[(draft.sentenceOf[match.first] ?? 0) + 1] : undefined;
+    found.push(anyWithin(draft.matches(`${key}.near`), sentence.firstToken, answer?.endToken ?? sentence.endToken));
+  }
   if (guard.tasks !== undefined) found.push(draft.matches(`${key}.tasks`).some((one) => inTasks(draft, one.first)));
   if (guard.draft !== undefined) found.push(draft.matches(`${key}.draft`).length > 0);
   if (guard.sections !== undefined) found.push(guard.sections.includes(sentence.section));
   if (guard.families !== undefined) found.push(draft.family !== null && guard.families.includes(draft.family));
+  if (guard.bullet !== undefined) found.push(guard.bullet === sentence.bullet);
   return found;
 }
 

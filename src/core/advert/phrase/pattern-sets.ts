@@ -1,7 +1,7 @@
-import type { AdvertData, Guard } from '../advert-data.ts';
+import type { AdvertData, Guard, Phrase } from '../advert-data.ts';
 
 /** The guards of a phrase that are made of patterns. */
-export const guardParts = ['overlap', 'sentence', 'tasks', 'draft'] as const;
+export const guardParts = ['overlap', 'sentence', 'near', 'tasks', 'draft'] as const;
 
 const phraseKeys = new Map<string, Map<string, Map<string, string>>>();
 
@@ -18,6 +18,19 @@ function childOf<Child>(parent: Map<string, Child>, name: string, make: () => Ch
   const child = make();
   parent.set(name, child);
   return child;
+}
+
+/** The guards of a phrase of which one must hold, all of it. */
+export function guardsOf(when: Phrase['when']): readonly Guard[] {
+  if (when === undefined) return [];
+  return isList(when) ? when : [when];
+}
+
+const isList = (when: NonNullable<Phrase['when']>): when is readonly Guard[] => Array.isArray(when);
+
+/** Key of the patterns of one of those guards. */
+export function whenKey(key: string, at: number): string {
+  return `${key}#when${at}`;
 }
 
 /** Key of a named cue. */
@@ -39,7 +52,7 @@ export function patternSets(data: AdvertData): ReadonlyMap<string, readonly stri
       const key = phraseKey(rule, language, phrase.id);
       sets.set(key, phrase.patterns);
       addGuard(`${key}#unless`, phrase.unless);
-      addGuard(`${key}#when`, phrase.when);
+      for (const [at, guard] of guardsOf(phrase.when).entries()) addGuard(whenKey(key, at), guard);
     }
   }
   for (const [name, patterns] of Object.entries(data.cues)) sets.set(cueKey(name), patterns);

@@ -3,20 +3,20 @@ export type Piece =
   | { readonly kind: 'word'; readonly atoms: readonly string[]; readonly optional: boolean }
   | { readonly kind: 'not'; readonly atoms: readonly string[] }
   | { readonly kind: 'any' }
-  | { readonly kind: 'gap'; readonly most: number }
+  | { readonly kind: 'gap'; readonly most: number; readonly except: readonly string[] }
   | { readonly kind: 'number'; readonly least: number; readonly most: number }
   | { readonly kind: 'start' | 'end' | 'open' | 'close' }
   | { readonly kind: 'group'; readonly rows: readonly (readonly Piece[])[]; readonly optional: boolean };
 
-/** Word lists that a pattern may name with `@name`; an entry of several words is a row of its own. */
+/** Lists that a pattern may name with `@name`: words, and rows of words, which are patterns themselves. */
 export type WordLists = Readonly<Record<string, readonly string[]>>;
 
 type Row = readonly Piece[];
 
 /**
  * Reads a pattern: words with `*` at either end, `a|b` for one of them, `(a b | c)` for rows, `?` for what may be left
- * out, `_` for any word, `~3` for up to three words, `#` and `#18-30` for numbers, `^`, `$`, `!word` for a next word that
- * must not come, `@list`, and `[…]` around what is to be quoted. Throws on a pattern that is not well formed: the data
+ * out, `_` for any word, `~3` for up to three words, `~3!til|for` for up to three that are none of these, `#` and `#18-30`
+ * for numbers, `^`, `$`, `!word` for a next word that must not come, `@list`, and `[…]` around what is to be quoted. Throws on a pattern that is not well formed: the data
  * is wrong then, and a check without it would be silently weaker.
  */
 export function parsePattern(pattern: string, lists: WordLists): Row {
@@ -67,15 +67,10 @@ export function parsePattern(pattern: string, lists: WordLists): Row {
       if (text[at] !== '|') break;
       at += 1;
     }
-    const plain = words.flatMap((word) => {
-      const row = rowsOfList(word, lists);
-      rows.push(...row.rows);
-      return row.words;
-    });
-    if (rows.length === 0) return toPiece(plain.join('|'), lists, fail);
-    const optional = text[at] === '?' || words.at(-1)?.endsWith('?') === true;
-    if (text[at] === '?') at += 1;
-    const all = plain.length === 0 ? rows : [...rows, [toPiece(plain.join('|'), lists, fail)]];
+    if (rows.length === 0) return toPiece(words.join('|'), lists, fail);
+    const optional = text[at] === '?';
+    if (optional) at += 1;
+    const all = words.length === 0 ? rows : [...rows, [toPiece(words.join('|'), lists, fail)]];
     return { kind: 'group', rows: all, optional };
   };
   const rows = readRows();
@@ -85,35 +80,41 @@ export function parsePattern(pattern: string, lists: WordLists): Row {
   return row[0]?.kind === 'gap' ? fail('it begins with a gap') : row;
 }
 
-/** The rows of several words in a list that is named, so that a way of asking is written once for many grounds; the rest stays a word. */
-function rowsOfList(word: string, lists: WordLists): { readonly words: readonly string[]; readonly rows: readonly Row[] } {
-  const entries = word.startsWith('@') ? lists[word.replace(/^@|\?$/g, '')] : undefined;
-  if (entries === undefined || !entries.some((entry) => entry.includes(' '))) return { words: [word], rows: [] };
-  return {
-    words: entries.filter((entry) => !entry.includes(' ')),
-    rows: entries.filter((entry) => entry.includes(' ')).map((entry) => parsePattern(entry, lists)),
-  };
-}
-
 function toPiece(part: string, lists: WordLists, fail: (why: string) => never): Piece {
   if (part === '^') return { kind: 'start' };
   if (part === '$') return { kind: 'end' };
   if (part === '[') return { kind: 'open' };
   if (part === ']') return { kind: 'close' };
   if (part === '_') return { kind: 'any' };
-  const gap = /^~(\d)$/.exec(part);
-  if (gap !== null) return { kind: 'gap', most: Number(gap[1]) };
+  const gap = /^~(\d)(?:!(.+))?$/.exec(part);
+  if (gap !== null) return { kind: 'gap', most: Number(gap[1]), except: gap[2] === undefined ? [] : toAtoms(gap[2], lists, fail) };
   const number = /^#(?:(\d+)-(\d+))?$/.exec(part);
   if (number !== null) return { kind: 'number', least: Number(number[1] ?? 0), most: Number(number[2] ?? Number.MAX_SAFE_INTEGER) };
   if (part.startsWith('!')) return { kind: 'not', atoms: toAtoms(part.slice(1), lists, fail) };
   const optional = part.length > 1 && part.endsWith('?');
-  return { kind: 'word', atoms: toAtoms(optional ? part.slice(0, -1) : part, lists, fail), optional };
+  const words = toWords(optional ? part.slice(0, -1) : part, lists, fail);
+  const rows = words.filter(isRow);
+  const atoms = words.filter((word) => !isRow(word));
+  if (rows.length === 0) return { kind: 'word', atoms, optional };
+  const single: readonly Row[] = atoms.length === 0 ? [] : [[{ kind: 'word', atoms, optional: false }]];
+  return { kind: 'group', rows: [...rows.map((row) => parsePattern(row, lists)), ...single], optional };
 }
 
-function toAtoms(part: string, lists: WordLists, fail: (why: string) => never): readonly string[] {
+/** The words of a piece, with the lists it names filled in. */
+function toWords(part: string, lists: WordLists, fail: (why: string) => never): readonly string[] {
   return part.split('|').flatMap((atom) => {
-    if (atom.startsWith('@') && atom.length > 1) return lists[atom.slice(1)] ?? fail(`there is no word list ${atom}`);
+    if (atom.startsWith('@') && atom.length > 1) {
+      const list = lists[atom.slice(1)] ?? fail(`there is no word list ${atom}`);
+      return list.flatMap((item) => (isRow(item) ? [item] : toWords(item, lists, fail)));
+    }
     if (atom === '' || /^\*+$/.test(atom)) return fail('a word is empty');
     return [atom];
   });
+}
+
+const isRow = (item: string): boolean => /[\s(]/.test(item);
+
+function toAtoms(part: string, lists: WordLists, fail: (why: string) => never): readonly string[] {
+  const words = toWords(part, lists, fail);
+  return words.some(isRow) ? fail(`${part} holds rows of words, where only words can stand`) : words;
 }

@@ -80,19 +80,40 @@ function isRestOfList(text: string): boolean {
   return items.length > 2 && items.every((words) => words <= mostWordsOfItem);
 }
 
-/** Of findings that overlap, the one of a wording of its own stays, then the gravest, then the longest. */
+/** A quote of more characters is no longer read at a glance. */
+const longestQuote = 140;
+
+/**
+ * Of findings that overlap, the one of a wording of its own stays, then the gravest, then the longest. What else a broad
+ * phrase finds in the sentence is taken into the quote: it is the same demand, told twice.
+ */
 function withoutOverlaps(found: readonly RuleFinding[], draft: Draft, data: AdvertData): readonly RuleFinding[] {
   const sentence = ({ span }: RuleFinding): number => plainSentenceAt(draft, span?.start ?? 0);
   const weight = (one: RuleFinding): number => severities.indexOf(one.severity ?? data.texts[one.text]?.severity ?? 'hint');
   const length = ({ span }: RuleFinding): number => (span === null ? 0 : span.end - span.start);
   const kept: RuleFinding[] = [];
   const taken = createCover(draft.text.length);
-  const spoken = new Set<number>();
+  /** Sentence → the first finding kept in it. */
+  const spoken = new Map<number, number>();
   for (const one of found.toSorted((a, b) => Number(isBroad(a)) - Number(isBroad(b)) || weight(a) - weight(b) || length(b) - length(a))) {
-    if ((one.span !== null && taken.touches(one.span)) || (isBroad(one) && spoken.has(sentence(one)))) continue;
-    kept.push(one);
-    spoken.add(sentence(one));
-    if (one.span !== null) taken.take(one.span);
+    if (one.span !== null && taken.touches(one.span)) continue;
+    const at = spoken.get(sentence(one));
+    const beside = isBroad(one) && at !== undefined ? kept[at] : undefined;
+    if (beside === undefined || at === undefined) {
+      if (at === undefined) spoken.set(sentence(one), kept.length);
+      kept.push(one);
+      if (one.span !== null) taken.take(one.span);
+      continue;
+    }
+    const span = joined(beside.span, one.span);
+    kept[at] = { ...beside, span };
+    if (span !== null) taken.take(span);
   }
   return kept;
+}
+
+function joined(one: Span | null, other: Span | null): Span | null {
+  if (one === null || other === null) return one;
+  const both = { start: Math.min(one.start, other.start), end: Math.max(one.end, other.end) };
+  return both.end - both.start > longestQuote ? one : both;
 }
