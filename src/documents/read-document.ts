@@ -18,7 +18,7 @@ export interface DocumentLimits {
 }
 
 /** Limits of the product: a file may cost two seconds and 256 MB, and noticing takes a little of both. */
-export const documentLimits: DocumentLimits = { timeoutMs: 1_800, memoryMb: 200 };
+export const documentLimits: DocumentLimits = { timeoutMs: 1_600, memoryMb: 200 };
 
 const workerFile = fileURLToPath(new URL('document-worker.ts', import.meta.url));
 /** Megabytes its heap may grow to; beyond, V8 ends the process by itself. */

@@ -32,7 +32,7 @@ function escapeLine(line: string): string {
     .replaceAll('`', '\u02CB')
     // Some clients make bare addresses clickable. A title or a reason is no place for links.
     .replaceAll(/:(?=\/\/)/gu, `:${joiner}`)
-    .replaceAll(/\bwww(?=\.)/giu, `$&${joiner}`)
+    .replaceAll(/www(?=\.)/giu, `$&${joiner}`)
     .replaceAll(/@(?=\S)/gu, `@${joiner}`);
   return /^(?:[-+#>=|:~]|\d{1,9}[.)])/u.test(inert) ? joiner + inert : inert;
 }

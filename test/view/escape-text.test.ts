@@ -57,7 +57,7 @@ describe('escapeText', () => {
     ['\\*', /\\[!-/]/u],
     ['~~strøket~~', /~~/u],
     ['`kode`', /`/u],
-    ['http://evil.example www.evil.example', /:\/\/|www\./u],
+    ['http://evil.example www.evil.example 2www.evil.example', /:\/\/|www\./u],
     ['a@b.example', /@b/u],
   ])('breaks up what acts in %s', (text, acting) => {
     expect(text).toMatch(acting);

@@ -18,7 +18,7 @@ const actsInMarkdown: readonly (readonly [string, RegExp])[] = [
   ['an escape', /\\[!-/:-@[-`{-~]/u],
   ['emphasis', /[*_](?![*_]*\u200A)|(?<!\u200A)[*_]/u],
   ['struck-out text', /~~/u],
-  ['a block', /^(?:[-+#>=|:~]|\d{1,9}[.)])/mu],
+  ['a block', /(?:^|\n)(?:[-+#>=|:~]|\d{1,9}[.)])/u],
 ];
 
 /** Properties that make a client fetch or open something. */
