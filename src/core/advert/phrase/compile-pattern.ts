@@ -148,16 +148,16 @@ function compilePiece(piece: Piece, next: Step, numberOf: NumberOf): Step {
       };
     case 'group': {
       const rows = piece.rows.map((inner) => compileRow(inner, next, numberOf));
-      const first = firstOf([{ ...piece, optional: false }]);
-      const begins = first.any || first.number || first.open || first.atoms.some(isMark) ? null : numberOf(first.atoms);
+      // Of a list of many rows most begin with other words; a look at the next one tells whether any of them can, and which.
+      const begins = toBeginning([{ ...piece, optional: false }], numberOf);
+      const beginnings = piece.rows.map((inner) => toBeginning(inner, numberOf));
       const step: Step = (row, at, quote) => {
-        // Of a list of many rows most begin with other words; one look tells whether any of them can.
-        if (begins !== null) {
-          const from = pass(row, at);
-          if (from >= row.end || !isAny(row, from, begins)) return -1;
-        }
-        for (const inner of rows) {
-          const found = inner(row, at, quote);
+        const from = pass(row, at);
+        if (begins !== null && (from >= row.end || !isAny(row, from, begins))) return -1;
+        for (let index = 0; index < rows.length; index += 1) {
+          const beginning = beginnings[index] ?? null;
+          if (beginning !== null && (from >= row.end || !isAny(row, from, beginning))) continue;
+          const found = rows[index]?.(row, at, quote) ?? -1;
           if (found >= 0) return found;
         }
         return -1;
@@ -165,6 +165,12 @@ function compilePiece(piece: Piece, next: Step, numberOf: NumberOf): Step {
       return piece.optional ? orElse(step, next) : step;
     }
   }
+}
+
+/** Number of the list of atoms that pieces can begin with; null when that may also be a mark, a number, any word or nothing. */
+function toBeginning(pieces: readonly Piece[], numberOf: NumberOf): number | null {
+  const { atoms, any, number, open } = firstOf(pieces);
+  return any || number || open || atoms.some(isMark) ? null : numberOf(atoms);
 }
 
 function orElse(step: Step, next: Step): Step {

@@ -20,6 +20,8 @@ interface Entry {
   readonly sets: number[];
   /** The word it begins with is the whole of it, so that nothing is left to try. */
   readonly isWord: boolean;
+  /** It begins with the sentence, so that it is not tried further on. */
+  readonly isFirst: boolean;
   /** Numbers of the needs that a sentence must meet, or the pattern cannot match in it. */
   readonly needs: readonly number[];
   readonly run: CompiledPattern;
@@ -61,7 +63,13 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
       }
       const pieces = parsePattern(pattern, wordLists);
       atomIndex.add(pieces);
-      const entry = { sets: [set], isWord: isWord(pieces), needs: neededBy(pieces).map(needs.numberOf), run: compilePattern(pieces, lists.numberOf) };
+      const entry = {
+        sets: [set],
+        isWord: isWord(pieces),
+        isFirst: pieces[0]?.kind === 'start',
+        needs: neededBy(pieces).map(needs.numberOf),
+        run: compilePattern(pieces, lists.numberOf),
+      };
       byPattern.set(pattern, entry);
       const first = firstOf(pieces);
       if (first.any) byAny.push(entry);
@@ -106,6 +114,8 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
       const anywhere = possible(byAny, rarestAnywhere);
       const atNumbers = possible(byNumber, rarestAtNumbers);
       const row: Row = { tokens, words, first: firstToken, end: endToken };
+      let begin = firstToken;
+      while (begin < endToken && tokens[begin]?.kind === 'mark') begin += 1;
       for (let at = firstToken; at < endToken; at += 1) {
         const word = words[at];
         const kind = tokens[at]?.kind;
@@ -115,13 +125,13 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
         for (let index = 0; index < rarest.length; index += 1) {
           if (!isAtHand(rarest[index] ?? -1, met, sentence)) continue;
           const entry = entries[index];
-          if (entry === undefined || !isMet(entry.needs, met, sentence)) continue;
+          if (entry === undefined || (entry.isFirst && at > begin) || !isMet(entry.needs, met, sentence)) continue;
           if (!entry.isWord) found.keep(entry.sets, entry.run(row, at));
           else found.keep(entry.sets, (alone ??= { first: at, end: at + 1, wholeFirst: at, wholeEnd: at + 1 }));
         }
         if (kind === 'mark') continue;
         if (kind === 'number') for (const entry of atNumbers) found.keep(entry.sets, entry.run(row, at));
-        for (const entry of anywhere) found.keep(entry.sets, entry.run(row, at));
+        for (const entry of anywhere) if (!entry.isFirst || at <= begin) found.keep(entry.sets, entry.run(row, at));
       }
     }
     return found.collected;

@@ -190,7 +190,16 @@ const fewestLetters = 200;
 
 /** Some people write without capitals; a full stop then ends a sentence all the same. */
 function isInLowerCase(text: string): boolean {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
+  const lower = text.toLowerCase();
+  let letters = 0;
+  let capitals = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if ((unit >= 0x61 && unit <= 0x7a) || unit >= 0xdf) letters += 1;
+    else if ((unit >= 0x41 && unit <= 0x5a) || unit >= 0xc0) {
+      letters += 1;
+      if (lower.charCodeAt(at) !== unit) capitals += 1;
+    }
+  }
   return letters >= fewestLetters && capitals * 200 < letters;
 }
