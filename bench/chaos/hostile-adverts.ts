@@ -25,7 +25,7 @@ export const hostileAdverts: Experiment = {
     const began = performance.now();
     const { texts, files } = extents[size];
     const material = loadMaterial('asker');
-    const parts = await Promise.all([tryTexts({ texts, seed, material }), tryFiles({ files, seed, material })]);
+    const parts = await Promise.all([tryTexts({ texts, seed, material, isTimed: size === 'full' }), tryFiles({ files, seed, material, isTimed: size === 'full' })]);
     const faults = parts.flatMap((part) => part.faults);
     const figures = Object.assign({}, ...parts.map((part) => part.figures));
     return {

@@ -55,7 +55,6 @@ export function judgeText(text: string, number: number, { policy, analysis }: Ma
   const cards = shown.map((page) => renderer.render(toReportReply(origin, { ...whole, report, text, page }), locale).card);
   const lines = writeReport(report, text, locale, policy.data);
   const faults = [
-    ...(leastMs > mostTextMs ? [`took ${Math.round(leastMs)} ms`] : []),
     ...toReportFaults(report, text),
     ...cards.flatMap(findActive),
     ...cards.filter((card) => jsonBytes(card) > maxCardBytes).map((card) => `a card of ${jsonBytes(card)} bytes`),
