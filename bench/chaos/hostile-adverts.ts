@@ -11,7 +11,7 @@ interface Extent {
   readonly files: number;
 }
 
-const extents: Readonly<Record<Size, Extent>> = { full: { texts: 10_000, files: 2_000 }, small: { texts: 150, files: 30 } };
+const extents: Readonly<Record<Size, Extent>> = { full: { texts: 10_000, files: 2_000 }, small: { texts: 80, files: 12 } };
 /** The rest of a long list of faults says no more. */
 const shown = 40;
 
@@ -25,7 +25,10 @@ export const hostileAdverts: Experiment = {
     const began = performance.now();
     const { texts, files } = extents[size];
     const material = loadMaterial('asker');
-    const parts = await Promise.all([tryTexts({ texts, seed, material, isTimed: size === 'full' }), tryFiles({ files, seed, material, isTimed: size === 'full' })]);
+    const parts = await Promise.all([
+      tryTexts({ texts, seed, material, isTimed: size === 'full' }),
+      tryFiles({ files, seed, material, isTimed: size === 'full' }),
+    ]);
     const faults = parts.flatMap((part) => part.faults);
     const figures = Object.assign({}, ...parts.map((part) => part.figures));
     return {

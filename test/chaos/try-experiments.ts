@@ -1,0 +1,38 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { experiments } from '../../bench/chaos/experiments.ts';
+
+/** The experiments by the file that tries them in small, so that they are tried side by side. */
+export const experimentFiles = {
+  'a killed program': ['presses', 'R1', 'R2'],
+  'a connector in trouble': ['R3', 'R4', 'R5'],
+  'repeated and hostile input': ['R6', 'R12'],
+} as const;
+
+/** Tries some experiments with fewer rounds than they have in full. */
+export function tryExperiments(file: keyof typeof experimentFiles): void {
+  const ids: readonly string[] = experimentFiles[file];
+  const chosen = experiments.filter(({ id }) => ids.includes(id));
+  describe(`${file}, in small`, () => {
+    const folder = mkdtempSync(join(tmpdir(), 'losen-chaos-test-'));
+    beforeAll(() => void vi.stubEnv('LOSEN_DATA_DIR', folder));
+    afterAll(() => {
+      vi.unstubAllEnvs();
+      rmSync(folder, { recursive: true, force: true });
+    });
+
+    it.each(chosen.map((experiment) => [experiment.id, experiment] as const))(
+      '%s passes with fewer rounds and leaves nothing behind',
+      { timeout: 240_000 },
+      async (_, experiment) => {
+        const { faults, passed, figures } = await experiment.run({ size: 'small', seed: experiment.seed });
+        expect(faults).toEqual([]);
+        expect(passed).toBe(true);
+        expect(figures['acknowledged'] ?? figures['findings'], 'an experiment that pressed or found nothing has shown nothing').toBeGreaterThan(5);
+        expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([]);
+      },
+    );
+  });
+}
