@@ -58,7 +58,9 @@ function isPercent(tokens: Draft['tokens'], at: number): boolean {
 
 const percentage = missingRule(
   'position.percentage-missing',
-  (draft) => draft.cues('full-or-part').every((one) => anyOverlap(draft.cues('full-rate'), one)) && !draft.sentences.some((one) => statesPercentage(draft, one)),
+  (draft) =>
+    draft.cues('full-or-part').every((one) => anyOverlap(draft.cues('full-rate'), one)) &&
+    !draft.sentences.some((one) => statesPercentage(draft, one)),
 );
 
 const kind = missingRule(
