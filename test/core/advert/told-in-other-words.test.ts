@@ -20,6 +20,12 @@ const cases: Readonly<Record<string, { readonly told: readonly string[]; readonl
       'Du bør vite at ønsket om diskresjon ikke alltid kan innfris, for søkerlister er offentlige.',
       'Vi kan bli pålagt å offentliggjøre navnet ditt, også når du har bedt oss la være.',
       'Det er ikke gitt at du får stå utenfor den offentlige søkerlisten.',
+      'Søkernes navn kan gis ut til den som spør. At du har bedt om noe annet, er ikke alltid nok til å hindre det.',
+      'Du kan reservere deg mot å stå på den offentlige lista. Vi vurderer grunnen din og gir deg beskjed hvis svaret blir nei.',
+      'Kven som søkjer, blir kjent for dei som spør. Bed du om å vera anonym, er det ikkje visst at du får det.',
+      'Namnet ditt kan bli opplyst etter innsynslova òg når du helst såg at det ikkje vart det.',
+      'We may be obliged to release your name, whatever you have requested.',
+      'Applications are not secret: the names go on a list that anyone may read, and a plea for exemption can fail.',
     ],
     missing: [
       'Søkerlisten er offentlig, jf. offentleglova § 25.',
@@ -30,6 +36,10 @@ const cases: Readonly<Record<string, { readonly told: readonly string[]; readonl
       'The list of applicants is public under the Freedom of Information Act.',
       'Søkerlisten er åpen for alle. Vi ønsker søkere med ulik bakgrunn, uansett alder og kjønn.',
       'Si fra i søknaden om du vil være anonym. Alle søkere får svar.',
+      'Vi skriver ikke ut navn, selv om noen ber om innsyn.',
+      'Me kan ikkje love svar før jul. Lista over søkjarar er offentleg, og du kan be om fritak.',
+      'Navnet ditt holdes utenfor hvis du ber om det. Lista er ellers offentlig.',
+      'Your name will be on a public list unless you ask us not to put it there.',
     ],
   },
   'deadline.missing': {
@@ -225,6 +235,10 @@ const cases: Readonly<Record<string, { readonly told: readonly string[]; readonl
   },
   'content.education-missing': {
     told: [
+      'Du har gått helse- og oppvekstfag, eller er i ferd med det.',
+      'Det held med vidaregåande.',
+      'Skolegang stiller vi ingen krav til.',
+      'You finished your apprenticeship as a plumber.',
       'Du er utdannet sykepleier.',
       'Vi krever bachelor i økonomi.',
       'Kvalifikasjoner:\n- relevant utdanning på høyskolenivå',
@@ -239,6 +253,9 @@ const cases: Readonly<Record<string, { readonly told: readonly string[]; readonl
       'Papira: treårig sjukepleiarutdanning.',
     ],
     missing: [
+      'Me har eit godt samarbeid med fagskulen.',
+      'You help students finish their degrees.',
+      'Du skal veilede studenter og lærlinger.',
       'Du har erfaring fra kundeservice og førerkort klasse B.',
       'Du har truckførarbevis og kurs i varme arbeid.',
       'Vi er fem sykepleiere på avdelingen. Du er blid og fleksibel.',
@@ -291,6 +308,9 @@ const cases: Readonly<Record<string, { readonly told: readonly string[]; readonl
   },
   'content.tasks-missing': {
     told: [
+      'Du smør rundstykke, kokar suppe og ryddar inn i oppvaskmaskina.',
+      'Dagene går med til regnskap, purringer og møter med bankene.',
+      'Most of your time goes to visiting building sites.',
       'Du følger opp sju beboere og skriver rapport.',
       'Til daglig svarer du på telefon og tar imot besøkende.',
       'Jobben består i å måke snø og skifte lyspærer.',
@@ -306,6 +326,9 @@ const cases: Readonly<Record<string, { readonly told: readonly string[]; readonl
       'Hovedoppgaven er å kartlegge lekeplasser.',
     ],
     missing: [
+      'Du trives med folk, smiler lett og lærer fort.',
+      'Du får egen nøkkel og egen pult.',
+      'You will be part of a team of ten.',
       'Avdelingen har åtte ansatte og svarer på 30 000 henvendelser i året. Du er blid. Du må ha førerkort.',
       'Skolen ligger ved fjorden. Liker du barn? Du har fagbrev og trives ute. Du får pensjon i KLP.',
       'Vi leverer vann til 21 000 mennesker. Kontoret ligger på Lindås. Har du spørsmål, ring Kari Berg. Søk innen 3. januar.',

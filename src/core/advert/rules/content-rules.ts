@@ -77,10 +77,22 @@ const tasks = missingRule('content.tasks-missing', (draft) => {
 });
 
 /** What education the post asks for (S3-01); that none is asked for is an answer too. */
-const education = missingRule('content.education-missing', (draft) => !asked(draft, 'education'));
+const education = missingRule('content.education-missing', (draft) => !asksEducation(draft));
+
+/** Where a sentence about the applicant's own past may stand with no word of demand. */
+function tellsOfOwn(draft: Draft, sentence: Sentence): boolean {
+  if (sentence.heading || sentence.invites || givesRatherThanAsks.includes(sentence.section) || tellsOfWork.includes(sentence.section)) return false;
+  return !['section-workplace', 'offer-lead', 'experience-other'].some((cue) => holds(draft, sentence, cue));
+}
+
+const isOwn = (draft: Draft, cue: string): boolean =>
+  cuesWhere(draft, cue, (sentence) => tellsOfOwn(draft, sentence)).some((match) => !isTimeOfLife(draft, match));
+
+const asksEducation = (draft: Draft): boolean => asked(draft, 'education') || isOwn(draft, 'education-own');
 
 /** Experience is spoken of as the applicant's own, not as the employer's. */
 const asksExperience = (draft: Draft): boolean =>
+  isOwn(draft, 'experience-own') ||
   cuesWhere(draft, 'experience', (sentence) => canDemand(draft, sentence)).some(
     (match) => !isTimeOfLife(draft, match) && !anyOverlap(draft.cues('experience-other'), match),
   );
@@ -88,7 +100,7 @@ const asksExperience = (draft: Draft): boolean =>
 /** Any qualification at all is asked for (S3-01). */
 const qualifications = missingRule(
   'content.qualifications-missing',
-  (draft) => !asked(draft, 'qualification') && !asked(draft, 'education') && !asksExperience(draft),
+  (draft) => !asked(draft, 'qualification') && !asksEducation(draft) && !asksExperience(draft),
 );
 
 /** Which experience is relevant (S3-01); welcoming newly qualified people is an answer too. */

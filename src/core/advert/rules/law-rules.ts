@@ -6,21 +6,25 @@ import type { RoleFamily } from '../role-family.ts';
 import { cuesWhere, holds, sentenceAt, spanOf } from './draft-questions.ts';
 import { missingRule } from './missing.ts';
 
-/** How many sentences apart the parts of the notice may stand. */
-const noticeReach = 2;
+/** How many sentences from the wish to be left out what becomes known may be told. */
+const noticeReach = 3;
+/** How many sentences before and after that wish it is told that it may be turned down. */
+const answerReach = { before: 1, after: 2 };
 
 /** The advert says that names may become public even if the applicant asks for it not to (offentleglova § 25); no word of the act is needed. */
-const publicity = missingRule(
-  'law.publicity-notice-missing',
-  (draft) => !cuesWhere(draft, 'publicity-wish', () => true).some((wish) => isNotice(draft, draft.sentenceOf[wish.first] ?? 0)),
-);
+const publicity = missingRule('law.publicity-notice-missing', (draft) => {
+  const mayWish = (sentence: Sentence): boolean => !holds(draft, sentence, 'publicity-promise') && !sentence.invites;
+  return !cuesWhere(draft, 'publicity-wish', mayWish).some((wish) => isNotice(draft, draft.sentenceOf[wish.first] ?? 0));
+});
 
 /** Beside the wish to be left out stand that it may be turned down, and what then becomes known. */
 function isNotice(draft: Draft, at: number): boolean {
-  const first = draft.sentences[Math.max(0, at - noticeReach)]?.firstToken ?? 0;
-  const end = draft.sentences[Math.min(draft.sentences.length - 1, at + noticeReach)]?.endToken ?? 0;
-  const nearFirst = draft.sentences[Math.max(0, at - 1)]?.firstToken ?? 0;
-  return anyWithin(draft.cues('publicity-concession'), nearFirst, end) && anyWithin(draft.cues('publicity-object'), first, end);
+  const isNear = (cue: string, before: number, after: number): boolean => {
+    const first = draft.sentences[Math.max(0, at - before)]?.firstToken ?? 0;
+    const end = draft.sentences[Math.min(draft.sentences.length - 1, at + after)]?.endToken ?? 0;
+    return anyWithin(draft.cues(cue), first, end);
+  };
+  return isNear('publicity-concession', answerReach.before, answerReach.after) && isNear('publicity-object', noticeReach, noticeReach);
 }
 
 /** The sector the post belongs to, by its family, its title, or what the workplace is. */

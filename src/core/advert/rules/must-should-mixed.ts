@@ -30,8 +30,12 @@ function isDemand(draft: Draft, match: Match): boolean {
 /** The heading says that everything under it is demanded, and the item says that it is not. A plain «Krav» is no promise that no wish follows. */
 function isItemUnder(draft: Draft, match: Match, headings: 'demand-heading' | 'must-heading'): boolean {
   const heading = headingOf(draft, draft.sentenceOf[match.first] ?? 0);
-  return heading !== undefined && holds(draft, heading, headings) && sentenceAt(draft, match)?.bullet === true;
+  const item = sentenceAt(draft, match);
+  return heading !== undefined && item !== undefined && holds(draft, heading, headings) && (item.bullet || !endsAsSentence(draft, item));
 }
+
+/** A line that does not end as a sentence is an item that has lost its bullet. */
+const endsAsSentence = (draft: Draft, { end }: Sentence): boolean => /[.!?:]/.test(draft.text.charAt(end - 1));
 
 function headingOf(draft: Draft, at: number): Sentence | undefined {
   const section = draft.sections.find((one) => one.firstSentence <= at && at < one.endSentence);

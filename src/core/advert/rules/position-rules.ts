@@ -1,6 +1,6 @@
 import type { AdvertRule } from '../advert-rule.ts';
 import type { Draft, Sentence } from '../draft.ts';
-import { anyWithin } from '../phrase/within-tokens.ts';
+import { anyOverlap, anyWithin } from '../phrase/within-tokens.ts';
 import type { SectionKind } from '../report.ts';
 import { cuesWhere, holds } from './draft-questions.ts';
 import { missingRule } from './missing.ts';
@@ -58,7 +58,9 @@ function isPercent(tokens: Draft['tokens'], at: number): boolean {
 
 const percentage = missingRule(
   'position.percentage-missing',
-  (draft) => draft.cues('full-or-part').length === 0 && !draft.sentences.some((one) => statesPercentage(draft, one)),
+  (draft) =>
+    draft.cues('full-or-part').every((one) => anyOverlap(draft.cues('full-rate'), one)) &&
+    !draft.sentences.some((one) => statesPercentage(draft, one)),
 );
 
 const kind = missingRule(
