@@ -1,12 +1,13 @@
 import type { AdvertData } from '../advert-data.ts';
 import type { AdvertRule, RuleFinding } from '../advert-rule.ts';
-import type { Draft } from '../draft.ts';
+import type { Draft, Sentence } from '../draft.ts';
 import { createCover } from '../phrase/create-cover.ts';
 import { findPhrases } from '../phrase/find-phrases.ts';
 import { phraseKey } from '../phrase/pattern-sets.ts';
 import { tokenAt } from '../phrase/token-at.ts';
 import { withinTokens } from '../phrase/within-tokens.ts';
 import { severities } from '../report.ts';
+import { holds } from './draft-questions.ts';
 import { plainSentenceAt } from './plain-sentence-at.ts';
 
 type Span = Readonly<{ start: number; end: number }>;
@@ -61,6 +62,7 @@ function knownWordings(draft: Draft, data: AdvertData, id: string): readonly Spa
 function isWaived(draft: Draft, { span }: RuleFinding): boolean {
   const sentence = span === null ? undefined : draft.sentences[plainSentenceAt(draft, span.start)];
   if (span === null || sentence === undefined || span.start < sentence.start || span.start >= sentence.end) return false;
+  if (isAnsweredNo(draft, sentence)) return true;
   const first = Math.max(sentence.firstToken, tokenAt(draft.tokens, span.start - farthest));
   const end = Math.min(sentence.endToken, tokenAt(draft.tokens, span.end + farthest));
   return withinTokens(draft.cues('inclusion-waived'), first, end).some((waiver) => {
@@ -72,6 +74,13 @@ function isWaived(draft: Draft, { span }: RuleFinding): boolean {
     if (adversative.test(between.toLowerCase())) return false;
     return between.length <= reach || (from >= span.end && isRestOfList(between));
   });
+}
+
+/** A question that the advert answers with no: «Må du være ung? Slett ikke.» */
+function isAnsweredNo(draft: Draft, sentence: Sentence): boolean {
+  if (!draft.text.slice(sentence.start, sentence.end).trimEnd().endsWith('?')) return false;
+  const answer = draft.sentences[draft.sentences.indexOf(sentence) + 1];
+  return answer !== undefined && holds(draft, answer, 'answered-no');
 }
 
 /** Whether a text goes on with a list («, fødested, kjærester og gudshus har »), so that what follows speaks of every item of it. */
