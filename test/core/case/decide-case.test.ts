@@ -38,6 +38,8 @@ const commands: Readonly<Record<Command['kind'], Command>> = {
   hold,
   resume: { kind: 'resume' },
   share: { kind: 'share', step: 'need.first' as StepId, position: null, with: [{ user: 'mari' as UserId, union: 'delta' }] },
+  'answer-union': { kind: 'answer-union', step: 'need.first' as StepId, position: null, answer: 'meeting', statement: '', namesNobody: false },
+  'correct-union': { kind: 'correct-union', step: 'need.first' as StepId, position: null, text: 'Vi er uenige', namesNobody: false },
   'hand-over': { kind: 'hand-over', to: 'ola' as UserId },
   'adopt-policy': { kind: 'adopt-policy', policy: 'b'.repeat(64) as PolicyHash },
   undo: { kind: 'undo' },
