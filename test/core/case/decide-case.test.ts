@@ -70,6 +70,8 @@ describe('what each status allows', () => {
         'unfill',
         'hold',
         'share',
+        'answer-union',
+        'correct-union',
         'hand-over',
         'adopt-policy',
         'undo',
@@ -81,7 +83,7 @@ describe('what each status allows', () => {
         script.run(hold);
         return script;
       },
-      allows: ['withdraw', 'resume', 'hand-over', 'adopt-policy', 'undo'],
+      allows: ['withdraw', 'resume', 'answer-union', 'correct-union', 'hand-over', 'adopt-policy', 'undo'],
     },
     withdrawn: {
       lead: () => {
@@ -89,7 +91,7 @@ describe('what each status allows', () => {
         script.run(withdraw);
         return script;
       },
-      allows: ['ask', 'do', 'skip', 'reopen', 'pass-door', 'note-anew', 'hand-over', 'adopt-policy', 'undo'],
+      allows: ['ask', 'do', 'skip', 'reopen', 'pass-door', 'note-anew', 'answer-union', 'correct-union', 'hand-over', 'adopt-policy', 'undo'],
     },
     closed: {
       lead: () => {
