@@ -37,7 +37,11 @@ export function draftForm({ caseId, verb, step, position }: Pick<Press, 'caseId'
 }
 
 /** Carries a card's command out and answers with the card as the case now is. */
-export async function carryOut(context: TurnContext, press: Press, { command, done, form, show, notify, refused: beside }: CarryOut): Promise<Outcome> {
+export async function carryOut(
+  context: TurnContext,
+  press: Press,
+  { command, done, form, show, notify, refused: beside }: CarryOut,
+): Promise<Outcome> {
   const { app, tenant, person, request } = context;
   const { caseId } = press;
   if (caseId === null) return staleCard(context);
@@ -98,7 +102,8 @@ export async function changed(context: TurnContext, press: Press, loaded: Loaded
 export function toRefusalReply(context: TurnContext, loaded: LoadedCase, refusal: Refusal, command: Command, beside: readonly Message[] = []): Reply {
   const origin = newOrigin(context, loaded.state.id);
   const today = context.app.clock.today();
-  const told = (message: Message) => caseReply(
+  const told = (message: Message) =>
+    caseReply(
       context,
       loaded,
       [message, ...beside].map((text): Notice => ({ tone: 'attention', text })),

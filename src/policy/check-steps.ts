@@ -78,7 +78,8 @@ function checkInvolves(
   if (step === undefined) return;
   const { involves, fields } = step;
   const each = fields.findIndex(({ perInvolved }) => perInvolved);
-  if (each >= 0 && involves === undefined) fault(['fields', each, 'perInvolved'], `field ${fields[each]?.id ?? ''} is perInvolved, but the step involves nobody`);
+  if (each >= 0 && involves === undefined)
+    fault(['fields', each, 'perInvolved'], `field ${fields[each]?.id ?? ''} is perInvolved, but the step involves nobody`);
   if (involves === undefined) return;
   rule(involves.rule, 'involves', 'rule');
   if (!draft.settings.knows(involves.within)) fault(['involves', 'within'], `the setting ${involves.within} does not exist`);

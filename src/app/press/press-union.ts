@@ -40,7 +40,10 @@ export async function pressUnion(context: TurnContext, press: Press): Promise<Ou
 /** Told to who is no representative any more; what she wrote is given back to her. */
 export function noLonger(context: TurnContext, data: Press['data']): Outcome {
   const text = readInput(data, 'statement') || readInput(data, 'correction');
-  return replacing(context, toNotice({ key: 'app.union.no-longer' }, { detail: text === '' ? null : { key: 'app.union.your-words', params: { text } } }));
+  return replacing(
+    context,
+    toNotice({ key: 'app.union.no-longer' }, { detail: text === '' ? null : { key: 'app.union.your-words', params: { text } } }),
+  );
 }
 
 type Words = 'statement' | 'correction';

@@ -49,7 +49,12 @@ export function toInvolveForm(loaded: LoadedCase, one: CourseStep, options: Invo
     heading: index === 0 ? { key: 'app.involve.heading' } : null,
   }));
   const nobody: readonly Notice[] = offered.length === 0 ? [{ tone: 'attention', text: { key: 'app.involve.nobody' } }] : [];
-  const submit = toButton(origin, 'union.involve', { key: 'app.involve.button' }, { style: 'primary', submits: true, data: stepData(step.id, position) });
+  const submit = toButton(
+    origin,
+    'union.involve',
+    { key: 'app.involve.button' },
+    { style: 'primary', submits: true, data: stepData(step.id, position) },
+  );
   return {
     kind: 'form',
     view: {

@@ -83,7 +83,11 @@ function toCorrections({ state, policy, texts }: LoadedCase, one: CourseStep): r
   return sharesAt(state.shares, { step: one.step.id, position: one.position }).flatMap((share): readonly Notice[] => {
     const { correction } = share;
     if (correction === null || !isCorrected(share, one)) return [];
-    const params = { who: toWho({ policy, texts }, share), text: texts[correction.text] ?? '–', date: { date: toDay(correction.at), weekday: false as const } };
+    const params = {
+      who: toWho({ policy, texts }, share),
+      text: texts[correction.text] ?? '–',
+      date: { date: toDay(correction.at), weekday: false as const },
+    };
     return [{ tone: 'attention', text: { key: 'app.union.corrected', params } }];
   });
 }

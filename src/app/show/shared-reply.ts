@@ -75,7 +75,9 @@ function toAnswerButtons({ step, position }: Share, origin: CardOrigin): readonl
 }
 
 function toCorrectButtons(shares: readonly Share[], origin: CardOrigin): readonly Button[] {
-  return shares.slice(-1).map(({ step, position }) => toButton(origin, 'union.correct-form', { key: 'app.button.union-correct' }, { data: stepData(step, position) }));
+  return shares
+    .slice(-1)
+    .map(({ step, position }) => toButton(origin, 'union.correct-form', { key: 'app.button.union-correct' }, { data: stepData(step, position) }));
 }
 
 /** The day she was given; a proposal until HR has confirmed how many days the representatives have. */
@@ -110,7 +112,8 @@ function toLines(loaded: LoadedCase, share: Share, one: CourseStep | undefined):
   const date = { date: toDay(one.record.at), weekday: false as const };
   const who = toWho({ policy, texts }, { union: share.union, name: null });
   lines.push(neutral(view === '' ? 'app.shared.discussed-none' : 'app.shared.discussed', { union: who, date, text: view }));
-  if (share.correction !== null && isCorrected(share, one)) lines.push(neutral('app.shared.corrected', { text: texts[share.correction.text] ?? '–' }));
+  if (share.correction !== null && isCorrected(share, one))
+    lines.push(neutral('app.shared.corrected', { text: texts[share.correction.text] ?? '–' }));
   return lines;
 }
 
@@ -127,6 +130,7 @@ function viewOf({ state, texts }: LoadedCase, share: Share, one: CourseStep | un
 function reasonsOf({ texts }: LoadedCase, share: Share, one: CourseStep | undefined): string | null {
   if (share.enclosed === null) return null;
   const { encloses } = one?.step.involves ?? {};
-  const recorded = one?.record?.outcome === 'done' && one.standing === 'done' && encloses !== undefined ? one.record.evidence.fields[encloses] : undefined;
+  const recorded =
+    one?.record?.outcome === 'done' && one.standing === 'done' && encloses !== undefined ? one.record.evidence.fields[encloses] : undefined;
   return texts[typeof recorded === 'string' ? recorded : share.enclosed] ?? null;
 }

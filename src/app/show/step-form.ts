@@ -94,7 +94,8 @@ function toInputs(loaded: LoadedCase, one: CourseStep, { draft, problems, today 
   });
   const fields = askedFields(step, world, state.shares, position).map(({ field, share }, index): InputView => {
     const id = fieldInput(field.id);
-    const label: Localized | Message = share === null ? field.label : { key: 'app.input.view-of', params: { label: field.label, who: toWho(loaded, share) } };
+    const label: Localized | Message =
+      share === null ? field.label : { key: 'app.input.view-of', params: { label: field.label, who: toWho(loaded, share) } };
     return {
       id,
       kind: field.kind === 'text' ? (field.multiline ? 'multiline' : 'text') : field.kind,

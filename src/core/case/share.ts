@@ -30,7 +30,11 @@ export interface Share {
 type ShareHappening = Extract<CaseHappening, { kind: 'shared' | 'union-answered' | 'union-view-corrected' }>;
 
 /** Shares after one more happening about them; an answer belongs to whoever gave it, at its step and position. */
-export function evolveShares(shares: readonly Share[], what: ShareHappening, { at, by }: { readonly at: Instant; readonly by: UserId }): readonly Share[] {
+export function evolveShares(
+  shares: readonly Share[],
+  what: ShareHappening,
+  { at, by }: { readonly at: Instant; readonly by: UserId },
+): readonly Share[] {
   const hers = (change: (share: Share) => Partial<Share>) =>
     shares.map((share) => (share.with === by && isAt(share, what) ? { ...share, ...change(share) } : share));
   switch (what.kind) {
@@ -63,7 +67,10 @@ export function evolveShares(shares: readonly Share[], what: ShareHappening, { a
 }
 
 /** Whether a share belongs to a step, at its position. */
-export function isAt(share: Pick<Share, 'step' | 'position'>, { step, position }: { readonly step: string; readonly position: PositionId | null }): boolean {
+export function isAt(
+  share: Pick<Share, 'step' | 'position'>,
+  { step, position }: { readonly step: string; readonly position: PositionId | null },
+): boolean {
   return share.step === step && share.position === position;
 }
 

@@ -1,4 +1,4 @@
-import type { CaseId, Instant, IsoDate, PolicyHash, PositionId, StepId, UserId } from '../ids.ts';
+import type { CaseId, Instant, IsoDate, PolicyHash, PositionId, UserId } from '../ids.ts';
 import type { NotedFinding } from './advert.ts';
 import type { ReferenceDate } from './definition.ts';
 import type { CaseHappening, Evidence } from './event.ts';

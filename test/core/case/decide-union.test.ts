@@ -3,7 +3,7 @@ import type { Command } from '../../../src/core/case/command.ts';
 import type { UnionAnswer } from '../../../src/core/case/event.ts';
 import type { PositionId, StepId, UserId } from '../../../src/core/ids.ts';
 import { askerPolicy } from './asker-policy.ts';
-import { asHr, manager, playCase, type CaseScript } from './case-script.ts';
+import { manager, playCase, type CaseScript } from './case-script.ts';
 import { partTime, postFacts } from './post-facts.ts';
 import { walkTo } from './walk-case.ts';
 
@@ -53,8 +53,13 @@ describe('asking a representative', () => {
   test('about part-time waits for the written need, which goes along and can be deleted', () => {
     const script = given();
     walkTo(script, 'need.part-time');
-    expect(script.refusal(share('need.part-time', [mari]))).toMatchObject({ reason: 'inputs', problems: [{ input: 'field-need', message: { key: 'problem.text-missing' } }] });
-    expect(script.refusal(share('need.part-time', [mari], 'Som for 17059924118'))).toMatchObject({ problems: [{ message: { key: 'problem.identity-number' } }] });
+    expect(script.refusal(share('need.part-time', [mari]))).toMatchObject({
+      reason: 'inputs',
+      problems: [{ input: 'field-need', message: { key: 'problem.text-missing' } }],
+    });
+    expect(script.refusal(share('need.part-time', [mari], 'Som for 17059924118'))).toMatchObject({
+      problems: [{ message: { key: 'problem.identity-number' } }],
+    });
     script.run(share('need.part-time', [mari], reasons));
     const [first] = script.state().shares;
     expect(script.texts()[first?.enclosed ?? '']).toBe(reasons);
