@@ -154,8 +154,10 @@ describe('a part-time post', () => {
   it('that nobody discusses is decided by HR, named as such, with the attempts in front of her', async () => {
     const [fagforbundet, nsf] = [await waiting('union'), await waiting('tuva')];
     const robot = await openCase(someone('manager'), { ...nurse, title: 'Vernepleier' });
-    await involve(robot, 'need.part-time', { [marit]: 'true', [tuva]: 'true', 'field-need': reasons });
+    const longest = `${reasons} `.repeat(40).slice(0, 998).trim();
+    await involve(robot, 'need.part-time', { [marit]: 'true', [tuva]: 'true', 'field-need': longest });
     const [hers, theirs] = [await fagforbundet.arrives(), await nsf.arrives()];
+    expect(textOf(hers.card)).toContain(`«${longest}»`);
     await fagforbundet.person.press(hers.id, actionOf(hers.card, 'union.answer', { answer: 'informed' }));
     await startAgain(afterDeadline);
     const silence =
