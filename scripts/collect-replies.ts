@@ -153,6 +153,19 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
     const setting = confirm?.kind === 'settings' ? confirm.settings[0]?.buttons[0] : undefined;
     if (setting !== undefined) await as(hr, { kind: 'press', verb: setting.verb, data: setting.data, activityId: null });
     await manager.open({ ...facts, title: 'Rektor' }).then(() => say(user, 'sak 3'));
+    // A representative who is asked, and sees what was recorded of the discussion.
+    const nurse = { ...facts, title: 'Sykepleier', unit: 'Solbakken sykehjem', serviceArea: 'health', roleFamily: 'HO' };
+    const asking = await manager.goOn(await manager.open(nurse), 'need.part-time', {});
+    const form = replies.findLast((reply) => reply.kind === 'form' && reply.view.form === 'involve');
+    const involve = form?.kind === 'form' ? form.view.buttons.find(({ verb }) => verb === 'union.involve') : undefined;
+    const chosen = { [`with-${localUserIds.union}`]: 'true', 'field-need': 'Helgeturnusen går ikke opp' };
+    if (involve !== undefined) await as(user, { kind: 'press', verb: involve.verb, data: { ...involve.data, ...chosen }, activityId: null });
+    await say(localUserIds.union, 'mine saker');
+    await say(localUserIds.union, 'status');
+    await manager.goOn(asking, 'need.temporary', {});
+    const hers = replies.findLast((reply) => reply.kind === 'case' && reply.view.buttons.some(({ verb }) => verb === 'union.answer'));
+    const answer = hers?.kind === 'case' ? hers.view.buttons.find(({ verb }) => verb === 'union.answer') : undefined;
+    if (answer !== undefined) await as(localUserIds.union, { kind: 'press', verb: answer.verb, data: answer.data, activityId: null });
     return replies;
   } finally {
     await store.close();

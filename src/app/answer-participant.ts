@@ -5,6 +5,7 @@ import type { Role } from '../ports/directory.ts';
 import { staleCard } from './carry-out.ts';
 import { pressCase } from './press/press-case.ts';
 import { pressMenu } from './press/press-menu.ts';
+import { noLonger, pressUnion } from './press/press-union.ts';
 import { readPress } from './press/read-press.ts';
 import { handleText } from './text/handle-text.ts';
 import { toParticipantWelcome } from './text/welcome.ts';
@@ -14,7 +15,7 @@ import { posting, replacing, type TurnContext } from './turn-context.ts';
 const verbsOf: Readonly<Record<Role, readonly Verb[]>> = {
   manager: [],
   hr: [],
-  union: ['cases.list', 'case.show'],
+  union: ['cases.list', 'case.show', 'union.answer-form', 'union.answer', 'union.correct-form', 'union.correct'],
   director: ['cases.list', 'case.show', 'case.plan'],
 };
 
@@ -29,10 +30,11 @@ export async function answerParticipant(context: TurnContext): Promise<Outcome> 
     const allowed: readonly string[] = ['language.set', ...person.roles.flatMap((role) => verbsOf[role])];
     if (!allowed.includes(incoming.verb)) {
       app.log.warn({ request: request.id, user: person.id, verb: incoming.verb }, 'refused a press her role does not have');
-      return replacing(context, await toParticipantWelcome(context));
+      return incoming.verb.startsWith('union.') ? noLonger(context, incoming.data) : replacing(context, await toParticipantWelcome(context));
     }
     const press = readPress(incoming.verb, incoming.data, incoming.activityId);
     if (press === null) return staleCard(context);
+    if (press.verb.startsWith('union.')) return pressUnion(context, press);
     return press.verb.startsWith('case.') ? pressCase(context, press) : pressMenu(context, press);
   }
   if (incoming.kind === 'text') {

@@ -24,7 +24,9 @@ export interface CarryOut {
   /** The form again, with what was wrong; without it a refused input is told on the card. */
   readonly form?: (loaded: LoadedCase, refused: RefusedForm) => Reply;
   /** What is shown when it is done, instead of the living card. */
-  readonly show?: (loaded: LoadedCase) => Reply | null;
+  readonly show?: (loaded: LoadedCase, notices: readonly Notice[]) => Reply | null;
+  /** What is said beside the reason when it is refused: words that would be lost. */
+  readonly refused?: readonly Message[];
   /** Messages to others, planned in the same commit. */
   readonly notify?: (after: LoadedCase) => readonly Notification[];
 }
@@ -35,7 +37,11 @@ export function draftForm({ caseId, verb, step, position }: Pick<Press, 'caseId'
 }
 
 /** Carries a card's command out and answers with the card as the case now is. */
-export async function carryOut(context: TurnContext, press: Press, { command, done, form, show, notify }: CarryOut): Promise<Outcome> {
+export async function carryOut(
+  context: TurnContext,
+  press: Press,
+  { command, done, form, show, notify, refused: beside }: CarryOut,
+): Promise<Outcome> {
   const { app, tenant, person, request } = context;
   const { caseId } = press;
   if (caseId === null) return staleCard(context);
@@ -47,7 +53,7 @@ export async function carryOut(context: TurnContext, press: Press, { command, do
     await dropDraft(place);
     const notices: Notice[] = done === null ? [] : [{ tone: 'good', text: typeof done === 'function' ? done(loaded) : done }];
     for (const warning of new Set(warnings.map(({ kind }) => kind))) notices.push({ tone: 'attention', text: { key: `app.warning.${warning}` } });
-    const shown = show?.(loaded) ?? null;
+    const shown = show?.(loaded, notices) ?? null;
     const outcome = await changed(context, press, loaded, notices);
     if (shown === null) return outcome;
     // The message is changed to the same as the answer, or the living card would take its place a moment later.
@@ -69,7 +75,7 @@ export async function carryOut(context: TurnContext, press: Press, { command, do
       }
       if (refusal.reason === 'changed-meanwhile' && form !== undefined)
         return replacing(context, form(loaded, { draft: toDraft(press), problems: [] }));
-      return replacing(context, toRefusalReply(context, loaded, refusal, command));
+      return replacing(context, toRefusalReply(context, loaded, refusal, command, beside));
     }
   }
 }
@@ -93,10 +99,15 @@ export async function changed(context: TurnContext, press: Press, loaded: Loaded
 }
 
 /** What a refused command is answered with: the gate, or the card as it is with the reason on top. */
-export function toRefusalReply(context: TurnContext, loaded: LoadedCase, refusal: Refusal, command: Command): Reply {
+export function toRefusalReply(context: TurnContext, loaded: LoadedCase, refusal: Refusal, command: Command, beside: readonly Message[] = []): Reply {
   const origin = newOrigin(context, loaded.state.id);
   const today = context.app.clock.today();
-  const told = (message: Message) => caseReply(context, loaded, [{ tone: 'attention', text: message }]);
+  const told = (message: Message) =>
+    caseReply(
+      context,
+      loaded,
+      [message, ...beside].map((text): Notice => ({ tone: 'attention', text })),
+    );
   switch (refusal.reason) {
     case 'door': {
       const asked = 'step' in command ? findCourseStep(loaded, today, command.step, command.position) : undefined;

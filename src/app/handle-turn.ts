@@ -13,6 +13,7 @@ import { pressFacts } from './press/press-facts.ts';
 import { pressList } from './press/press-list.ts';
 import { pressMenu } from './press/press-menu.ts';
 import { pressStep } from './press/press-step.ts';
+import { pressUnion } from './press/press-union.ts';
 import { readPress, type Press } from './press/read-press.ts';
 import { isSameConversation, loadProfile, saveProfile, toLocale } from './profile.ts';
 import { isAllowed } from './rights.ts';
@@ -70,6 +71,7 @@ function toHandler(verb: Verb): Handler {
   if (family === 'step') return pressStep;
   if (family === 'advert') return pressAdvert;
   if (family === 'list') return pressList;
+  if (family === 'union') return pressUnion;
   if (['case.new', 'case.open', 'case.edit', 'case.change', 'case.readvertise'].includes(verb)) return pressFacts;
   return ['cases.list', 'help.show', 'language.set', 'settings.show', 'settings.set'].includes(verb) ? pressMenu : pressCase;
 }

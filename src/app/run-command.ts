@@ -98,6 +98,9 @@ function toActions({ kind }: Command): readonly Action[] {
     case 'keep-finding':
       // A manager does what is hers to do as part of her work; HR does it in a case that is not hers. Looking alone is not enough.
       return ['work', 'override'];
+    case 'answer-union':
+    case 'correct-union':
+      return ['answer-as-union'];
     default:
       return ['work'];
   }

@@ -55,7 +55,8 @@ export function mayOverride(context: Pick<Reader, 'app' | 'person'>, loaded: Loa
 /** The living card as its reader may see it: what has been written in the case only with the right to see it all. */
 export function caseReply(context: Reader, loaded: LoadedCase, notices: readonly Notice[] = []): Reply {
   const today = context.app.clock.today();
-  if (!may(context, loaded, 'view-case')) return toSharedReply(loaded, { reader: context.person.id, today, notices });
+  if (!may(context, loaded, 'view-case'))
+    return toSharedReply(loaded, { origin: newOrigin(context, loaded.state.id), reader: context.person.id, today, notices });
   return toCaseReply(loaded, {
     origin: newOrigin(context, loaded.state.id),
     today,

@@ -16,6 +16,7 @@ const belongsTo = {
   refusedBy: 'choice',
   raises: 'choice',
   options: 'choice',
+  perInvolved: 'text',
 } as const satisfies Partial<Record<keyof Field, Field['kind']>>;
 
 /** Checks one field against its own kind, its options and the other fields of its step. */
@@ -28,7 +29,7 @@ export function checkField(step: WrittenStep, index: number): readonly StepFault
   };
   for (const [name, kind] of Object.entries(belongsTo) as [keyof typeof belongsTo, Field['kind']][]) {
     const value = field[name];
-    const given = Array.isArray(value) ? value.length > 0 : value !== undefined;
+    const given = Array.isArray(value) ? value.length > 0 : value !== undefined && value !== false;
     if (given && field.kind !== kind) fault([name], `${name} belongs to fields of kind ${kind}, and this one is ${field.kind}`);
   }
   if (field.kind === 'choice' && field.options.length === 0) fault([], 'a choice needs options');

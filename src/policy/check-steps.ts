@@ -37,6 +37,8 @@ function checkStep(entry: Entry<WrittenStep>, draft: PolicyDraft, names: Conditi
     fault(['deadline'], 'the deadline has both days and workdays');
   }
 
+  checkInvolves(entry, draft, rule, fault);
+
   // Fields and checks become inputs of one form, where an id can be used once.
   const inputs = [
     ...step.fields.map(({ id }, index) => ({ id, path: ['fields', index, 'id'] })),
@@ -64,6 +66,30 @@ function checkStep(entry: Entry<WrittenStep>, draft: PolicyDraft, names: Conditi
   const counted = step.fields.find(({ id }) => id === step.countsApplicants);
   if (step.countsApplicants !== undefined && counted?.kind !== 'count') {
     fault(['countsApplicants'], `countsApplicants names ${step.countsApplicants}, which is no count field of this step`);
+  }
+}
+
+function checkInvolves(
+  { value: step }: Entry<WrittenStep>,
+  draft: PolicyDraft,
+  rule: (id: string, ...path: readonly PropertyKey[]) => void,
+  fault: (path: readonly PropertyKey[], reason: string) => void,
+): void {
+  if (step === undefined) return;
+  const { involves, fields } = step;
+  const each = fields.findIndex(({ perInvolved }) => perInvolved);
+  if (each >= 0 && involves === undefined)
+    fault(['fields', each, 'perInvolved'], `field ${fields[each]?.id ?? ''} is perInvolved, but the step involves nobody`);
+  if (involves === undefined) return;
+  rule(involves.rule, 'involves', 'rule');
+  if (!draft.settings.knows(involves.within)) fault(['involves', 'within'], `the setting ${involves.within} does not exist`);
+  else {
+    const days = draft.settings.entries.get(involves.within)?.value?.value;
+    if (days !== undefined && typeof days !== 'number') fault(['involves', 'within'], `the setting ${involves.within} is no number of working days`);
+  }
+  const enclosed = fields.find(({ id }) => id === involves.encloses);
+  if (involves.encloses !== undefined && enclosed?.kind !== 'text') {
+    fault(['involves', 'encloses'], `encloses names ${involves.encloses}, which is no text field of this step`);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Check, Field, Step } from '../core/case/definition.ts';
+import type { Check, Field, Involvement, Step } from '../core/case/definition.ts';
 import { alternatives, describeCondition, type DescribeWorld } from './describe-condition.ts';
 
 /** One step as lines of markdown: when it applies, who, what is recorded, what is checked. */
@@ -17,6 +17,7 @@ export function describeStep(step: Step, number: string, world: DescribeWorld): 
     ...(why === undefined ? [] : [item(labels.why, `${why.text[locale]} (${why.basis[locale]})`)]),
     ...(applies === '' ? [] : [item(labels.applies, applies)]),
     item(labels.who, who),
+    ...(step.involves === undefined ? [] : [item(labels.involves, involves(step.involves, world))]),
     ...(step.deadline === undefined ? [] : [item(labels.deadline, deadline(step.deadline, world))]),
     ...(step.opensAt === undefined ? [] : [item(labels.opens, words.opens(words.date[step.opensAt]))]),
     item(labels.skipping, step.skippable ? words.skipping.yes : words.skipping.no),
@@ -33,6 +34,10 @@ function item(label: string, text: string): string {
 
 function when({ when: condition }: { readonly when?: Step['when'] }, world: DescribeWorld): string | null {
   return condition === undefined ? null : `${world.words.onlyWhen} ${describeCondition(condition, world)}`;
+}
+
+function involves({ moment, rule, within }: Involvement, { words, locale, policy }: DescribeWorld): string {
+  return words.involves(moment[locale], rule, policy.settings.find(({ id }) => id === within)?.label[locale] ?? within);
 }
 
 function deadline({ after, days, workdays, certainty }: NonNullable<Step['deadline']>, { words }: DescribeWorld): string {

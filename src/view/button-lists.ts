@@ -32,7 +32,8 @@ export function toButtonRows(buttons: readonly Button[], voice: Voice, perRow = 
 /** How many buttons a living card shows at once; the others wait behind «Mer». */
 const inView = 3;
 
-/** Splits the buttons of a living card into those in view and those behind «Mer». */
+/** Splits the buttons of a living card into those in view and those behind «Mer». One button alone is not hidden there. */
 export function toFoldedButtons(buttons: readonly Button[], more: readonly Button[]) {
+  if (more.length === 0 && buttons.length === inView + 1) return { shown: buttons, folded: [] };
   return { shown: buttons.slice(0, inView), folded: [...buttons.slice(inView), ...more] };
 }

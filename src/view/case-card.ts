@@ -14,6 +14,9 @@ import type { Voice } from './voice.ts';
 /** Longer than any reason the core accepts; a bound for the card, which must stay small. */
 const longestLine = 600;
 
+/** A line can hold the written need for a part-time post, which the representatives must be able to read whole. */
+const longestNotice = 1200;
+
 /** The living card: where we are, what now, why, what is waited for, by when. */
 export function toCaseCard(view: CaseView, voice: Voice) {
   const { frame, summary } = toFrame(toSummary(view), voice);
@@ -32,7 +35,7 @@ export function toCaseCard(view: CaseView, voice: Voice) {
       detail: voice.line('view.case.waiting-since', { what, date: { date: since } }),
     })),
     deadline: view.deadline === null ? [] : [toDeadline(view.deadline, voice)],
-    notices: toNoticeLines(view.notices, voice, longestLine),
+    notices: toNoticeLines(view.notices, voice, longestNotice),
     actions:
       shown.length + folded.length === 0
         ? []

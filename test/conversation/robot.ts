@@ -8,6 +8,7 @@ export type Answers = Readonly<Record<string, string>>;
 
 /** A manager who does what her living card says, one step after the other. */
 export interface Robot {
+  readonly person: TestPerson;
   /** The living card as it is now. */
   readonly card: () => CardJson;
   /** Message id of the living card. */
@@ -115,6 +116,7 @@ export function createRobot(person: TestPerson, message: string, start: CardJson
     return step;
   };
   return {
+    person,
     card: () => card,
     message: () => message,
     press,

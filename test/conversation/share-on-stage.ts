@@ -2,7 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { App } from '../../src/app/app.ts';
-import { shareCase } from '../../src/app/share-case.ts';
+import { findRepresentatives } from '../../src/app/find-representatives.ts';
+import { runCommand } from '../../src/app/run-command.ts';
 import type { CaseId, Instant, IsoDate, StepId, UserId } from '../../src/core/ids.ts';
 import { createFileDirectory } from '../../src/local/file-directory.ts';
 import { localTenants, localUserIds } from '../../src/local/local-people.ts';
@@ -58,15 +59,10 @@ export async function shareOnStage(
   try {
     const person = await app.directory.find(tenant, by as UserId);
     if (person === undefined) throw new Error(`${by} is nobody`);
-    const shared = await shareCase(app, {
-      tenant,
-      person,
-      caseId: caseId as CaseId,
-      step: step as StepId,
-      position: null,
-      users: users as readonly UserId[],
-      nonce: null,
-    });
+    const found = await findRepresentatives(app, { tenant, person, users: users as readonly UserId[] });
+    const invited = found.map(({ id, post }) => ({ user: id, union: post.union }));
+    const command = { kind: 'share', step: step as StepId, position: null, with: invited } as const;
+    const shared = await runCommand(app, { tenant, person, caseId: caseId as CaseId, command, nonce: null });
     if (!shared.ok) throw new Error(JSON.stringify(shared.refusal.kind === 'refused' ? shared.refusal.refusal : shared.refusal.kind));
   } finally {
     await store.close();

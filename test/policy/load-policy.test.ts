@@ -158,6 +158,11 @@ describe('a fault in a policy file is told with file, line and reason', () => {
     ['a date a field follows that nobody records', need, 'records: T_godkjenning', 'records: T_godkjenning\n      notBefore: [T_behov, T_pub]', 'notBefore', /the date T_pub is recorded by no field/],
     ['a deadline in both kinds of days', need, 'workdays: 3', 'workdays: 3, days: 3', 'deadline', /the deadline has both days and workdays/],
     ['a label that is missing', 'base/labels.yaml', '  - { id: nav, label: { nb: Label nav, nn: Label nav, en: Label nav } }\n', '', 'route:', /^route lacks a label for nav$/],
+    ['a view of nobody', need, 'kind: text', 'kind: text\n      perInvolved: true', 'perInvolved', /field reason is perInvolved, but the step involves nobody/],
+    ['representatives by an unknown rule', need, '- id: need.analysis\n', '- id: need.analysis\n  involves: { who: union, moment: { nb: A, nn: A, en: A }, what: { nb: A, nn: A, en: A }, rule: N-99, within: freeze.on }\n', 'involves', /the rule N-99 does not exist/],
+    ['representatives within an unknown setting', need, '- id: need.analysis\n', '- id: need.analysis\n  involves: { who: union, moment: { nb: A, nn: A, en: A }, what: { nb: A, nn: A, en: A }, rule: N-01, within: tv.frist }\n', 'involves', /the setting tv\.frist does not exist/],
+    ['representatives within a setting that is no number', need, '- id: need.analysis\n', '- id: need.analysis\n  involves: { who: union, moment: { nb: A, nn: A, en: A }, what: { nb: A, nn: A, en: A }, rule: N-01, within: freeze.on }\n', 'involves', /the setting freeze\.on is no number of working days/],
+    ['representatives who are sent no text', need, '- id: need.analysis\n', '- id: need.analysis\n  involves: { who: union, moment: { nb: A, nn: A, en: A }, what: { nb: A, nn: A, en: A }, rule: N-01, within: freeze.on, encloses: people }\n', 'involves', /encloses names people, which is no text field of this step/],
     ['a label for nothing', 'base/labels.yaml', '{ id: nav,', '{ id: nave,', '{ id: nave', /^route has no value nave$/],
   ];
 

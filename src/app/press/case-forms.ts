@@ -1,8 +1,11 @@
 import { livePositions, namedDoors, toCourse } from '../../core/case/course.ts';
+import { isDiscussion } from '../../core/case/involved-fields.ts';
 import { applicants, isPublished } from '../../core/case/state.ts';
 import type { RuleId } from '../../core/ids.ts';
 import type { InputView, Reply } from '../../core/reply.ts';
 import type { LoadedCase } from '../load-case.ts';
+import type { Notice } from '../show/case-reply.ts';
+import { toAttempts } from '../show/involvement-lines.ts';
 import { toPositionLine } from '../show/facts-lines.ts';
 import { toReasonForm, type ReasonForm } from '../show/reason-form.ts';
 import { toRuleView } from '../show/rule-view.ts';
@@ -26,6 +29,11 @@ export interface CaseFormSubject {
   readonly position?: string | null;
   readonly door?: string | null;
   readonly nobody?: boolean;
+}
+
+/** What HR goes by when no discussion has been held: whom the manager asked, and what came of it. */
+function toUndiscussed(attempts: readonly Notice[]): readonly Notice[] {
+  return attempts.length > 0 ? attempts : [{ tone: 'attention', text: { key: 'app.undiscussed.no-attempts' } }];
 }
 
 /** Builds one of the small forms; `refused` brings a draft back with what was wrong. */
@@ -107,9 +115,11 @@ async function toForm(context: TurnContext, loaded: LoadedCase, kind: CaseFormKi
     case 'pass': {
       const door = namedDoors(policy).find(({ id }) => id === subject.door);
       const step = toCourse(state, policy, today).steps.find((one) => one.door?.id === subject.door);
+      const discussion = toCourse(state, policy, today).steps.find((one) => isDiscussion(one.step) && door?.openedBy.includes(one.step.id));
       return {
         verb: 'gate.pass',
-        stem: door?.binding === false ? 'app.pass' : 'app.override',
+        stem: door?.binding === false ? 'app.pass' : discussion === undefined ? 'app.override' : 'app.undiscussed',
+        notices: discussion === undefined ? [] : toUndiscussed(toAttempts(loaded, discussion, today)),
         asksReason: true,
         data: { door: subject.door ?? '' },
         params: { gate: door?.gate.title ?? { plain: '' }, step: step?.step.title ?? { plain: '' } },

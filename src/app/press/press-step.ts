@@ -1,4 +1,3 @@
-import type { StepId } from '../../core/ids.ts';
 import type { Outcome } from '../../core/turn.ts';
 import { openAdvertStep } from '../advert/press-advert.ts';
 import { carryOut, draftForm, noSuchCase, staleCard, toRefusalReply } from '../carry-out.ts';
@@ -12,9 +11,7 @@ import { findCourseStep, toStepForm } from '../show/step-form.ts';
 import { stepTitle } from '../show/step-title.ts';
 import { caseReply, mayWork, newOrigin, replacing, type RefusedForm, type TurnContext } from '../turn-context.ts';
 import { toRuleView } from '../show/rule-view.ts';
-import { textOf, type Press } from './read-press.ts';
-
-type StepPress = Press & { readonly step: StepId };
+import { textOf, type Press, type StepPress } from './read-press.ts';
 
 /** Handles everything that is pressed about one step. */
 export async function pressStep(context: TurnContext, press: Press): Promise<Outcome> {

@@ -40,6 +40,9 @@ export interface Press {
   readonly activityId: string | null;
 }
 
+/** A press about one step. */
+export type StepPress = Press & { readonly step: StepId };
+
 /** Longest input that is looked at, in UTF-16 units; more than any field takes, so that its writer is told how long it was. */
 const longestInput = 20_000;
 
@@ -82,6 +85,7 @@ const ownData = new Set([
   'page',
   'to',
   'report',
+  'answer',
 ]);
 
 /** The inputs of a press as strings, by input id. */

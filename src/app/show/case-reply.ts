@@ -6,6 +6,7 @@ import type { Message, Say } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { stepData, toButton, type CardOrigin } from './button.ts';
 import { toFactsLines } from './facts-lines.ts';
+import { toInvolvementNotices } from './involvement-lines.ts';
 import { toRuleView } from './rule-view.ts';
 import { stepTitle } from './step-title.ts';
 
@@ -52,7 +53,7 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
         : [{ what: step.title, who: step.asks.waiting, since: record.askedOn }],
     ),
     deadline: toDeadline(course, today),
-    notices: [...(options.notices ?? []), ...standingNotices(loaded, course, next)],
+    notices: [...(options.notices ?? []), ...standingNotices(loaded, course, next), ...toInvolvementNotices(loaded, course, today)],
     buttons: mayWork ? toButtons(loaded, { course, origin, next, asked, status }) : [toButton(origin, 'case.plan', { key: 'app.button.plan' })],
     more: mayWork ? toMore(loaded, { course, origin, status, options }) : [],
   };
@@ -163,6 +164,9 @@ function toButtons({ state }: LoadedCase, { origin, next, asked, status }: Butto
     buttons.push(toButton(origin, 'step.open', label, { style: nobody ? 'normal' : 'primary', data: stepData(next.step.id, next.position) }));
   }
   const waiting = asked[0];
+  const involving = status === 'running' ? [next, waiting].find((one) => one?.step.involves !== undefined) : undefined;
+  if (involving !== undefined && involving !== null)
+    buttons.push(toButton(origin, 'union.involve-form', { key: 'app.button.involve' }, { data: stepData(involving.step.id, involving.position) }));
   if (waiting !== undefined) {
     buttons.push(
       toButton(

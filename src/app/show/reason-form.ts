@@ -1,6 +1,6 @@
 import { reasonMaxLength } from '../../core/case/decide.ts';
 import type { InputProblem } from '../../core/case/refusal.ts';
-import type { Button, InputView, Reply, RuleView, Verb } from '../../core/reply.ts';
+import type { Button, FormView, InputView, Reply, RuleView, Verb } from '../../core/reply.ts';
 import type { Say } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { toButton, type CardOrigin } from './button.ts';
@@ -15,6 +15,7 @@ export interface ReasonForm {
   readonly asksReason: boolean;
   readonly inputs?: readonly Omit<InputView, 'problem'>[];
   readonly why?: RuleView | null;
+  readonly notices?: FormView['notices'];
   readonly style?: Button['style'];
 }
 
@@ -52,7 +53,7 @@ export function toReasonForm(
       intro: { key: `${form.stem}.intro`, params },
       why: form.why ?? null,
       moreRules: [],
-      notices: [],
+      notices: form.notices ?? [],
       inputs: [
         ...(form.inputs ?? []).map((input) => ({ ...input, value: draft?.[input.id] ?? input.value, problem: problem(input.id) })),
         ...(form.asksReason ? [reason] : []),

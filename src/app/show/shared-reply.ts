@@ -1,28 +1,43 @@
-import { toCourse } from '../../core/case/course.ts';
+import { toCourse, type CourseStep } from '../../core/case/course.ts';
+import type { Policy } from '../../core/case/definition.ts';
+import { unionAnswers } from '../../core/case/event.ts';
+import { involvedField } from '../../core/case/involved-fields.ts';
+import { isAt, sharesAt, type Share } from '../../core/case/share.ts';
 import { toStatus } from '../../core/case/state.ts';
 import type { IsoDate, UserId } from '../../core/ids.ts';
-import type { Reply } from '../../core/reply.ts';
+import type { Button, DeadlineView, Reply } from '../../core/reply.ts';
+import type { Message } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
-import { toApplicationDeadline, toDeadline, toStages, toStatusNote, type Notice } from './case-reply.ts';
+import { stepData, toButton, type CardOrigin } from './button.ts';
+import { toApplicationDeadline, toStages, toStatusNote, type Notice } from './case-reply.ts';
 import { toFactsLines } from './facts-lines.ts';
+import { isCorrected, toAnswer, toNote, toWho } from './involvement-lines.ts';
 import { toRuleView } from './rule-view.ts';
 import { toDay } from './to-day.ts';
 
 /**
- * The living card for somebody a case is shared with: the post, how far the case has come, and what she was asked to take part in.
+ * The living card for somebody a case is shared with: the post, how far the case has come, and what she is asked – one thing at a time.
  * No other step is named and none is counted: that a step exists can tell something about a candidate, as the talk about negative references does.
  */
 export function toSharedReply(
   loaded: LoadedCase,
-  { reader, today, notices = [] }: { readonly reader: UserId; readonly today: IsoDate; readonly notices?: readonly Notice[] },
+  {
+    origin,
+    reader,
+    today,
+    notices = [],
+  }: { readonly origin: CardOrigin; readonly reader: UserId; readonly today: IsoDate; readonly notices?: readonly Notice[] },
 ): Reply {
   const { state, policy } = loaded;
   const course = toCourse(state, policy, today);
   const shares = state.shares.filter((share) => share.with === reader);
-  const hers = course.steps.filter(({ step, position }) => shares.some((share) => share.step === step.id && share.position === position));
+  const isClosed = toStatus(state) === 'closed';
+  const pending = isClosed ? undefined : shares.find(({ answer }) => answer === null);
+  const about = pending ?? shares.at(-1);
+  const step = policy.steps.find(({ id }) => id === about?.step);
   const { stage, stages } = toStages(course, loaded);
-  const last = shares.at(-1);
-  const about = policy.steps.find(({ id }) => id === last?.step);
+  const placeOf = (share: Share) => course.steps.find((one) => isAt(share, { step: one.step.id, position: one.position }));
+  const discussed = shares.filter((share) => viewOf(loaded, share, placeOf(share)) !== null);
   return {
     kind: 'case',
     view: {
@@ -34,21 +49,88 @@ export function toSharedReply(
       statusNote: toStatusNote(loaded),
       stage: stage === null ? null : { ...stage, stepsDone: 0, stepsOf: 0 },
       stages,
-      next: null,
+      next:
+        pending === undefined || step?.involves === undefined
+          ? null
+          : { stepId: step.id, title: step.involves.moment, instruction: step.involves.what },
       idle: { key: 'app.shared.idle' },
-      why: about === undefined ? null : toRuleView(policy, about.why),
+      why: step === undefined ? null : toRuleView(policy, step.involves?.rule ?? step.why),
       moreRules: [],
       waiting: [],
-      deadline: toDeadline({ ...course, steps: hers }, today),
-      notices: [
-        ...notices,
-        ...shares.map(({ step, at }): Notice => {
-          const title = policy.steps.find(({ id }) => id === step)?.title;
-          return { tone: 'neutral', text: { key: 'app.shared.since', params: { step: title ?? '', date: { date: toDay(at), weekday: false } } } };
-        }),
-      ],
-      buttons: [],
-      more: [],
+      deadline: pending === undefined ? null : toDeadline(pending, policy, today),
+      notices: [...notices, ...shares.flatMap((share) => toLines(loaded, share, placeOf(share)))],
+      buttons: isClosed ? [] : pending === undefined ? toCorrectButtons(discussed, origin) : toAnswerButtons(pending, origin),
+      more: isClosed || pending !== undefined || about === undefined ? [] : toAnswerButtons(about, origin),
     },
   };
+}
+
+/** What she may answer; once she has, the same again, so that she can change her mind. */
+function toAnswerButtons({ step, position }: Share, origin: CardOrigin): readonly Button[] {
+  return unionAnswers.map((answer) =>
+    answer === 'statement'
+      ? toButton(origin, 'union.answer-form', { key: 'app.button.union-statement' }, { data: stepData(step, position) })
+      : toButton(origin, 'union.answer', { key: `app.button.union-${answer}` }, { data: { ...stepData(step, position), answer } }),
+  );
+}
+
+function toCorrectButtons(shares: readonly Share[], origin: CardOrigin): readonly Button[] {
+  return shares
+    .slice(-1)
+    .map(({ step, position }) => toButton(origin, 'union.correct-form', { key: 'app.button.union-correct' }, { data: stepData(step, position) }));
+}
+
+/** The day she was given; a proposal until HR has confirmed how many days the representatives have. */
+function toDeadline({ step, due }: Share, { steps, settings }: Policy, today: IsoDate): DeadlineView | null {
+  const involves = steps.find(({ id }) => id === step)?.involves;
+  if (due === null || involves === undefined) return null;
+  return {
+    what: involves.moment,
+    date: due,
+    state: due < today ? 'overdue' : due === today ? 'today' : 'ahead',
+    proposal: settings.find(({ id }) => id === involves.within)?.confirmed !== true,
+  };
+}
+
+function toLines(loaded: LoadedCase, share: Share, one: CourseStep | undefined): readonly Notice[] {
+  const { policy, texts } = loaded;
+  const step = policy.steps.find(({ id }) => id === share.step);
+  const moment = step?.involves?.moment ?? step?.title ?? '';
+  const since = { date: toDay(share.at), weekday: false as const };
+  const neutral = (key: string, params: NonNullable<Message['params']>): Notice => ({ tone: 'neutral', text: { key, params } });
+  const lines: Notice[] = [];
+  if (share.answer === null) lines.push(neutral('app.shared.since', { step: moment, date: since }));
+  else {
+    const { answer } = share;
+    const date = { date: toDay(answer.at), weekday: false as const };
+    lines.push(neutral('app.shared.answered', { moment, answer: toAnswer(answer, texts), date, note: toNote(answer) }));
+  }
+  const reasons = reasonsOf(loaded, share, one);
+  if (reasons !== null) lines.push(neutral('app.shared.enclosed', { text: reasons }));
+  const view = viewOf(loaded, share, one);
+  if (view === null || one?.record === undefined) return lines;
+  const date = { date: toDay(one.record.at), weekday: false as const };
+  const who = toWho({ policy, texts }, { union: share.union, name: null });
+  lines.push(neutral(view === '' ? 'app.shared.discussed-none' : 'app.shared.discussed', { union: who, date, text: view }));
+  if (share.correction !== null && isCorrected(share, one))
+    lines.push(neutral('app.shared.corrected', { text: texts[share.correction.text] ?? '–' }));
+  return lines;
+}
+
+/** What was recorded about her union's view: empty for none, null while no discussion is recorded. */
+function viewOf({ state, texts }: LoadedCase, share: Share, one: CourseStep | undefined): string | null {
+  const field = one?.step.fields.find(({ perInvolved }) => perInvolved);
+  if (one === undefined || field === undefined || one.standing !== 'done' || one.record?.outcome !== 'done') return null;
+  const nth = sharesAt(state.shares, share).findIndex((other) => other.with === share.with) + 1;
+  const ref = one.record.evidence.fields[involvedField(field.id, nth)];
+  return typeof ref === 'string' ? (texts[ref] ?? '–') : '';
+}
+
+/** The written need, as it is recorded or else as it was sent to her. */
+function reasonsOf({ texts }: LoadedCase, share: Share, one: CourseStep | undefined): string | null {
+  if (share.enclosed === null) return null;
+  const { encloses } = one?.step.involves ?? {};
+  const recorded =
+    one?.record?.outcome === 'done' && one.standing === 'done' && encloses !== undefined ? one.record.evidence.fields[encloses] : undefined;
+  return texts[typeof recorded === 'string' ? recorded : share.enclosed] ?? null;
 }

@@ -1,13 +1,17 @@
 import { checkInput, fieldInput } from '../../core/case/check-evidence.ts';
-import { applicableChecks, applicableFields, toCourse, toWorld, type CourseStep } from '../../core/case/course.ts';
+import { askedFields, involvedField } from '../../core/case/involved-fields.ts';
+import { applicableChecks, toCourse, toWorld, type CourseStep } from '../../core/case/course.ts';
 import type { Field } from '../../core/case/definition.ts';
 import type { InputProblem } from '../../core/case/refusal.ts';
 import type { IsoDate } from '../../core/ids.ts';
 import type { Button, InputView, Reply } from '../../core/reply.ts';
-import type { Say } from '../../core/text.ts';
+import { sharesAt } from '../../core/case/share.ts';
+import type { Localized, Message, Say, SayParam } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { stepData, toButton, type CardOrigin } from './button.ts';
 import type { Notice } from './case-reply.ts';
+import { enclosedText } from './involve-form.ts';
+import { toStepInvolvement, toWho } from './involvement-lines.ts';
 import { toRuleView } from './rule-view.ts';
 import { stepTitle } from './step-title.ts';
 
@@ -40,7 +44,7 @@ export function toStepForm(loaded: LoadedCase, one: CourseStep, options: StepFor
       intro: isRecorded ? null : step.instruction,
       why: toRuleView(policy, step.why),
       moreRules: step.rules.filter((id) => id !== step.why).map((id) => toRuleView(policy, id)),
-      notices: isRecorded ? toRecorded(loaded, one) : [],
+      notices: [...(isRecorded ? toRecorded(loaded, one) : []), ...toStepInvolvement(loaded, one, options.today)],
       inputs: isRecorded || !options.mayWork ? [] : asks ? [askedInput(options)] : toInputs(loaded, one, options),
       buttons: toButtons(one, { ...options, origin, asks, isRecorded }),
     },
@@ -67,7 +71,9 @@ function askedInput({ today, draft, problems }: StepFormOptions): InputView {
   };
 }
 
-function toInputs({ state, policy }: LoadedCase, { step, position }: CourseStep, { draft, problems, today }: StepFormOptions): readonly InputView[] {
+function toInputs(loaded: LoadedCase, one: CourseStep, { draft, problems, today }: StepFormOptions): readonly InputView[] {
+  const { state, policy } = loaded;
+  const { step, position } = one;
   const world = toWorld(state, policy, position);
   const checks = applicableChecks(step, world).map((check, index): InputView => {
     const id = checkInput(check.id);
@@ -86,14 +92,16 @@ function toInputs({ state, policy }: LoadedCase, { step, position }: CourseStep,
       heading: index === 0 ? { key: 'app.heading.checks' } : null,
     };
   });
-  const fields = applicableFields(step, world).map((field, index): InputView => {
+  const fields = askedFields(step, world, state.shares, position).map(({ field, share }, index): InputView => {
     const id = fieldInput(field.id);
+    const label: Localized | Message =
+      share === null ? field.label : { key: 'app.input.view-of', params: { label: field.label, who: toWho(loaded, share) } };
     return {
       id,
       kind: field.kind === 'text' ? (field.multiline ? 'multiline' : 'text') : field.kind,
-      label: field.required ? field.label : { key: 'app.input.optional', params: { label: field.label } },
+      label: field.required ? label : { key: 'app.input.optional', params: { label } },
       hint: field.hint ?? null,
-      value: draft?.[id] ?? startValue(field, today),
+      value: draft?.[id] ?? (step.involves?.encloses === field.id ? enclosedText(loaded, one) : undefined) ?? startValue(field, today),
       // Required for the client too, so that an empty form is caught before it is sent; a «no» needs the same fields.
       required: field.required,
       maxLength: field.kind === 'text' ? field.maxLength : null,
@@ -124,22 +132,27 @@ function toButtons(
       : toButton(origin, 'step.reopen', { key: 'app.button.reopen' }, { data, style: 'destructive' });
     return step.editor === 'form' ? [back, reopen] : [back];
   }
+  const involve =
+    step.involves === undefined ? [] : [toButton(origin, 'union.involve-form', { key: 'app.button.involve' }, { data: stepData(step.id, position) })];
   const skip = step.skippable ? [toButton(origin, 'step.skip-form', { key: 'app.button.skip' }, { data })] : [];
   if (asks && step.asks !== undefined) {
     return [
       toButton(origin, 'step.ask', step.asks.action, { data, style: 'primary', submits: true }),
       toButton(origin, 'step.open', { key: 'app.button.answered' }, { data: { ...data, answered: true } }),
+      ...involve,
       ...skip,
       back,
     ];
   }
   const label: Say =
     standing === 'asked' ? { key: 'app.button.record-answer' } : { key: step.publishes ? 'app.button.record-published' : 'app.button.record' };
-  return [toButton(origin, 'step.do', label, { data: { ...data, answered: true }, style: 'primary', submits: true }), ...skip, back];
+  return [toButton(origin, 'step.do', label, { data: { ...data, answered: true }, style: 'primary', submits: true }), ...involve, ...skip, back];
 }
 
 /** What was recorded, line by line: the answer to «what did I say here?». */
-function toRecorded({ state, policy, texts }: LoadedCase, { step, record, position, standing }: CourseStep): readonly Notice[] {
+function toRecorded(loaded: LoadedCase, one: CourseStep): readonly Notice[] {
+  const { state, policy, texts } = loaded;
+  const { step, record, position, standing } = one;
   const neutral = (text: Say): Notice => ({ tone: 'neutral', text });
   if (record === undefined) return [];
   const day = { date: record.at.slice(0, 10) };
@@ -152,12 +165,26 @@ function toRecorded({ state, policy, texts }: LoadedCase, { step, record, positi
   const ticked = applicableChecks(step, world).filter((check) => evidence.ticks.includes(check.id));
   return [
     { tone: 'good', text: { key: 'app.recorded.done', params: { date: day } } },
-    ...step.fields.flatMap((field): readonly Notice[] => {
+    ...recordedFields(loaded, one).flatMap(({ field, label }): readonly Notice[] => {
       const value = evidence.fields[field.id];
-      return value === undefined ? [] : [neutral({ key: 'app.recorded.line', params: { label: field.label, value: toShown(field, value, texts) } })];
+      return value === undefined ? [] : [neutral({ key: 'app.recorded.line', params: { label, value: toShown(field, value, texts) } })];
     }),
     ...ticked.map((check) => neutral({ key: 'app.recorded.tick', params: { label: check.label } })),
   ];
+}
+
+/** The step's fields, and those that are there for each representative; what was asked when it was recorded is told by the evidence. */
+function recordedFields(loaded: LoadedCase, { step, position }: CourseStep): readonly { readonly field: Field; readonly label: SayParam }[] {
+  const { state } = loaded;
+  return step.fields.flatMap((field) => [
+    { field, label: field.label },
+    ...(field.perInvolved
+      ? sharesAt(state.shares, { step: step.id, position }).map((share, index) => ({
+          field: { ...field, id: involvedField(field.id, index + 1) },
+          label: { key: 'app.input.view-of', params: { label: field.label, who: toWho(loaded, share) } },
+        }))
+      : []),
+  ]);
 }
 
 function toShown(field: Field, value: string | number, texts: Readonly<Record<string, string>>) {

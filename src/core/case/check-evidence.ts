@@ -8,6 +8,7 @@ import type { ConditionWorld } from './condition.ts';
 import { applicableChecks, applicableFields } from './course.ts';
 import type { Field, ReferenceDate, Step } from './definition.ts';
 import type { Evidence } from './event.ts';
+import { askedFields } from './involved-fields.ts';
 import type { InputProblem } from './refusal.ts';
 import { toReferenceDates, type CaseState } from './state.ts';
 
@@ -58,7 +59,8 @@ export function checkEvidence(
     (field) => field.refusedBy !== undefined && readInput(inputs, fieldInput(field.id)) === field.refusedBy,
   );
 
-  for (const field of applicableFields(step, world)) {
+  const asked = askedFields(step, world, state.shares, position);
+  for (const { field } of asked) {
     const input = fieldInput(field.id);
     const raw = readInput(inputs, input);
     const required = field.required || (needsReason && field.id === 'reason');
@@ -103,6 +105,11 @@ export function checkEvidence(
     }
   }
   problems.push(...compareCounts(applicableFields(step, world), fields, state));
+  // Nobody can be made to have a view, but a discussion in which nobody had one was none.
+  const views = asked.flatMap(({ field, share }) => (share === null ? [] : [fieldInput(field.id)]));
+  const hasView = asked.some(({ field, share }) => share !== null && fields[field.id] !== undefined);
+  const [first] = views;
+  if (first !== undefined && !hasView && !problems.some(({ input }) => views.includes(input))) problem(first, { key: 'problem.view-missing' });
   // A «no» is recorded with its date whatever is ticked: there is nothing to tick off.
   if (!answeredNo) {
     for (const check of applicableChecks(step, world)) {

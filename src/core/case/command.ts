@@ -1,7 +1,18 @@
 import type { CaseId, IsoDate, PolicyHash, PositionId, StepId, UserId } from '../ids.ts';
 import type { NotedFinding } from './advert.ts';
+import type { UnionAnswer } from './event.ts';
 import type { Facts } from './facts.ts';
 import type { RequirementTexts } from './requirements.ts';
+
+/** A union representative who is to take part. */
+export interface Invited {
+  readonly user: UserId;
+  /** Id of her union in the policy. */
+  readonly union: string;
+  readonly name?: string;
+  /** The bot cannot reach her, as far as it knows. */
+  readonly unreached?: boolean;
+}
 
 /** Raw values of a form, by input id, as they came in. */
 export type Inputs = Readonly<Record<string, unknown>>;
@@ -32,7 +43,25 @@ export type Command =
       readonly step: StepId;
       readonly position: PositionId | null;
       /** Union representatives, each with her union's id in the policy. */
-      readonly with: readonly { readonly user: UserId; readonly union: string }[];
+      readonly with: readonly Invited[];
+      /** What is to go along with their cards, where the step says so. */
+      readonly enclosed?: string;
+    }
+  | {
+      readonly kind: 'answer-union';
+      readonly step: StepId;
+      readonly position: PositionId | null;
+      readonly answer: UnionAnswer;
+      readonly statement: string;
+      /** She says that a name in her words is no candidate's. */
+      readonly namesNobody: boolean;
+    }
+  | {
+      readonly kind: 'correct-union';
+      readonly step: StepId;
+      readonly position: PositionId | null;
+      readonly text: string;
+      readonly namesNobody: boolean;
     }
   | { readonly kind: 'hand-over'; readonly to: UserId }
   | { readonly kind: 'adopt-policy'; readonly policy: PolicyHash }

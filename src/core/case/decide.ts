@@ -9,6 +9,7 @@ import { decidePosition } from './decide-position.ts';
 import { decideRequirements } from './decide-requirements.ts';
 import { decideShare } from './decide-share.ts';
 import { decideStep } from './decide-step.ts';
+import { decideUnion } from './decide-union.ts';
 import type { Decision, DecisionWorld, Moment } from './decision.ts';
 import type { Refusal } from './refusal.ts';
 import { toStatus, type CaseState } from './state.ts';
@@ -43,6 +44,9 @@ export function decide(command: Command, state: CaseState, world: DecisionWorld)
       return decidePosition(command, moment);
     case 'share':
       return decideShare(command, moment);
+    case 'answer-union':
+    case 'correct-union':
+      return decideUnion(command, moment);
     case 'withdraw':
     case 'note-anew':
     case 'hold':
@@ -57,6 +61,8 @@ export function decide(command: Command, state: CaseState, world: DecisionWorld)
 
 /** What each status of a case allows; the rest is refused with the status. */
 function isAllowedNow({ kind }: Command, status: 'running' | 'held' | 'withdrawn' | 'closed'): boolean {
+  // Who has been asked may answer as long as there is a case to answer in.
+  if (kind === 'answer-union' || kind === 'correct-union') return status !== 'closed';
   switch (status) {
     case 'running':
       return kind !== 'resume' && kind !== 'note-anew';

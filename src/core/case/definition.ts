@@ -104,6 +104,8 @@ export const fieldSchema = z.strictObject({
   options: z.array(optionSchema).default([]),
   /** Choice option that does not complete the step, and what it means: the answer was no. */
   refusedBy: id.optional(),
+  /** Text fields of a step that involves representatives: asked once for each of them who is involved, or once when nobody is. */
+  perInvolved: z.boolean().default(false),
   /** Choice option that raises a fact of the case. */
   raises: z.strictObject({ fact: z.enum(['negativeInformation', 'internalCandidate']), when: id }).optional(),
 });
@@ -116,6 +118,20 @@ export const checkSchema = z.strictObject({
   when: conditionSchema.optional(),
   /** `must` stops the step, `may` never does, `else-reason` is a «når det er mulig» rule: unticked needs the step's field `reason`. */
   need: z.enum(['must', 'may', 'else-reason']).default('must'),
+});
+
+/** Whom a step gives a part in it, and what she is told on her card. */
+const involvesSchema = z.strictObject({
+  who: z.literal('union'),
+  /** What it is about, as a short name: «Behovet for stillingen». */
+  moment: localizedSchema,
+  /** What she is asked for, one or two sentences to her. */
+  what: localizedSchema,
+  rule: ruleId,
+  /** The setting that holds how many working days she has. */
+  within: settingId,
+  /** Text field of the step that goes along with her card, and so is written before she is asked. */
+  encloses: id.optional(),
 });
 
 /** One act of the manager, with the rules that belong to it. */
@@ -135,6 +151,8 @@ export const stepSchema = z.strictObject({
   per: z.enum(['case', 'position']).default('case'),
   /** A step where somebody else must answer: first «sent», then the answer is recorded. */
   asks: z.strictObject({ who: z.enum(askedParties), action: localizedSchema, waiting: localizedSchema }).optional(),
+  /** A step at which the manager may involve union representatives in the bot. */
+  involves: involvesSchema.optional(),
   fields: z.array(fieldSchema).default([]),
   checks: z.array(checkSchema).default([]),
   /** May be marked «ikke relevant» with a reason. Steps that open a binding gate may not. */
@@ -231,6 +249,7 @@ export const policySchema = z.strictObject({
 
 export type Rule = Readonly<z.infer<typeof ruleSchema>>;
 export type Field = Readonly<z.infer<typeof fieldSchema>>;
+export type Involvement = Readonly<z.infer<typeof involvesSchema>>;
 export type Check = Readonly<z.infer<typeof checkSchema>>;
 export type Step = Readonly<z.infer<typeof stepSchema>>;
 export type Door = Readonly<z.infer<typeof doorSchema>>;

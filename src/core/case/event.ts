@@ -20,6 +20,9 @@ const textHash = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 const findingId = z.string().regex(/^[0-9a-f]{16}$/);
 const notedFinding = z.strictObject({ id: findingId, rule: z.string(), severity: z.enum(severities) });
 
+/** What a union representative can answer; none of them is a discussion held. */
+export const unionAnswers = ['informed', 'meeting', 'statement', 'no-remark'] as const;
+
 const step = { step: stepId, position: positionId.nullable() };
 
 const evidence = z.strictObject({
@@ -75,7 +78,17 @@ const body = z.discriminatedUnion('kind', [
     /** Which union she speaks for is told of a named person, so it can be deleted like people's words. */
     union: textRef,
     ...step,
+    /** What she is called, so that the case can say who answered; deletable like her union. */
+    name: textRef.optional(),
+    /** The last day she was given; absent where the step names no time. */
+    due: isoDate.optional(),
+    /** What went along with her card. */
+    enclosed: textRef.optional(),
+    /** The bot knew already that it could not reach her. */
+    unreached: z.literal(true).optional(),
   }),
+  z.strictObject({ kind: z.literal('union-answered'), ...step, answer: z.enum(unionAnswers), statement: textRef.nullable(), late: z.boolean() }),
+  z.strictObject({ kind: z.literal('union-view-corrected'), ...step, text: textRef }),
   z.strictObject({ kind: z.literal('handed-over'), to: userId }),
   z.strictObject({ kind: z.literal('policy-adopted'), policy: policyHash }),
   z.strictObject({ kind: z.literal('undone'), turn: z.int() }),
@@ -86,6 +99,8 @@ export const caseEventSchema = z.strictObject({ v: z.literal(1), turn: z.int().m
 
 /** What a step's evidence holds, with what follows from it. */
 export type Evidence = Readonly<z.infer<typeof evidence>>;
+/** What a union representative answered. */
+export type UnionAnswer = (typeof unionAnswers)[number];
 /** What happened, without when and by whom. */
 export type CaseHappening = Readonly<z.infer<typeof body>>;
 /** What happened, when and by whom. */

@@ -1,5 +1,6 @@
 import type { PositionId } from '../ids.ts';
 import type { CaseEvent } from './event.ts';
+import { evolveShares } from './share.ts';
 import { withoutRecords, type CaseState, type StepRecord } from './state.ts';
 
 /** Folds a case's events to its state. Turns that were undone are left out as if they had not happened. Throws when the first event does not open the case. */
@@ -84,10 +85,9 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     case 'resumed':
       return { ...state, hold: null };
     case 'shared':
-      return {
-        ...state,
-        shares: [...state.shares, { with: what.with, as: what.as, union: what.union, step: what.step, position: what.position, at, by }],
-      };
+    case 'union-answered':
+    case 'union-view-corrected':
+      return { ...state, shares: evolveShares(state.shares, what, { at, by }) };
     case 'handed-over':
       return { ...state, owner: what.to };
     case 'policy-adopted':

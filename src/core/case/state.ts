@@ -1,7 +1,8 @@
-import type { CaseId, Instant, IsoDate, PolicyHash, PositionId, StepId, UserId } from '../ids.ts';
+import type { CaseId, Instant, IsoDate, PolicyHash, PositionId, UserId } from '../ids.ts';
 import type { NotedFinding } from './advert.ts';
 import type { ReferenceDate } from './definition.ts';
 import type { CaseHappening, Evidence } from './event.ts';
+import type { Share } from './share.ts';
 import type { Facts } from './facts.ts';
 import type { Requirements } from './requirements.ts';
 
@@ -65,15 +66,7 @@ export interface CaseState {
     readonly bound: string | null;
   }[];
   /** Who else takes part, and at which step she was asked to; `union` refers to her union's id. */
-  readonly shares: readonly {
-    readonly with: UserId;
-    readonly as: 'union';
-    readonly union: string;
-    readonly step: StepId;
-    readonly position: PositionId | null;
-    readonly at: Instant;
-    readonly by: UserId;
-  }[];
+  readonly shares: readonly Share[];
   readonly linkedFrom: CaseId | null;
   readonly linkedTo: CaseId | null;
   /** The number the next turn gets is one more. */

@@ -13,11 +13,12 @@ export const nn: ProcessWords = {
     unconfirmed: 'Verdiane er forslag til HR har stadfesta dei. Ein port som kviler på ei slik innstilling, gir berre råd.',
   },
   columns: { stage: 'Fase', steps: 'Steg', id: 'Id', rule: 'Regel', basis: 'Grunnlag', source: 'Kjelde', kind: 'Slag', certainty: 'Kor sikker', setting: 'Innstilling', value: 'Verdi', valid: 'Gjeld', union: 'Fagforeining', families: 'Foreslått for' },
-  labels: { why: 'Kvifor', applies: 'Gjeld', who: 'Kven', deadline: 'Frist', opens: 'Opnar', evidence: 'Dette skal registrerast', checks: 'Sjekkpunkt', rules: 'Reglar', skipping: 'Kan utelatast', before: 'Held att', needs: 'Opnar når', openedBy: 'Blir opna av', text: 'Melding til leiaren' },
+  labels: { why: 'Kvifor', applies: 'Gjeld', who: 'Kven', involves: 'Tillitsvalde', deadline: 'Frist', opens: 'Opnar', evidence: 'Dette skal registrerast', checks: 'Sjekkpunkt', rules: 'Reglar', skipping: 'Kan utelatast', before: 'Held att', needs: 'Opnar når', openedBy: 'Blir opna av', text: 'Melding til leiaren' },
   course: { running: null, withdrawn: 'berre når utlysinga er trekt', both: 'også når utlysinga er trekt' },
   manager: 'Rekrutterande leiar',
   perPosition: 'Skal registrerast for kvar stilling i saka.',
   asks: { director: 'direktøren svarer', hr: 'HR svarer', union: 'dei tillitsvalde svarer', candidate: 'kandidaten svarer', applicants: 'søkjarane svarer', panel: 'intervjupanelet svarer' },
+  involves: (moment, rule, within) => `kan involverast i Losen om «${moment}» (${rule}); frist etter «${within}»`,
   skipping: { yes: 'Ja, med grunngjeving', no: 'Nei' },
   deadline: (days, workdays, after, proposal) => {
     const unit = workdays ? (Math.abs(days) === 1 ? 'arbeidsdag' : 'arbeidsdagar') : Math.abs(days) === 1 ? 'dag' : 'dagar';

@@ -15,7 +15,7 @@ export interface ProcessWords {
   >;
   readonly labels: Readonly<
     Record<
-      'why' | 'applies' | 'who' | 'deadline' | 'opens' | 'evidence' | 'checks' | 'rules' | 'skipping' | 'before' | 'needs' | 'openedBy' | 'text',
+      'why' | 'applies' | 'who' | 'involves' | 'deadline' | 'opens' | 'evidence' | 'checks' | 'rules' | 'skipping' | 'before' | 'needs' | 'openedBy' | 'text',
       string
     >
   >;
@@ -23,6 +23,7 @@ export interface ProcessWords {
   readonly manager: string;
   readonly perPosition: string;
   readonly asks: Readonly<Record<(typeof askedParties)[number], string>>;
+  readonly involves: (moment: string, rule: string, within: string) => string;
   readonly skipping: { readonly yes: string; readonly no: string };
   readonly deadline: (days: number, workdays: boolean, after: string, proposal: boolean) => string;
   readonly opens: (date: string) => string;

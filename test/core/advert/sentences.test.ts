@@ -39,7 +39,6 @@ describe('sentences a manager may write', () => {
       return some.filter((one) => isRight(rule, one)).length / some.length;
     };
     const [found, left] = [share('bad'), share('lawful')];
-    console.log(`${rule.padEnd(30)} found ${found.toFixed(2)}  left alone ${left.toFixed(2)}`);
     const floor = floors[rule];
     expect(floor, 'a rule with sentences has a floor').toBeDefined();
     expect(found).toBeGreaterThanOrEqual(floor?.found ?? 1);

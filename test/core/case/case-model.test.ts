@@ -5,7 +5,7 @@ import { holds } from '../../../src/core/case/condition.ts';
 import { toWorld } from '../../../src/core/case/course.ts';
 import { decide, type DecisionWorld } from '../../../src/core/case/decide.ts';
 import type { Door, Policy } from '../../../src/core/case/definition.ts';
-import { caseRecordSchema, type CaseEvent, type CaseHappening } from '../../../src/core/case/event.ts';
+import { caseRecordSchema, unionAnswers, type CaseEvent, type CaseHappening, type UnionAnswer } from '../../../src/core/case/event.ts';
 import { foldCase } from '../../../src/core/case/evolve.ts';
 import { toStatus, type CaseState } from '../../../src/core/case/state.ts';
 import type { CaseId, PolicyHash, PositionId, StepId, UserId } from '../../../src/core/ids.ts';
@@ -25,6 +25,7 @@ type Move =
   | { readonly move: 'back'; readonly nth: number }
   | { readonly move: 'pass' | 'skip'; readonly nth: number }
   | { readonly move: 'decline' | 'undo'; readonly nth: number }
+  | { readonly move: 'involve'; readonly nth: number; readonly answer: UnionAnswer }
   | { readonly move: 'record'; readonly step: StepId; readonly position: PositionId | null }
   | { readonly move: 'press'; readonly command: Command; readonly by: By }
   | { readonly move: 'current'; readonly kind: 'change-facts' | 'save-list'; readonly command: Command };
@@ -87,6 +88,14 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     ...at,
     with: fc.array(fc.record({ user: fc.constantFrom('mari' as UserId, 'jon' as UserId), union: fc.constantFrom('delta', 'nsf') }), { maxLength: 3 }),
   }),
+  fc.record({
+    kind: fc.constant('answer-union' as const),
+    ...at,
+    answer: fc.constantFrom(...unionAnswers),
+    statement: reason,
+    namesNobody: fc.boolean(),
+  }),
+  fc.record({ kind: fc.constant('correct-union' as const), ...at, text: reason, namesNobody: fc.boolean() }),
   fc.record({ kind: fc.constant('hand-over' as const), to: fc.constantFrom('ola' as UserId, manager) }),
   fc.record({ kind: fc.constant('adopt-policy' as const), policy: fc.constantFrom<PolicyHash>(...policies.map(({ hash }) => hash)) }),
   fc.constant({ kind: 'undo' as const }),
@@ -105,6 +114,7 @@ const moves: fc.Arbitrary<readonly Move[]> = fc.array(
     { weight: 4, arbitrary: fc.record({ move: fc.constant('record' as const), ...at }) },
     { weight: 1, arbitrary: fc.record({ move: fc.constant('press' as const), command: withdraw, by: fc.constant({}) }) },
     { weight: 8, arbitrary: fc.record({ move: fc.constant('press' as const), command, by: fc.constantFrom<By>({}, {}, asHr) }) },
+    { weight: 3, arbitrary: fc.record({ move: fc.constant('involve' as const), nth: fc.nat(20), answer: fc.constantFrom(...unionAnswers) }) },
     {
       weight: 1,
       arbitrary: fc.record({
@@ -157,6 +167,17 @@ function* toCommands(move: Move, script: CaseScript): Generator<readonly [Comman
       const one = offered[move.nth % Math.max(offered.length, 1)];
       if (one !== undefined && one.position !== null)
         yield [{ kind: 'decline-offer', position: one.position, inputs: { declined: script.today() } }, {}];
+      return;
+    }
+    case 'involve': {
+      const open = script.course().steps.filter(({ step, standing }) => step.involves !== undefined && standing !== 'shut' && standing !== 'not-yet');
+      const one = open[move.nth % Math.max(open.length, 1)];
+      if (one === undefined) return;
+      const place = { step: one.step.id, position: one.position };
+      const mari = 'mari' as UserId;
+      yield [{ kind: 'share', ...place, with: [{ user: mari, union: 'delta', name: 'Mari Moe' }], enclosed: 'Turnusen går ikke opp' }, {}];
+      yield [{ kind: 'answer-union', ...place, answer: move.answer, statement: 'Vi vil ha flere hele stillinger', namesNobody: false }, { by: mari }];
+      yield [{ kind: 'correct-union', ...place, text: 'Vi sa nei', namesNobody: false }, { by: mari }];
       return;
     }
     case 'undo':
@@ -287,6 +308,8 @@ test('whatever is pressed in whatever order, nothing throws, what is stored repl
     'requirements-saved',
     'advert-checked',
     'step-reopened',
+    'shared',
+    'union-answered',
     'undone',
     'door-passed',
     'step-skipped',

@@ -38,6 +38,8 @@ const commands: Readonly<Record<Command['kind'], Command>> = {
   hold,
   resume: { kind: 'resume' },
   share: { kind: 'share', step: 'need.first' as StepId, position: null, with: [{ user: 'mari' as UserId, union: 'delta' }] },
+  'answer-union': { kind: 'answer-union', step: 'need.first' as StepId, position: null, answer: 'meeting', statement: '', namesNobody: false },
+  'correct-union': { kind: 'correct-union', step: 'need.first' as StepId, position: null, text: 'Vi er uenige', namesNobody: false },
   'hand-over': { kind: 'hand-over', to: 'ola' as UserId },
   'adopt-policy': { kind: 'adopt-policy', policy: 'b'.repeat(64) as PolicyHash },
   undo: { kind: 'undo' },
@@ -68,6 +70,8 @@ describe('what each status allows', () => {
         'unfill',
         'hold',
         'share',
+        'answer-union',
+        'correct-union',
         'hand-over',
         'adopt-policy',
         'undo',
@@ -79,7 +83,7 @@ describe('what each status allows', () => {
         script.run(hold);
         return script;
       },
-      allows: ['withdraw', 'resume', 'hand-over', 'adopt-policy', 'undo'],
+      allows: ['withdraw', 'resume', 'answer-union', 'correct-union', 'hand-over', 'adopt-policy', 'undo'],
     },
     withdrawn: {
       lead: () => {
@@ -87,7 +91,7 @@ describe('what each status allows', () => {
         script.run(withdraw);
         return script;
       },
-      allows: ['ask', 'do', 'skip', 'reopen', 'pass-door', 'note-anew', 'hand-over', 'adopt-policy', 'undo'],
+      allows: ['ask', 'do', 'skip', 'reopen', 'pass-door', 'note-anew', 'answer-union', 'correct-union', 'hand-over', 'adopt-policy', 'undo'],
     },
     closed: {
       lead: () => {

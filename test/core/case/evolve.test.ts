@@ -173,7 +173,22 @@ describe('who takes part', () => {
   test('a share says with whom, as what, at which step, when and by whom', () => {
     expect(given().shares).toEqual([]);
     expect(given(share).shares).toEqual([
-      { with: 'ola', as: 'union', union: '2/union-1', step: 'need.union', position: null, at: '2026-11-24T08:00:01.000Z', by: 'kari' },
+      {
+        with: 'ola',
+        as: 'union',
+        union: '2/union-1',
+        step: 'need.union',
+        position: null,
+        at: '2026-11-24T08:00:01.000Z',
+        by: 'kari',
+        // An older event tells nothing of these.
+        name: null,
+        due: null,
+        enclosed: null,
+        unreached: false,
+        answer: null,
+        correction: null,
+      },
     ]);
   });
 

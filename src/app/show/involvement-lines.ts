@@ -1,0 +1,113 @@
+import { isDiscussion } from '../../core/case/involved-fields.ts';
+import type { Course, CourseStep } from '../../core/case/course.ts';
+import { namedDoors } from '../../core/case/course.ts';
+import { sharesAt, type Share } from '../../core/case/share.ts';
+import { toStatus } from '../../core/case/state.ts';
+import type { IsoDate } from '../../core/ids.ts';
+import type { Localized, Message, SayParam } from '../../core/text.ts';
+import type { LoadedCase } from '../load-case.ts';
+import type { Notice } from './case-reply.ts';
+import { toDay } from './to-day.ts';
+
+/** So many lines about representatives stand on the living card; the rest is in the step. */
+const mostLines = 6;
+
+/** What the living card says about the representatives: who answered what and when, silence as silence, and what HR has decided without a discussion. */
+export function toInvolvementNotices(loaded: LoadedCase, course: Course, today: IsoDate): readonly Notice[] {
+  if (toStatus(loaded.state) === 'closed') return [];
+  const lines = course.steps.flatMap((one) => {
+    const isBehind = (one.standing === 'done' || one.standing === 'skipped') && one.step.stage !== course.stage;
+    const corrections = toCorrections(loaded, one);
+    return isBehind ? corrections : [...toAttempts(loaded, one, today), ...corrections, ...toUndiscussed(loaded, one)];
+  });
+  if (lines.length <= mostLines) return lines;
+  return [...lines.slice(0, mostLines), { tone: 'neutral', text: { key: 'app.union.more', params: { count: lines.length - mostLines } } }];
+}
+
+/** What a step's form says about the representatives, and what their answers do not do. */
+export function toStepInvolvement(loaded: LoadedCase, one: CourseStep, today: IsoDate): readonly Notice[] {
+  const attempts = toAttempts(loaded, one, today);
+  const isOpen = one.standing !== 'done' && one.standing !== 'skipped';
+  const hint: readonly Notice[] =
+    attempts.length === 0 || !isOpen || !isDiscussion(one.step)
+      ? []
+      : [{ tone: 'neutral', text: { key: isWithoutMeeting(loaded, one, today) ? 'app.union.hr-may-decide' : 'app.union.no-discussion' } }];
+  return [...attempts, ...hint, ...toCorrections(loaded, one), ...toUndiscussed(loaded, one)];
+}
+
+/** Every representative asked at a step, with her answer or her silence. */
+export function toAttempts({ state, policy, texts }: LoadedCase, { step, position }: CourseStep, today: IsoDate): readonly Notice[] {
+  return sharesAt(state.shares, { step: step.id, position }).map((share) => {
+    const params = { who: toWho({ policy, texts }, share), moment: step.involves?.moment ?? step.title };
+    return share.answer === null ? toUnanswered(share, params, today) : toAnswered(share.answer, { texts, ...params });
+  });
+}
+
+/** What a representative is called: her name and her union, as far as they are still known. */
+export function toWho({ policy, texts }: Pick<LoadedCase, 'policy' | 'texts'>, share: Pick<Share, 'name' | 'union'>): Message {
+  const id = texts[share.union];
+  const name = share.name === null ? undefined : texts[share.name];
+  if (id === undefined) return { key: 'app.union.somebody' };
+  const union = policy.unions.find((one) => one.id === id)?.name ?? id;
+  return { key: name === undefined ? 'app.union.union' : 'app.union.who', params: { name: name ?? '', union } };
+}
+
+type About = Readonly<{ who: Message; moment: Localized }>;
+
+function toUnanswered({ due, unreached }: Share, params: About, today: IsoDate): Notice {
+  if (unreached) return { tone: 'attention', text: { key: 'app.union.unreached', params } };
+  if (due === null) return { tone: 'neutral', text: { key: 'app.union.asked-open', params } };
+  const dated = { ...params, date: { date: due } };
+  return due < today
+    ? { tone: 'attention', text: { key: 'app.union.silent', params: dated } }
+    : { tone: 'neutral', text: { key: 'app.union.asked', params: dated } };
+}
+
+function toAnswered(answer: NonNullable<Share['answer']>, { texts, who, moment }: About & { readonly texts: LoadedCase['texts'] }): Notice {
+  const params = { who, moment, answer: toAnswer(answer, texts), date: { date: toDay(answer.at), weekday: false as const }, note: toNote(answer) };
+  return { tone: answer.kind === 'meeting' ? 'attention' : 'neutral', text: { key: 'app.union.answered', params } };
+}
+
+/** An answer in words; a statement with her own. */
+export function toAnswer({ kind, statement }: NonNullable<Share['answer']>, texts: LoadedCase['texts']): Message {
+  return { key: `app.union.answer.${kind}`, params: { text: statement === null ? '' : (texts[statement] ?? '–') } };
+}
+
+/** What is out of the ordinary about an answer, to stand after its date. */
+export function toNote({ late, changed }: NonNullable<Share['answer']>): SayParam {
+  if (late) return { key: 'app.union.note.late' };
+  return changed ? { key: 'app.union.note.changed' } : '';
+}
+
+function toCorrections({ state, policy, texts }: LoadedCase, one: CourseStep): readonly Notice[] {
+  return sharesAt(state.shares, { step: one.step.id, position: one.position }).flatMap((share): readonly Notice[] => {
+    const { correction } = share;
+    if (correction === null || !isCorrected(share, one)) return [];
+    const params = {
+      who: toWho({ policy, texts }, share),
+      text: texts[correction.text] ?? '–',
+      date: { date: toDay(correction.at), weekday: false as const },
+    };
+    return [{ tone: 'attention', text: { key: 'app.union.corrected', params } }];
+  });
+}
+
+/** Whether her correction is about what is recorded now, and not about something that has been recorded anew since. */
+export function isCorrected({ correction }: Share, { standing, record }: CourseStep): boolean {
+  return correction !== null && standing === 'done' && record !== undefined && correction.at >= record.at;
+}
+
+function toUndiscussed({ state, policy, texts }: LoadedCase, { step, standing }: CourseStep): readonly Notice[] {
+  if (!isDiscussion(step) || standing === 'done') return [];
+  const doors = new Set(namedDoors(policy).flatMap(({ id, openedBy }) => (openedBy.includes(step.id) ? [id] : [])));
+  const passed = state.passedDoors.findLast(({ door, as }) => as === 'override' && doors.has(door));
+  if (passed === undefined) return [];
+  return [{ tone: 'neutral', text: { key: 'app.union.undiscussed', params: { step: step.title, reason: texts[passed.reason] ?? '–' } } }];
+}
+
+/** Nobody asked wants a meeting or has time left to say so. */
+function isWithoutMeeting({ state }: LoadedCase, { step, position }: CourseStep, today: IsoDate): boolean {
+  return sharesAt(state.shares, { step: step.id, position }).every(({ answer, due, unreached }) =>
+    answer === null ? !unreached && due !== null && due < today : answer.kind === 'no-remark' || answer.kind === 'informed',
+  );
+}
