@@ -8,6 +8,7 @@ import { checkChosenMessage } from './advert/check-chosen-message.ts';
 import { checkFiles } from './advert/check-file.ts';
 import { answerParticipant } from './answer-participant.ts';
 import { pressAdvert } from './advert/press-advert.ts';
+import { pressAnswer } from './press/press-answer.ts';
 import { pressCase } from './press/press-case.ts';
 import { pressFacts } from './press/press-facts.ts';
 import { pressList } from './press/press-list.ts';
@@ -70,6 +71,7 @@ function toHandler(verb: Verb): Handler {
   if (family === 'step') return pressStep;
   if (family === 'advert') return pressAdvert;
   if (family === 'list') return pressList;
+  if (family === 'answer') return pressAnswer;
   if (['case.new', 'case.open', 'case.edit', 'case.change', 'case.readvertise'].includes(verb)) return pressFacts;
   return ['cases.list', 'help.show', 'language.set', 'settings.show', 'settings.set'].includes(verb) ? pressMenu : pressCase;
 }

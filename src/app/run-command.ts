@@ -90,14 +90,17 @@ export async function runCommand(
 }
 
 /** The rights of which a command needs one. */
-function toActions({ kind }: Command): readonly Action[] {
-  switch (kind) {
+function toActions(command: Command): readonly Action[] {
+  switch (command.kind) {
     case 'hand-over':
       return ['hand-over'];
     case 'pass-door':
     case 'keep-finding':
       // A manager does what is hers to do as part of her work; HR does it in a case that is not hers. Looking alone is not enough.
       return ['work', 'override'];
+    case 'answer':
+    case 'return-question':
+      return [command.as === 'hr' ? 'answer-as-hr' : 'answer-as-director'];
     default:
       return ['work'];
   }

@@ -82,6 +82,9 @@ const ownData = new Set([
   'page',
   'to',
   'report',
+  'answer',
+  'returns',
+  'again',
 ]);
 
 /** The inputs of a press as strings, by input id. */

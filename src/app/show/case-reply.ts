@@ -5,7 +5,9 @@ import type { Button, CaseView, DeadlineView, Reply } from '../../core/reply.ts'
 import type { Message, Say } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { stepData, toButton, type CardOrigin } from './button.ts';
+import { toReturned } from './answer-notices.ts';
 import { toFactsLines } from './facts-lines.ts';
+import { toQuestionView } from './question-view.ts';
 import { toRuleView } from './rule-view.ts';
 import { stepTitle } from './step-title.ts';
 
@@ -20,6 +22,8 @@ export interface CaseReplyOptions {
   /** The reader may work in the case; others only look, and HR may pass doors. */
   readonly mayWork: boolean;
   readonly mayHandOver: boolean;
+  /** The question that waits for the reader's own answer. */
+  readonly question?: CourseStep | undefined;
   /** Hash of the policy new cases get; differs from the case's when rules have changed since. */
   readonly currentPolicy: string;
 }
@@ -32,8 +36,11 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
   const status = toStatus(state);
   const next = status === 'running' || status === 'withdrawn' ? course.next : null;
   const asked = course.steps.filter(({ standing }) => standing === 'asked');
-  const why = next === null ? null : toRuleView(policy, next.step.why);
-  const moreRules = next === null ? [] : next.step.rules.filter((id) => id !== next.step.why).map((id) => toRuleView(policy, id));
+  const question = status === 'running' ? options.question : undefined;
+  const asking = question === undefined ? null : toQuestionView(loaded, question, origin);
+  const about = (question ?? next)?.step;
+  const why = about === undefined ? null : toRuleView(policy, about.why);
+  const moreRules = about === undefined ? [] : about.rules.filter((id) => id !== about.why).map((id) => toRuleView(policy, id));
   const view: CaseView = {
     caseId: state.id,
     title: state.facts.title,
@@ -42,18 +49,21 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
     status,
     statusNote: toStatusNote(loaded),
     ...toStages(course, loaded),
-    next: next === null ? null : { stepId: next.step.id, title: stepTitle(next, state), instruction: next.step.instruction },
-    idle: next === null ? toIdle(course, status) : null,
+    next: asking?.next ?? (next === null ? null : { stepId: next.step.id, title: stepTitle(next, state), instruction: next.step.instruction }),
+    idle: next === null && asking === null ? toIdle(course, status) : null,
     why,
     moreRules,
     waiting: asked.flatMap(({ step, record }) =>
-      step.asks === undefined || record === undefined || record.askedOn === null
+      step === question?.step || step.asks === undefined || record === undefined || record.askedOn === null
         ? []
         : [{ what: step.title, who: step.asks.waiting, since: record.askedOn }],
     ),
     deadline: toDeadline(course, today),
-    notices: [...(options.notices ?? []), ...standingNotices(loaded, course, next)],
-    buttons: mayWork ? toButtons(loaded, { course, origin, next, asked, status }) : [toButton(origin, 'case.plan', { key: 'app.button.plan' })],
+    notices: [...(options.notices ?? []), ...(asking?.notices ?? []), ...standingNotices(loaded, course, next)],
+    buttons: [
+      ...(asking?.buttons ?? []),
+      ...(mayWork ? toButtons(loaded, { course, origin, next, asked, status }) : [toButton(origin, 'case.plan', { key: 'app.button.plan' })]),
+    ],
     more: mayWork ? toMore(loaded, { course, origin, status, options }) : [],
   };
   return { kind: 'case', view };
@@ -127,10 +137,17 @@ export function toDeadline(course: Course, today: IsoDate): DeadlineView | null 
 }
 
 /** What is true of the case and should not be overlooked, whatever was pressed. */
-function standingNotices({ state, policy }: LoadedCase, course: Course, next: CourseStep | null): readonly Notice[] {
+function standingNotices(loaded: LoadedCase, course: Course, next: CourseStep | null): readonly Notice[] {
+  const { state, policy } = loaded;
   const notices: Notice[] = [];
   const refused = course.steps.find(({ record, standing }) => record?.outcome === 'refused' && standing === 'open');
   if (refused !== undefined) notices.push({ tone: 'attention', text: { key: 'app.notice.refused', params: { step: refused.step.title } } });
+  for (const { step, record, standing } of course.steps) {
+    if (standing !== 'open') continue;
+    if (record?.outcome === 'returned') notices.push({ tone: 'attention', text: { key: 'app.notice.returned', params: { step: step.title } } });
+    const words = toReturned(loaded, record);
+    if (words !== null) notices.push({ tone: 'neutral', text: words });
+  }
   if (applicants(state) === 0 && state.withdrawal === null) notices.push({ tone: 'attention', text: { key: 'app.notice.nobody-applied' } });
   const advising = policy.gates
     .flatMap((gate) => gate.doors)
@@ -168,7 +185,8 @@ function toButtons({ state }: LoadedCase, { origin, next, asked, status }: Butto
       toButton(
         origin,
         'step.open',
-        { key: `app.button.answer-${waiting.step.asks?.who ?? 'other'}` },
+        // Who has the question answers it herself; the manager can still say that it came another way.
+        { key: `app.button.${(waiting.record?.question?.to.length ?? 0) > 0 ? 'waiting' : 'answer'}-${waiting.step.asks?.who ?? 'other'}` },
         {
           style: next === null ? 'primary' : 'normal',
           data: stepData(waiting.step.id, waiting.position),
