@@ -25,7 +25,11 @@ export async function pressAnswer(context: TurnContext, press: Press): Promise<O
   if (loaded === null) return noSuchCase(context);
   const asked = loaded.policy.steps.find(({ id }) => id === step);
   const as = asked === undefined ? null : toAnsweringRole(asked);
-  if (as === null) return staleCard(context);
+  if (as === null) {
+    // No card of ours asks here.
+    context.app.log.warn({ request: context.request.id, user: context.person.id, caseId, verb: press.verb }, 'refused a press');
+    return staleCard(context);
+  }
   const stepPress: StepPress = { ...press, caseId, step };
   if (press.verb !== 'answer.open') return record(context, stepPress, as);
   if (may(context, loaded, `answer-as-${as}`)) return open(context, stepPress, loaded, as);
