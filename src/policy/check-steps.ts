@@ -58,8 +58,10 @@ function checkStep(entry: Entry<WrittenStep>, draft: PolicyDraft, names: Conditi
     const wrong = checkShown(path, draft, names);
     if (wrong !== undefined) fault(['asks', 'shows', index], wrong);
   });
-  step.asks?.fields.forEach(({ id, when }, index) => {
-    if (step.asks?.fields.findIndex((other) => other.id === id) !== index) fault(['asks', 'fields', index, 'id'], `the id ${id} is used twice`);
+  const { asks } = step;
+  asks?.fields.forEach(({ id, when }, index) => {
+    for (const wrong of checkField({ ...step, fields: asks.fields }, index)) fault(['asks', ...wrong.path], wrong.reason);
+    if (asks.fields.findIndex((other) => other.id === id) !== index) fault(['asks', 'fields', index, 'id'], `the id ${id} is used twice`);
     condition(when, 'asks', 'fields', index, 'when');
   });
   step.checks.forEach((check, index) => {

@@ -5,6 +5,8 @@ import { buttonsOf } from './buttons-of.ts';
 const inputSources: Readonly<Record<string, string>> = {
   case: 'The facts of the case (`src/core/case/facts.ts`); `position-<row>-<column>` once for each row of positions.',
   step: 'The step in `policies/<municipality>/steps/`: `check-<id>` for its `checks`, `field-<id>` for its `fields`; `asked` is the day a question was sent.',
+  answer:
+    'What is left of the step for the one who was asked: ids as in `step`; `reason` goes with a «no» or a question back, `seen` lets a likely name stand.',
   reason: '`reason` is why something out of the ordinary is done; the others belong to the act itself.',
   requirements: 'The parts of the job analysis (`src/core/case/requirements.ts`), a line for each entry.',
   advert: '`advert` is the text, `for-case` the case it belongs to.',

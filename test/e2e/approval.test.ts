@@ -54,8 +54,7 @@ describe('the director’s approval, in two browsers', () => {
     await manager.press('Vis saken');
     await manager.shows('Spørsmålet tilbake: Gjelder budsjettet også neste år?');
     await picture.card(manager, 'question-came-back');
-    await manager.press('Hele løypa');
-    await manager.press('Åpne', 'Få godkjenning fra direktøren');
+    await manager.press('Send på nytt');
     await manager.fillIn({ 'Budsjett (valgfritt)': 'Ansvar 4210, fast lønn, også i 2027' });
     await manager.press('Send til direktøren');
     await manager.shows('Venter på: Godkjenning fra direktøren');

@@ -8,7 +8,7 @@ import type { LoadedCase } from '../load-case.ts';
 import { stepData, toButton, type CardOrigin } from './button.ts';
 import type { Notice } from './case-reply.ts';
 import { toFactsLines } from './facts-lines.ts';
-import { toQuestionLines } from './question-lines.ts';
+import { toOwnLines } from './question-lines.ts';
 import { toYesNo } from './question-view.ts';
 import { toRuleView } from './rule-view.ts';
 import { plainInput, problemOf, toStepInputs, type InputStart } from './step-inputs.ts';
@@ -37,7 +37,7 @@ export function toAnswerForm(
     ...(chosen === undefined || act.kind !== 'choose' ? {} : { [fieldInput(chosen.field.id)]: act.answer, answer: act.answer }),
   };
   const facts = toFactsLines(state.facts, policy);
-  const lines = [{ plain: `${state.facts.title}, ${state.facts.unit}` }, ...facts, ...toQuestionLines(loaded, one)];
+  const lines = [{ plain: `${state.facts.title}, ${state.facts.unit}` }, ...facts, ...toOwnLines(loaded, one)];
   return {
     kind: 'form',
     view: {
@@ -60,36 +60,34 @@ export function toAnswerForm(
       ],
     },
   };
-
-  function toInputs(of: LoadedCase, asked: CourseStep, choice: string | undefined, from: InputStart): readonly InputView[] {
-    const fields = asked.step.fields.filter((field) => !isFilledByAnswer(field) && field.id !== choice);
-    const ticks = asked.record?.question?.ticks ?? [];
-    const inputs = toStepInputs(of, asked, from, { fields, checks: (check) => !cameWithQuestion(check, ticks) });
-    const warned = inputs.some(({ problem }) => problem?.key.startsWith('app.warning.') === true) || isWarned(from, 'reason');
-    // Where no text is asked for, a problem with one has no input to stand at.
-    return [...inputs, ...(warned || isConfirmed(from.draft ?? {}) ? [seen(from)] : [])];
-  }
-
-  function toReason(hint: string, from: InputStart): readonly InputView[] {
-    const reason: InputView = {
-      ...plainInput,
-      id: 'reason',
-      kind: 'multiline',
-      label: { key: 'app.input.reason' },
-      hint: { key: hint },
-      value: from.draft?.['reason'] ?? '',
-      maxLength: reasonMaxLength,
-      problem: problemOf('reason', from.problems),
-    };
-    return [reason, ...(isWarned(from, 'reason') || isConfirmed(from.draft ?? {}) ? [seen(from)] : [])];
-  }
 }
 
-function isWarned({ problems }: InputStart, input: string): boolean {
-  return problemOf(input, problems)?.key.startsWith('app.warning.') === true;
+/** What is left to fill in when the day, her name and what came with the question are known. */
+function toInputs(loaded: LoadedCase, one: CourseStep, choice: string | undefined, start: InputStart): readonly InputView[] {
+  const fields = one.step.fields.filter((field) => !isFilledByAnswer(field) && field.id !== choice);
+  const ticks = one.record?.question?.ticks ?? [];
+  const inputs = toStepInputs(loaded, one, start, { fields, checks: (check) => !cameWithQuestion(check, ticks) });
+  return [...inputs, ...toSeen(start)];
 }
 
-function seen({ draft }: InputStart): InputView {
-  const value = draft?.[seenInput] === 'true' ? 'true' : 'false';
-  return { ...plainInput, id: seenInput, kind: 'tick', label: { key: 'app.input.seen' }, value, required: false };
+function toReason(hint: string, start: InputStart): readonly InputView[] {
+  const reason: InputView = {
+    ...plainInput,
+    id: 'reason',
+    kind: 'multiline',
+    label: { key: 'app.input.reason' },
+    hint: { key: hint },
+    value: start.draft?.['reason'] ?? '',
+    maxLength: reasonMaxLength,
+    problem: problemOf('reason', start.problems),
+  };
+  return [reason, ...toSeen(start)];
+}
+
+/** The tick that lets words stand that looked like somebody's name or health; only where they did. */
+function toSeen({ draft, problems = [] }: InputStart): readonly InputView[] {
+  const isTicked = isConfirmed(draft ?? {});
+  if (!isTicked && !problems.some(({ message }) => message.key.startsWith('app.warning.'))) return [];
+  const value = isTicked ? 'true' : 'false';
+  return [{ ...plainInput, id: seenInput, kind: 'tick', label: { key: 'app.input.seen' }, value, required: false }];
 }

@@ -168,7 +168,7 @@ interface ButtonWorld {
   readonly status: CaseView['status'];
 }
 
-function toButtons({ state }: LoadedCase, { origin, next, asked, status }: ButtonWorld): readonly Button[] {
+function toButtons({ state }: LoadedCase, { course, origin, next, asked, status }: ButtonWorld): readonly Button[] {
   const plan = toButton(origin, 'case.plan', { key: 'app.button.plan' });
   if (status === 'held') return [toButton(origin, 'case.resume', { key: 'app.button.resume' }, { style: 'primary' }), plan];
   if (status === 'closed') return [plan];
@@ -179,6 +179,9 @@ function toButtons({ state }: LoadedCase, { origin, next, asked, status }: Butto
     const label: Message = { key: nextLabels[next.step.editor] };
     buttons.push(toButton(origin, 'step.open', label, { style: nobody ? 'normal' : 'primary', data: stepData(next.step.id, next.position) }));
   }
+  const back = course.steps.find(({ standing, record }) => standing === 'open' && (record?.outcome === 'returned' || record?.outcome === 'refused'));
+  if (back !== undefined && back !== next && back.step.asks !== undefined)
+    buttons.push(toButton(origin, 'step.open', { key: 'app.button.ask-again' }, { data: stepData(back.step.id, back.position) }));
   const waiting = asked[0];
   if (waiting !== undefined) {
     buttons.push(

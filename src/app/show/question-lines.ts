@@ -4,7 +4,12 @@ import type { LoadedCase } from '../load-case.ts';
 import { toShownValue } from './step-inputs.ts';
 
 /** What goes along with a question, line by line: what was written with it, then what the policy lets it show of what was recorded before. What concerns a named person never does. */
-export function toQuestionLines(loaded: LoadedCase, { step, position, record }: CourseStep): readonly Say[] {
+export function toQuestionLines(loaded: LoadedCase, one: CourseStep): readonly Say[] {
+  return [...toOwnLines(loaded, one), ...(one.step.asks?.shows ?? []).flatMap((path) => toEarlier(loaded, path))];
+}
+
+/** What was written and ticked when the question was put. */
+export function toOwnLines(loaded: LoadedCase, { step, position, record }: CourseStep): readonly Say[] {
   const { state, policy, texts } = loaded;
   const world = toWorld(state, policy, position);
   const own = applicableFields({ ...step, fields: step.asks?.fields ?? [] }, world).map((field): Say => {
@@ -18,7 +23,7 @@ export function toQuestionLines(loaded: LoadedCase, { step, position, record }: 
     const isTicked = record?.question?.ticks.includes(check.id) === true;
     return { key: isTicked ? 'app.recorded.tick' : 'app.question.not-ticked', params: { label: check.label } };
   });
-  return [...own, ...(step.asks?.shows ?? []).flatMap((path) => toEarlier(loaded, path)), ...ticked];
+  return [...own, ...ticked];
 }
 
 function toEarlier({ state, policy, texts }: LoadedCase, path: string): readonly Say[] {

@@ -19,7 +19,7 @@ export function toQuestionBasis(state: CaseState, record: StepRecord): string {
 }
 
 /** Whether a «no» to this question needs its reason. HR says of preferential rights yes or no and nothing more: a reason would be about a person (N-07). */
-export function asksReason({ asks }: Step): boolean {
+function asksReason({ asks }: Step): boolean {
   return asks?.who === 'director';
 }
 
