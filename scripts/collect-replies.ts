@@ -28,7 +28,7 @@ const draftAdvert =
   'Vi søker ung og sprek kokk til vårt kjøkken. Vedkommende må beherske norsk perfekt. Det vil bli foretatt en vurdering av søkerne i henhold til gjeldende retningslinjer, og utlysningen gjennomføres av kommunen mht. behovet. Du må være fleksibel, positiv, kreativ, robust, strukturert, analytisk, strategisk og motivert. Søknadsfrist 1. januar 2020.';
 const today = '2026-11-22' as IsoDate;
 /** Verbs that only show something; pressing them all changes nothing. */
-const showing = /^(case\.(plan|edit|show|new|readvertise)|step\.open|list\.open|help\.show|cases\.list|settings\.show)$|-form$/;
+const showing = /^(case\.(plan|edit|show|new|readvertise)|step\.open|answer\.open|list\.open|help\.show|cases\.list|settings\.show)$|-form$/;
 
 /** Plays whole cases through the real use cases and collects every kind of reply met on the way, for docs/cards.md. */
 export async function collectReplies(policy: Policy): Promise<readonly Reply[]> {
@@ -166,6 +166,24 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
     const hers = replies.findLast((reply) => reply.kind === 'case' && reply.view.buttons.some(({ verb }) => verb === 'union.answer'));
     const answer = hers?.kind === 'case' ? hers.view.buttons.find(({ verb }) => verb === 'union.answer') : undefined;
     if (answer !== undefined) await as(localUserIds.union, { kind: 'press', verb: answer.verb, data: answer.data, activityId: null });
+    // Those who answer are within reach now, so the questions of another case go to them.
+    const { director } = localUserIds;
+    for (const one of [hr, director]) await say(one, 'hei');
+    pressed.clear();
+    const health = { ...facts, serviceArea: 'health', roleFamily: 'HO', unit: 'Solbakken sykehjem' };
+    const waiting = await manager.goOn(await manager.open(health), 'need.preference', {});
+    const open = waiting.kind === 'case' ? waiting.view.buttons.find(({ verb }) => verb === 'step.open') : undefined;
+    for (const step of open === undefined ? [] : ['need.preference', 'need.approval']) {
+      const data = { case: open?.data['case'] ?? '', step, nonce: randomId() };
+      await as(user, { kind: 'press', verb: 'step.ask', data, activityId: null });
+      await as(step === 'need.approval' ? director : hr, {
+        kind: 'press',
+        verb: 'case.show',
+        data: { ...data, nonce: randomId() },
+        activityId: null,
+      });
+    }
+    await as(user, { kind: 'press', verb: 'case.show', data: { case: open?.data['case'] ?? '', nonce: randomId() }, activityId: null });
     return replies;
   } finally {
     await store.close();

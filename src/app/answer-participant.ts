@@ -3,20 +3,21 @@ import type { Verb } from '../core/reply.ts';
 import type { Outcome } from '../core/turn.ts';
 import type { Role } from '../ports/directory.ts';
 import { staleCard } from './carry-out.ts';
+import { pressAnswer } from './press/press-answer.ts';
 import { pressCase } from './press/press-case.ts';
 import { pressMenu } from './press/press-menu.ts';
 import { noLonger, pressUnion } from './press/press-union.ts';
 import { readPress } from './press/read-press.ts';
 import { handleText } from './text/handle-text.ts';
 import { toParticipantWelcome } from './text/welcome.ts';
-import { posting, replacing, type TurnContext } from './turn-context.ts';
+import { posting, replacing, toNotice, type TurnContext } from './turn-context.ts';
 
 /** What somebody who leads no recruitment may press, by role; anything else is refused before it is looked at. */
 const verbsOf: Readonly<Record<Role, readonly Verb[]>> = {
   manager: [],
   hr: [],
   union: ['cases.list', 'case.show', 'union.answer-form', 'union.answer', 'union.correct-form', 'union.correct'],
-  director: ['cases.list', 'case.show', 'case.plan'],
+  director: ['cases.list', 'case.show', 'case.plan', 'answer.open', 'answer.give', 'answer.return'],
 };
 
 /** What she may write: to see her cases, in her words or by number. */
@@ -30,11 +31,14 @@ export async function answerParticipant(context: TurnContext): Promise<Outcome> 
     const allowed: readonly string[] = ['language.set', ...person.roles.flatMap((role) => verbsOf[role])];
     if (!allowed.includes(incoming.verb)) {
       app.log.warn({ request: request.id, user: person.id, verb: incoming.verb }, 'refused a press her role does not have');
+      // She may have been asked while she had the role.
+      if (incoming.verb.startsWith('answer.')) return replacing(context, toNotice({ key: 'app.answer.not-yours' }));
       return incoming.verb.startsWith('union.') ? noLonger(context, incoming.data) : replacing(context, await toParticipantWelcome(context));
     }
     const press = readPress(incoming.verb, incoming.data, incoming.activityId);
     if (press === null) return staleCard(context);
     if (press.verb.startsWith('union.')) return pressUnion(context, press);
+    if (press.verb.startsWith('answer.')) return pressAnswer(context, press);
     return press.verb.startsWith('case.') ? pressCase(context, press) : pressMenu(context, press);
   }
   if (incoming.kind === 'text') {

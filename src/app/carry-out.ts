@@ -68,6 +68,9 @@ export async function carryOut(
       return noSuchCase(context);
     case 'refused': {
       const { refusal, loaded } = refused;
+      const isAnswer = command.kind === 'answer' || command.kind === 'return-question';
+      // What she has written for nothing is there again when the case goes on.
+      if (isAnswer && refusal.reason !== 'inputs') await keepDraft(place, toDraft(press), []);
       if (refusal.reason === 'inputs' && form !== undefined) {
         const draft = toDraft(press);
         await keepDraft(place, draft, refusal.problems);
@@ -108,6 +111,7 @@ export function toRefusalReply(context: TurnContext, loaded: LoadedCase, refusal
       loaded,
       [message, ...beside].map((text): Notice => ({ tone: 'attention', text })),
     );
+  const stem = command.kind === 'answer' || command.kind === 'return-question' ? 'app.answer' : 'app.refused';
   switch (refusal.reason) {
     case 'door': {
       const asked = 'step' in command ? findCourseStep(loaded, today, command.step, command.position) : undefined;
@@ -135,9 +139,13 @@ export function toRefusalReply(context: TurnContext, loaded: LoadedCase, refusal
       return told(first?.message ?? { key: 'app.refused.not-applicable' });
     }
     case 'not-now':
-      return told({ key: `app.refused.not-now-${refusal.status}` });
-    case 'not-applicable':
+      return told({ key: `${stem}.not-now-${refusal.status}` });
     case 'already-done':
+      return told({ key: `${stem}.already-done` });
+    case 'not-asked':
+    case 'own-question':
+      return told({ key: `app.answer.${refusal.reason}` });
+    case 'not-applicable':
     case 'not-skippable':
     case 'changed-meanwhile':
     case 'nothing-to-undo':

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { InputProblem } from '../core/case/refusal.ts';
+import { findIdentityNumbers } from '../core/free-text/find-identity-numbers.ts';
 import type { TenantId, UserId } from '../core/ids.ts';
 import type { App } from './app.ts';
 
@@ -24,6 +25,8 @@ const keyOf = ({ person, form }: DraftPlace) => `draft/${person}/${form}`;
 /** Keeps a refused draft. One with an identity number is not kept: the client still shows it, the store never holds it. */
 export async function keepDraft(place: DraftPlace, draft: Draft, problems: readonly InputProblem[]): Promise<void> {
   if (problems.some(({ message }) => message.key === 'problem.identity-number')) return;
+  // A form that was refused as a whole has not been looked at word by word.
+  if (Object.values(draft).some((value) => findIdentityNumbers(value).length > 0)) return;
   await place.app.shortLived(place.tenant).set(keyOf(place), draft, draftLifetimeMs);
 }
 

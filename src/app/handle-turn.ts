@@ -8,6 +8,7 @@ import { checkChosenMessage } from './advert/check-chosen-message.ts';
 import { checkFiles } from './advert/check-file.ts';
 import { answerParticipant } from './answer-participant.ts';
 import { pressAdvert } from './advert/press-advert.ts';
+import { pressAnswer } from './press/press-answer.ts';
 import { pressCase } from './press/press-case.ts';
 import { pressFacts } from './press/press-facts.ts';
 import { pressList } from './press/press-list.ts';
@@ -72,6 +73,7 @@ function toHandler(verb: Verb): Handler {
   if (family === 'advert') return pressAdvert;
   if (family === 'list') return pressList;
   if (family === 'union') return pressUnion;
+  if (family === 'answer') return pressAnswer;
   if (['case.new', 'case.open', 'case.edit', 'case.change', 'case.readvertise'].includes(verb)) return pressFacts;
   return ['cases.list', 'help.show', 'language.set', 'settings.show', 'settings.set'].includes(verb) ? pressMenu : pressCase;
 }

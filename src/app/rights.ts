@@ -18,6 +18,7 @@ export const actions = [
   'change-settings',
   'answer-as-director',
   'answer-as-union',
+  'answer-as-hr',
 ] as const;
 
 /** Something that is guarded. */
@@ -38,6 +39,7 @@ const advising = [
   'hand-over',
   'list-all',
   'change-settings',
+  'answer-as-hr',
 ] as const satisfies readonly Action[];
 
 /** Who may do what: role × relation → actions. What is not listed is refused. */

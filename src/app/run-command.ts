@@ -90,8 +90,8 @@ export async function runCommand(
 }
 
 /** The rights of which a command needs one. */
-function toActions({ kind }: Command): readonly Action[] {
-  switch (kind) {
+function toActions(command: Command): readonly Action[] {
+  switch (command.kind) {
     case 'hand-over':
       return ['hand-over'];
     case 'pass-door':
@@ -101,6 +101,9 @@ function toActions({ kind }: Command): readonly Action[] {
     case 'answer-union':
     case 'correct-union':
       return ['answer-as-union'];
+    case 'answer':
+    case 'return-question':
+      return [command.as === 'hr' ? 'answer-as-hr' : 'answer-as-director'];
     default:
       return ['work'];
   }

@@ -11,6 +11,7 @@ import type { LoadedCase } from './load-case.ts';
 import { isAllowed, toRelations, type Action } from './rights.ts';
 import { toButton, type CardOrigin } from './show/button.ts';
 import { toCaseReply, type Notice } from './show/case-reply.ts';
+import { toOpenQuestions } from './show/question-view.ts';
 import { toSharedReply } from './show/shared-reply.ts';
 
 /** What every handler of one turn knows. */
@@ -63,6 +64,7 @@ export function caseReply(context: Reader, loaded: LoadedCase, notices: readonly
     notices,
     mayWork: mayWork(context, loaded),
     mayHandOver: may(context, loaded, 'hand-over'),
+    question: toOpenQuestions(loaded, context.person, today)[0],
     currentPolicy: context.policy.hash,
   });
 }

@@ -25,6 +25,7 @@ const commonAnswers: DemoAnswers = {
   'need.part-time/field-union-view': 'Ønsker at linjen slås sammen med ledige helgetimer.',
   'need.part-time/field-conclusion': 'Lyses ut som 80 prosent. Helgetimene vurderes ved neste turnus.',
   'field-hr-adviser': 'HR-rådgiver',
+  elsewhere: 'På telefon, før saken ble opprettet her',
   'need.preference/field-outcome': 'none',
   'need.approval/field-answer': 'approved',
   'need.approval/field-director': 'Direktør for tjenesteområdet',

@@ -56,7 +56,18 @@ function checkStep(entry: Entry<WrittenStep>, draft: PolicyDraft, names: Conditi
       if (wrong !== undefined) fault(['fields', index, 'equals'], `field ${field.id}: ${wrong}`);
     }
   });
+  step.asks?.shows.forEach((path, index) => {
+    const wrong = checkShown(path, draft, names);
+    if (wrong !== undefined) fault(['asks', 'shows', index], wrong);
+  });
+  const { asks } = step;
+  asks?.fields.forEach(({ id, when }, index) => {
+    for (const wrong of checkField({ ...step, fields: asks.fields }, index)) fault(['asks', ...wrong.path], wrong.reason);
+    if (asks.fields.findIndex((other) => other.id === id) !== index) fault(['asks', 'fields', index, 'id'], `the id ${id} is used twice`);
+    condition(when, 'asks', 'fields', index, 'when');
+  });
   step.checks.forEach((check, index) => {
+    if (check.by === 'asker' && step.asks === undefined) fault(['checks', index, 'by'], `check ${check.id} is the asker's, but nobody is asked`);
     check.rules.forEach((id, position) => rule(id, 'checks', index, 'rules', position));
     condition(check.when, 'checks', index, 'when');
     if (check.need === 'else-reason' && !step.fields.some(({ id, kind }) => id === 'reason' && kind === 'text')) {
@@ -102,6 +113,16 @@ function checkEquals(equals: string, draft: PolicyDraft, names: ConditionNames):
   const field = other.fields.find(({ id }) => id === fieldId);
   if (field === undefined) return `equals names ${equals}, but the step ${stepId} has no field ${fieldId}`;
   return field.kind === 'count' ? undefined : `equals names ${equals}, which is no count`;
+}
+
+function checkShown(path: string, draft: PolicyDraft, names: ConditionNames): string | undefined {
+  const [stepId = '', part = '', ...rest] = path.split('/');
+  if (rest.length > 0 || !names.steps.has(stepId))
+    return `shows names ${path}, but should be <step>/<field or check> of a step in the policy's stages`;
+  const other = draft.steps.entries.get(stepId)?.value;
+  if (other === undefined) return undefined;
+  if (other.fields.some(({ id, person }) => id === part && person)) return `shows names ${path}, which names a person`;
+  return [...other.fields, ...other.checks].some(({ id }) => id === part) ? undefined : `shows names ${path}, which does not exist`;
 }
 
 function checkClosing(entries: readonly Entry<WrittenStep>[], report: Report): void {

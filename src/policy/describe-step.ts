@@ -8,6 +8,8 @@ export function describeStep(step: Step, number: string, world: DescribeWorld): 
   const applies = [words.course[step.course], when(step, world)].filter((text) => text !== null).join('; ');
   const who = step.asks === undefined ? words.manager : `${words.manager}; ${words.asks[step.asks.who]}`;
   const why = policy.rules.find(({ id }) => id === step.why);
+  // What goes along with a question is evidence too.
+  const fields = [...(step.asks?.fields ?? []), ...step.fields];
   return [
     `### ${number} ${step.title[locale]}`,
     '',
@@ -22,7 +24,7 @@ export function describeStep(step: Step, number: string, world: DescribeWorld): 
     ...(step.opensAt === undefined ? [] : [item(labels.opens, words.opens(words.date[step.opensAt]))]),
     item(labels.skipping, step.skippable ? words.skipping.yes : words.skipping.no),
     item(labels.rules, step.rules.join(', ')),
-    ...(step.fields.length === 0 ? [] : ['', `**${labels.evidence}**`, '', ...step.fields.map((field) => describeField(field, step, world))]),
+    ...(fields.length === 0 ? [] : ['', `**${labels.evidence}**`, '', ...fields.map((field) => describeField(field, step, world))]),
     ...(step.checks.length === 0 ? [] : ['', `**${labels.checks}**`, '', ...step.checks.map((check) => describeCheck(check, world))]),
     '',
   ];

@@ -7,6 +7,8 @@ const inputSources: Readonly<Record<string, string>> = {
   step: 'The step in `policies/<municipality>/steps/`: `check-<id>` for its `checks`, `field-<id>` for its `fields`; `asked` is the day a question was sent.',
   involve: '`with-<user>` for each union representative the directory has for the place; `field-<id>` for what goes along with their cards.',
   statement: '`names-nobody` is asked when the words hold what looks like a name.',
+  answer:
+    'What is left of the step for the one who was asked: ids as in `step`; `reason` goes with a «no» or a question back, `seen` lets a likely name stand.',
   reason: '`reason` is why something out of the ordinary is done; the others belong to the act itself.',
   requirements: 'The parts of the job analysis (`src/core/case/requirements.ts`), a line for each entry.',
   advert: '`advert` is the text, `for-case` the case it belongs to.',

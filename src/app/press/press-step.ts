@@ -3,35 +3,37 @@ import { openAdvertStep } from '../advert/press-advert.ts';
 import { carryOut, draftForm, noSuchCase, staleCard, toRefusalReply } from '../carry-out.ts';
 import { loadDraft } from '../drafts.ts';
 import { saveFocus } from '../focus.ts';
+import { findAnswerers, type Answerers } from '../find-answerers.ts';
 import { openForReader } from '../open-for-reader.ts';
-import type { LoadedCase } from '../load-case.ts';
+import { mustSayHow } from '../show/answer-notices.ts';
+import { loadCase, type LoadedCase } from '../load-case.ts';
 import { toReasonForm, type ReasonForm } from '../show/reason-form.ts';
 import { toRequirementsForm } from '../show/requirements-form.ts';
 import { findCourseStep, toStepForm } from '../show/step-form.ts';
 import { stepTitle } from '../show/step-title.ts';
 import { caseReply, mayWork, newOrigin, replacing, type RefusedForm, type TurnContext } from '../turn-context.ts';
 import { toRuleView } from '../show/rule-view.ts';
-import { textOf, type Press, type StepPress } from './read-press.ts';
+import { askStep } from './ask-step.ts';
+import { textOf, type Press } from './read-press.ts';
+import { stepFormAgain, type CaseStepPress } from './step-form-again.ts';
 
 /** Handles everything that is pressed about one step. */
 export async function pressStep(context: TurnContext, press: Press): Promise<Outcome> {
   if (press.caseId === null || press.step === null) return staleCard(context);
-  const stepPress: StepPress = { ...press, step: press.step };
+  const stepPress: CaseStepPress = { ...press, caseId: press.caseId, step: press.step };
   switch (press.verb) {
     case 'step.open':
       return openStep(context, stepPress);
     case 'step.ask':
+      return askStep(context, stepPress);
+    case 'step.do': {
+      const { answerers, elsewhere } = await toAnswering(context, stepPress);
       return carryOut(context, press, {
-        command: { kind: 'ask', step: press.step, position: press.position, inputs: press.data },
-        done: told(press, 'app.done.asked'),
-        form: formAgain(context, stepPress, {}),
-      });
-    case 'step.do':
-      return carryOut(context, press, {
-        command: { kind: 'do', step: press.step, position: press.position, inputs: press.data },
+        command: { kind: 'do', step: press.step, position: press.position, inputs: press.data, elsewhere },
         done: told(press, 'app.done.step'),
-        form: formAgain(context, stepPress, { answered: true }),
+        form: stepFormAgain(context, stepPress, { answered: true, answerers }),
       });
+    }
     case 'step.skip':
       return carryOut(context, press, {
         command: { kind: 'skip', step: press.step, position: press.position, reason: textOf(press, 'reason') ?? '' },
@@ -60,8 +62,8 @@ function told({ step }: Press, key: string) {
   return ({ policy }: LoadedCase) => ({ key, params: { step: policy.steps.find(({ id }) => id === step)?.title ?? '' } });
 }
 
-async function openStep(context: TurnContext, press: StepPress): Promise<Outcome> {
-  const loaded = press.caseId === null ? null : await openForReader(context, press.caseId);
+async function openStep(context: TurnContext, press: CaseStepPress): Promise<Outcome> {
+  const loaded = await openForReader(context, press.caseId);
   if (loaded === null) return noSuchCase(context);
   await saveFocus(context, loaded.state.id);
   const today = context.app.clock.today();
@@ -80,6 +82,7 @@ async function openStep(context: TurnContext, press: StepPress): Promise<Outcome
     return replacing(context, mayWork(context, loaded) ? toRequirementsForm(loaded, { origin, draft }) : caseReply(context, loaded));
   }
   const draft = await loadDraft({ ...place, form: draftForm({ ...press, verb: 'step.do' }) });
+  const answerers = await findAnswerers(context.app, context.tenant, loaded, one.step, context.person.id);
   return replacing(
     context,
     toStepForm(loaded, one, {
@@ -87,21 +90,26 @@ async function openStep(context: TurnContext, press: StepPress): Promise<Outcome
       today,
       mayWork: mayWork(context, loaded),
       answered: press.data['answered'] === true,
+      again: press.data['again'] === true,
+      answerers,
       ...(draft === null ? {} : { draft }),
     }),
   );
 }
 
-function formAgain(context: TurnContext, press: StepPress, options: { readonly answered?: boolean }) {
-  return (loaded: LoadedCase, { draft, problems }: RefusedForm) => {
-    const today = context.app.clock.today();
-    const one = findCourseStep(loaded, today, press.step, press.position);
-    if (one === undefined) return caseReply(context, loaded);
-    return toStepForm(loaded, one, { origin: newOrigin(context, loaded.state.id), today, mayWork: true, draft, problems, ...options });
-  };
+/** Who could give a step's answer herself, and whether it is therefore to be said how it came. */
+async function toAnswering(
+  context: TurnContext,
+  press: CaseStepPress,
+): Promise<{ readonly answerers: Answerers | null; readonly elsewhere: boolean }> {
+  const { app, tenant, person } = context;
+  const loaded = await loadCase(app, tenant, press.caseId);
+  const one = loaded === undefined ? undefined : findCourseStep(loaded, app.clock.today(), press.step, press.position);
+  const answerers = loaded === undefined || one === undefined ? null : await findAnswerers(app, tenant, loaded, one.step, person.id);
+  return { answerers, elsewhere: mustSayHow(one?.record, answerers) };
 }
 
-function reasonForm(context: TurnContext, loaded: LoadedCase, press: StepPress, act: 'skip' | 'reopen', refused: RefusedForm | null) {
+function reasonForm(context: TurnContext, loaded: LoadedCase, press: CaseStepPress, act: 'skip' | 'reopen', refused: RefusedForm | null) {
   const one = findCourseStep(loaded, context.app.clock.today(), press.step, press.position);
   const form: ReasonForm = {
     verb: act === 'skip' ? 'step.skip' : 'step.reopen',

@@ -86,6 +86,8 @@ const ownData = new Set([
   'to',
   'report',
   'answer',
+  'returns',
+  'again',
 ]);
 
 /** The inputs of a press as strings, by input id. */

@@ -8,6 +8,7 @@ import { toCardWrite } from '../living-card.ts';
 import { loadCase } from '../load-case.ts';
 import { loadProfile, toLocale } from '../profile.ts';
 import { caseReply, may } from '../turn-context.ts';
+import { toOpenQuestions } from '../show/question-view.ts';
 import type { Posted, Settlement } from './create-outbox.ts';
 import type { OutboxItem } from './outbox-item.ts';
 
@@ -20,11 +21,13 @@ export async function compose(
   locale: Locale,
 ): Promise<ChannelMessage | 'obsolete'> {
   if (content.kind === 'reply') return toMessage(content.reply, locale);
-  const { caseId, notices } = content;
+  const { caseId, notices, question } = content;
   const [loaded, person] = await Promise.all([loadCase(app, tenant, caseId), app.directory.find(tenant, to)]);
   if (loaded === undefined || person === undefined) return 'obsolete';
   const reader = { app, person, policy: (await loadCurrentPolicy(app, tenant)) ?? loaded.policy };
   if (!may(reader, loaded, 'view-shared')) return 'obsolete';
+  const open = question === undefined ? [] : toOpenQuestions(loaded, person, app.clock.today());
+  if (question !== undefined && !open.some(({ step, position }) => step.id === question.step && position === question.position)) return 'obsolete';
   return toMessage(caseReply(reader, loaded, notices), locale);
 }
 

@@ -13,7 +13,13 @@ const ownJson = <Value>() => z.custom<Value>((value) => typeof value === 'object
 const contentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reply'), reply: ownJson<Reply>() }),
   /** The living card as the case is when the message leaves. */
-  z.strictObject({ kind: z.literal('case'), caseId: z.string().transform((value) => value as CaseId), notices: z.array(ownJson<Notice>()) }),
+  z.strictObject({
+    kind: z.literal('case'),
+    caseId: z.string().transform((value) => value as CaseId),
+    notices: z.array(ownJson<Notice>()),
+    /** The step whose question it brings; once that waits for no answer any more there is nothing to bring. */
+    question: z.strictObject({ step: z.string(), position: z.string().nullable() }).optional(),
+  }),
 ]);
 
 const reportSchema = z.strictObject({

@@ -5,8 +5,10 @@ import type { Button, CaseView, DeadlineView, Reply } from '../../core/reply.ts'
 import type { Message, Say } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { stepData, toButton, type CardOrigin } from './button.ts';
+import { toReturned } from './answer-notices.ts';
 import { toFactsLines } from './facts-lines.ts';
 import { toInvolvementNotices } from './involvement-lines.ts';
+import { toQuestionView } from './question-view.ts';
 import { toRuleView } from './rule-view.ts';
 import { stepTitle } from './step-title.ts';
 
@@ -21,6 +23,8 @@ export interface CaseReplyOptions {
   /** The reader may work in the case; others only look, and HR may pass doors. */
   readonly mayWork: boolean;
   readonly mayHandOver: boolean;
+  /** The question that waits for the reader's own answer. */
+  readonly question?: CourseStep | undefined;
   /** Hash of the policy new cases get; differs from the case's when rules have changed since. */
   readonly currentPolicy: string;
 }
@@ -33,8 +37,11 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
   const status = toStatus(state);
   const next = status === 'running' || status === 'withdrawn' ? course.next : null;
   const asked = course.steps.filter(({ standing }) => standing === 'asked');
-  const why = next === null ? null : toRuleView(policy, next.step.why);
-  const moreRules = next === null ? [] : next.step.rules.filter((id) => id !== next.step.why).map((id) => toRuleView(policy, id));
+  const question = status === 'running' ? options.question : undefined;
+  const asking = question === undefined ? null : toQuestionView(loaded, question, origin);
+  const about = (question ?? next)?.step;
+  const why = about === undefined ? null : toRuleView(policy, about.why);
+  const moreRules = about === undefined ? [] : about.rules.filter((id) => id !== about.why).map((id) => toRuleView(policy, id));
   const view: CaseView = {
     caseId: state.id,
     title: state.facts.title,
@@ -43,18 +50,26 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
     status,
     statusNote: toStatusNote(loaded),
     ...toStages(course, loaded),
-    next: next === null ? null : { stepId: next.step.id, title: stepTitle(next, state), instruction: next.step.instruction },
-    idle: next === null ? toIdle(course, status) : null,
+    next: asking?.next ?? (next === null ? null : { stepId: next.step.id, title: stepTitle(next, state), instruction: next.step.instruction }),
+    idle: next === null && asking === null ? toIdle(course, status) : null,
     why,
     moreRules,
     waiting: asked.flatMap(({ step, record }) =>
-      step.asks === undefined || record === undefined || record.askedOn === null
+      step === question?.step || step.asks === undefined || record === undefined || record.askedOn === null
         ? []
         : [{ what: step.title, who: step.asks.waiting, since: record.askedOn }],
     ),
     deadline: toDeadline(course, today),
-    notices: [...(options.notices ?? []), ...standingNotices(loaded, course, next), ...toInvolvementNotices(loaded, course, today)],
-    buttons: mayWork ? toButtons(loaded, { course, origin, next, asked, status }) : [toButton(origin, 'case.plan', { key: 'app.button.plan' })],
+    notices: [
+      ...(options.notices ?? []),
+      ...(asking?.notices ?? []),
+      ...standingNotices(loaded, course, next),
+      ...toInvolvementNotices(loaded, course, today),
+    ],
+    buttons: [
+      ...(asking?.buttons ?? []),
+      ...(mayWork ? toButtons(loaded, { course, origin, next, asked, status }) : [toButton(origin, 'case.plan', { key: 'app.button.plan' })]),
+    ],
     more: mayWork ? toMore(loaded, { course, origin, status, options }) : [],
   };
   return { kind: 'case', view };
@@ -128,10 +143,17 @@ export function toDeadline(course: Course, today: IsoDate): DeadlineView | null 
 }
 
 /** What is true of the case and should not be overlooked, whatever was pressed. */
-function standingNotices({ state, policy }: LoadedCase, course: Course, next: CourseStep | null): readonly Notice[] {
+function standingNotices(loaded: LoadedCase, course: Course, next: CourseStep | null): readonly Notice[] {
+  const { state, policy } = loaded;
   const notices: Notice[] = [];
   const refused = course.steps.find(({ record, standing }) => record?.outcome === 'refused' && standing === 'open');
   if (refused !== undefined) notices.push({ tone: 'attention', text: { key: 'app.notice.refused', params: { step: refused.step.title } } });
+  for (const { step, record, standing } of course.steps) {
+    if (standing !== 'open') continue;
+    if (record?.outcome === 'returned') notices.push({ tone: 'attention', text: { key: 'app.notice.returned', params: { step: step.title } } });
+    const words = toReturned(loaded, record);
+    if (words !== null) notices.push({ tone: 'neutral', text: words });
+  }
   if (applicants(state) === 0 && state.withdrawal === null) notices.push({ tone: 'attention', text: { key: 'app.notice.nobody-applied' } });
   const advising = policy.gates
     .flatMap((gate) => gate.doors)
@@ -152,7 +174,7 @@ interface ButtonWorld {
   readonly status: CaseView['status'];
 }
 
-function toButtons({ state }: LoadedCase, { origin, next, asked, status }: ButtonWorld): readonly Button[] {
+function toButtons({ state }: LoadedCase, { course, origin, next, asked, status }: ButtonWorld): readonly Button[] {
   const plan = toButton(origin, 'case.plan', { key: 'app.button.plan' });
   if (status === 'held') return [toButton(origin, 'case.resume', { key: 'app.button.resume' }, { style: 'primary' }), plan];
   if (status === 'closed') return [plan];
@@ -163,6 +185,9 @@ function toButtons({ state }: LoadedCase, { origin, next, asked, status }: Butto
     const label: Message = { key: nextLabels[next.step.editor] };
     buttons.push(toButton(origin, 'step.open', label, { style: nobody ? 'normal' : 'primary', data: stepData(next.step.id, next.position) }));
   }
+  const back = course.steps.find(({ standing, record }) => standing === 'open' && (record?.outcome === 'returned' || record?.outcome === 'refused'));
+  if (back !== undefined && back !== next && back.step.asks !== undefined)
+    buttons.push(toButton(origin, 'step.open', { key: 'app.button.ask-again' }, { data: stepData(back.step.id, back.position) }));
   const waiting = asked[0];
   const involving = status === 'running' ? [next, waiting].find((one) => one?.step.involves !== undefined) : undefined;
   if (involving !== undefined && involving !== null)
@@ -172,7 +197,8 @@ function toButtons({ state }: LoadedCase, { origin, next, asked, status }: Butto
       toButton(
         origin,
         'step.open',
-        { key: `app.button.answer-${waiting.step.asks?.who ?? 'other'}` },
+        // Who has the question answers it herself; the manager can still say that it came another way.
+        { key: `app.button.${(waiting.record?.question?.to.length ?? 0) > 0 ? 'waiting' : 'answer'}-${waiting.step.asks?.who ?? 'other'}` },
         {
           style: next === null ? 'primary' : 'normal',
           data: stepData(waiting.step.id, waiting.position),

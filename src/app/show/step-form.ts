@@ -1,18 +1,21 @@
 import { checkInput, fieldInput } from '../../core/case/check-evidence.ts';
-import { askedFields, involvedField } from '../../core/case/involved-fields.ts';
 import { applicableChecks, toCourse, toWorld, type CourseStep } from '../../core/case/course.ts';
 import type { Field } from '../../core/case/definition.ts';
+import { involvedField } from '../../core/case/involved-fields.ts';
+import { reasonMaxLength } from '../../core/case/decide.ts';
 import type { InputProblem } from '../../core/case/refusal.ts';
 import type { IsoDate } from '../../core/ids.ts';
 import type { Button, InputView, Reply } from '../../core/reply.ts';
 import { sharesAt } from '../../core/case/share.ts';
-import type { Localized, Message, Say, SayParam } from '../../core/text.ts';
+import type { Say, SayParam } from '../../core/text.ts';
+import type { Answerers } from '../find-answerers.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { stepData, toButton, type CardOrigin } from './button.ts';
 import type { Notice } from './case-reply.ts';
-import { enclosedText } from './involve-form.ts';
+import { mustSayHow, toAnswerNotices } from './answer-notices.ts';
 import { toStepInvolvement, toWho } from './involvement-lines.ts';
 import { toRuleView } from './rule-view.ts';
+import { plainInput, problemOf, toShownValue, toStepInputs } from './step-inputs.ts';
 import { stepTitle } from './step-title.ts';
 
 /** How a step's form is opened. */
@@ -24,6 +27,10 @@ export interface StepFormOptions {
   readonly problems?: readonly InputProblem[];
   /** She says the answer has come already, though no question was recorded. */
   readonly answered?: boolean;
+  /** She puts the question once more. */
+  readonly again?: boolean;
+  /** Who answers in Losen herself, for steps that ask a director or HR. */
+  readonly answerers?: Answerers | null;
   /** Others only look. */
   readonly mayWork: boolean;
 }
@@ -34,7 +41,7 @@ export function toStepForm(loaded: LoadedCase, one: CourseStep, options: StepFor
   const { step } = one;
   const { origin } = options;
   const isRecorded = one.standing === 'done' || one.standing === 'skipped';
-  const asks = step.asks !== undefined && one.standing !== 'asked' && options.answered !== true && !isRecorded;
+  const asks = step.asks !== undefined && (one.standing !== 'asked' || options.again === true) && options.answered !== true && !isRecorded;
   return {
     kind: 'form',
     view: {
@@ -44,84 +51,64 @@ export function toStepForm(loaded: LoadedCase, one: CourseStep, options: StepFor
       intro: isRecorded ? null : step.instruction,
       why: toRuleView(policy, step.why),
       moreRules: step.rules.filter((id) => id !== step.why).map((id) => toRuleView(policy, id)),
-      notices: [...(isRecorded ? toRecorded(loaded, one) : []), ...toStepInvolvement(loaded, one, options.today)],
-      inputs: isRecorded || !options.mayWork ? [] : asks ? [askedInput(options)] : toInputs(loaded, one, options),
+      notices: [
+        ...(isRecorded ? toRecorded(loaded, one) : toAnswerNotices(loaded, one, { asks, answerers: options.answerers ?? null })),
+        ...toStepInvolvement(loaded, one, options.today),
+      ],
+      inputs: isRecorded || !options.mayWork ? [] : asks ? toAskInputs(loaded, one, options) : toInputs(loaded, one, options),
       buttons: toButtons(one, { ...options, origin, asks, isRecorded }),
     },
   };
 }
 
-function problemOf(input: string, problems: readonly InputProblem[] | undefined) {
-  return problems?.find((one) => one.input === input)?.message ?? null;
-}
-
-function askedInput({ today, draft, problems }: StepFormOptions): InputView {
-  return {
+/** The day it was sent, where Losen does not send it now, and what goes along with the question. */
+function toAskInputs(loaded: LoadedCase, one: CourseStep, options: StepFormOptions): readonly InputView[] {
+  const { today, draft, problems, answerers } = options;
+  const { question } = one.record ?? {};
+  const fields = one.step.asks?.fields ?? [];
+  const before = Object.fromEntries([
+    ...fields.flatMap(({ id, kind }) => {
+      const value = question?.fields[id];
+      return value === undefined ? [] : [[fieldInput(id), kind === 'text' ? (loaded.texts[String(value)] ?? '') : String(value)] as const];
+    }),
+    ...(question?.ticks ?? []).map((id) => [checkInput(id), 'true'] as const),
+  ]);
+  const asked: InputView = {
+    ...plainInput,
     id: 'asked',
     kind: 'date',
     label: { key: 'app.input.asked' },
-    hint: null,
     value: draft?.['asked'] ?? today,
-    required: true,
-    maxLength: null,
-    options: [],
     problem: problemOf('asked', problems),
-    rule: null,
-    heading: null,
   };
+  const isSent = (answerers?.reachable.length ?? 0) > 0;
+  const along = toStepInputs(loaded, one, { ...options, draft: { ...before, ...draft } }, { fields, checks: ({ by }) => by === 'asker' });
+  return [...(isSent ? [] : [asked]), ...along];
 }
 
-function toInputs(loaded: LoadedCase, one: CourseStep, { draft, problems, today }: StepFormOptions): readonly InputView[] {
-  const { state, policy } = loaded;
-  const { step, position } = one;
-  const world = toWorld(state, policy, position);
-  const checks = applicableChecks(step, world).map((check, index): InputView => {
-    const id = checkInput(check.id);
-    const rule = check.rules[0];
-    return {
-      id,
-      kind: 'tick',
-      label: check.label,
-      hint: null,
-      value: draft?.[id] === 'true' ? 'true' : 'false',
-      required: false,
-      maxLength: null,
-      options: [],
-      problem: problemOf(id, problems),
-      rule: rule === undefined ? null : { id: rule, basis: toRuleView(policy, rule).basis },
-      heading: index === 0 ? { key: 'app.heading.checks' } : null,
-    };
-  });
-  const fields = askedFields(step, world, state.shares, position).map(({ field, share }, index): InputView => {
-    const id = fieldInput(field.id);
-    const label: Localized | Message =
-      share === null ? field.label : { key: 'app.input.view-of', params: { label: field.label, who: toWho(loaded, share) } };
-    return {
-      id,
-      kind: field.kind === 'text' ? (field.multiline ? 'multiline' : 'text') : field.kind,
-      label: field.required ? label : { key: 'app.input.optional', params: { label } },
-      hint: field.hint ?? null,
-      value: draft?.[id] ?? (step.involves?.encloses === field.id ? enclosedText(loaded, one) : undefined) ?? startValue(field, today),
-      // Required for the client too, so that an empty form is caught before it is sent; a «no» needs the same fields.
-      required: field.required,
-      maxLength: field.kind === 'text' ? field.maxLength : null,
-      options: field.options.map((option) => ({ value: option.id, label: option.label })),
-      problem: problemOf(id, problems),
-      rule: null,
-      heading: index === 0 && checks.length > 0 ? { key: 'app.heading.fields' } : null,
-    };
-  });
-  return [...checks, ...fields];
-}
-
-/** A thing that has happened most often happened today. */
-function startValue(field: Field, today: IsoDate): string {
-  return field.kind === 'date' && field.tense === 'past' && field.required ? today : '';
+/** The step's own ticks and fields; how the answer came, where the one who answers could have given it herself. */
+function toInputs(loaded: LoadedCase, one: CourseStep, options: StepFormOptions): readonly InputView[] {
+  const { draft, problems, answerers } = options;
+  const ticked = Object.fromEntries((one.record?.question?.ticks ?? []).map((id) => [checkInput(id), 'true'] as const));
+  const inputs = toStepInputs(loaded, one, { ...options, draft: { ...ticked, ...draft } });
+  if (!mustSayHow(one.record, answerers ?? null)) return inputs;
+  const elsewhere: InputView = {
+    ...plainInput,
+    id: 'elsewhere',
+    kind: 'text',
+    label: { key: 'app.input.elsewhere' },
+    hint: { key: 'app.input.elsewhere-hint' },
+    value: draft?.['elsewhere'] ?? '',
+    maxLength: reasonMaxLength,
+    problem: problemOf('elsewhere', problems),
+    heading: { key: 'app.heading.elsewhere' },
+  };
+  return [elsewhere, ...inputs];
 }
 
 function toButtons(
-  { step, position, standing }: CourseStep,
-  { origin, asks, isRecorded, mayWork }: StepFormOptions & { readonly asks: boolean; readonly isRecorded: boolean },
+  { step, position, standing, record }: CourseStep,
+  { origin, asks, isRecorded, mayWork, answerers }: StepFormOptions & { readonly asks: boolean; readonly isRecorded: boolean },
 ): readonly Button[] {
   const data = stepData(step.id, position);
   const back = toButton(origin, 'case.show', { key: 'app.button.back' });
@@ -132,8 +119,7 @@ function toButtons(
       : toButton(origin, 'step.reopen', { key: 'app.button.reopen' }, { data, style: 'destructive' });
     return step.editor === 'form' ? [back, reopen] : [back];
   }
-  const involve =
-    step.involves === undefined ? [] : [toButton(origin, 'union.involve-form', { key: 'app.button.involve' }, { data: stepData(step.id, position) })];
+  const involve = step.involves === undefined ? [] : [toButton(origin, 'union.involve-form', { key: 'app.button.involve' }, { data })];
   const skip = step.skippable ? [toButton(origin, 'step.skip-form', { key: 'app.button.skip' }, { data })] : [];
   if (asks && step.asks !== undefined) {
     return [
@@ -144,9 +130,19 @@ function toButtons(
       back,
     ];
   }
+  const asked = record?.outcome === 'asked' ? (record.question?.to ?? []) : null;
+  // Whoever answers may have changed, or be within reach by now.
+  const isElsewhere = asked !== null && answerers?.reachable.some(({ id }) => asked.includes(id)) === false && answerers.reachable.length > 0;
+  const again = isElsewhere ? [toButton(origin, 'step.open', { key: 'app.button.ask-again' }, { data: { ...data, again: true } })] : [];
   const label: Say =
     standing === 'asked' ? { key: 'app.button.record-answer' } : { key: step.publishes ? 'app.button.record-published' : 'app.button.record' };
-  return [toButton(origin, 'step.do', label, { data: { ...data, answered: true }, style: 'primary', submits: true }), ...involve, ...skip, back];
+  return [
+    toButton(origin, 'step.do', label, { data: { ...data, answered: true }, style: 'primary', submits: true }),
+    ...again,
+    ...involve,
+    ...skip,
+    back,
+  ];
 }
 
 /** What was recorded, line by line: the answer to «what did I say here?». */
@@ -159,15 +155,17 @@ function toRecorded(loaded: LoadedCase, one: CourseStep): readonly Notice[] {
   if (record.outcome === 'skipped') {
     return [neutral({ key: 'app.recorded.skipped', params: { date: day } }), neutral({ plain: texts[record.reason] ?? '–' })];
   }
-  if (record.outcome === 'asked' || standing !== 'done') return [];
-  const { evidence } = record;
+  if ((record.outcome !== 'done' && record.outcome !== 'refused') || standing !== 'done') return [];
+  const { evidence, question, elsewhere } = record;
+  const along = (step.asks?.fields ?? []).filter(({ id }) => question?.fields[id] !== undefined);
   const world = toWorld(state, policy, position);
   const ticked = applicableChecks(step, world).filter((check) => evidence.ticks.includes(check.id));
   return [
     { tone: 'good', text: { key: 'app.recorded.done', params: { date: day } } },
-    ...recordedFields(loaded, one).flatMap(({ field, label }): readonly Notice[] => {
-      const value = evidence.fields[field.id];
-      return value === undefined ? [] : [neutral({ key: 'app.recorded.line', params: { label, value: toShown(field, value, texts) } })];
+    ...(elsewhere === undefined ? [] : [neutral({ key: 'app.recorded.elsewhere', params: { how: texts[elsewhere] ?? '–' } })]),
+    ...[...along.map((field) => ({ field, label: field.label })), ...recordedFields(loaded, one)].flatMap(({ field, label }): readonly Notice[] => {
+      const value = along.includes(field) ? question?.fields[field.id] : evidence.fields[field.id];
+      return value === undefined ? [] : [neutral({ key: 'app.recorded.line', params: { label, value: toShownValue(field, value, texts) } })];
     }),
     ...ticked.map((check) => neutral({ key: 'app.recorded.tick', params: { label: check.label } })),
   ];
@@ -185,12 +183,6 @@ function recordedFields(loaded: LoadedCase, { step, position }: CourseStep): rea
         }))
       : []),
   ]);
-}
-
-function toShown(field: Field, value: string | number, texts: Readonly<Record<string, string>>) {
-  if (field.kind === 'date') return { date: String(value) };
-  if (field.kind === 'choice') return field.options.find(({ id }) => id === value)?.label ?? String(value);
-  return field.kind === 'text' ? (texts[String(value)] ?? '–') : value;
 }
 
 /** Finds the step a press names; undefined when it does not apply (any more). */

@@ -12,6 +12,7 @@ import { openForReader } from '../open-for-reader.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { newCaseForm } from '../press/press-facts.ts';
 import { toCaseActForm } from '../press/case-forms.ts';
+import { findAnswerers } from '../find-answerers.ts';
 import { saveProfile } from '../profile.ts';
 import { isAllowed } from '../rights.ts';
 import { runCommand } from '../run-command.ts';
@@ -130,7 +131,12 @@ async function toCaseAnswer(context: TurnContext, loaded: LoadedCase, kind: 'sta
     case 'advert':
       return openAdvertStep(context, loaded);
     case 'form':
-      return toStepForm(loaded, next, { origin, today, mayWork: true });
+      return toStepForm(loaded, next, {
+        origin,
+        today,
+        mayWork: true,
+        answerers: await findAnswerers(context.app, context.tenant, loaded, next.step, context.person.id),
+      });
   }
 }
 

@@ -17,13 +17,37 @@ export interface Invited {
 /** Raw values of a form, by input id, as they came in. */
 export type Inputs = Readonly<Record<string, unknown>>;
 
+/** Given by the one a question was put to; `basis` is the question as she read it. */
+interface ByAnswerer {
+  readonly step: StepId;
+  readonly position: PositionId | null;
+  readonly as: 'director' | 'hr';
+  readonly basis: string;
+}
+
 /**
  * What somebody wants to happen in a case. Texts and inputs are unchecked; `decide` checks them.
  * `basis` is what the form was opened on: the list's version, or the turn that set the facts.
  */
 export type Command =
-  | { readonly kind: 'ask'; readonly step: StepId; readonly position: PositionId | null; readonly inputs: Inputs }
-  | { readonly kind: 'do'; readonly step: StepId; readonly position: PositionId | null; readonly inputs: Inputs }
+  | {
+      readonly kind: 'ask';
+      readonly step: StepId;
+      readonly position: PositionId | null;
+      readonly inputs: Inputs;
+      /** To whom the question goes; absent or empty where it is asked by other means. */
+      readonly to?: readonly UserId[];
+    }
+  | {
+      readonly kind: 'do';
+      readonly step: StepId;
+      readonly position: PositionId | null;
+      readonly inputs: Inputs;
+      /** The one who answers could have done so herself: how the answer came instead is to be said (input `elsewhere`). */
+      readonly elsewhere?: boolean;
+    }
+  | ({ readonly kind: 'answer'; readonly inputs: Inputs; readonly name: string } & ByAnswerer)
+  | ({ readonly kind: 'return-question'; readonly reason: string; readonly isSeen: boolean } & ByAnswerer)
   | { readonly kind: 'skip'; readonly step: StepId; readonly position: PositionId | null; readonly reason: string }
   | { readonly kind: 'reopen'; readonly step: StepId; readonly position: PositionId | null; readonly reason: string | null }
   | { readonly kind: 'save-list'; readonly texts: RequirementTexts; readonly basis: number }

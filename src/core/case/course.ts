@@ -88,7 +88,7 @@ function toStanding(step: Step, state: CaseState, policy: Policy, world: Conditi
 }
 
 function toRecordStanding(record: StepRecord | undefined): 'open' | 'asked' | 'done' | 'skipped' {
-  if (record === undefined || record.outcome === 'refused') return 'open';
+  if (record === undefined || record.outcome === 'refused' || record.outcome === 'returned') return 'open';
   return record.outcome;
 }
 

@@ -1,12 +1,14 @@
 import { accept, refuse, type Result } from '../result.ts';
 import { checkEvidence } from './check-evidence.ts';
+import { checkText, readInput } from './check-inputs.ts';
 import { checkPastDate } from './check-past-date.ts';
 import type { Command } from './command.ts';
 import { toWorld, type CourseStep } from './course.ts';
 import { happen, type Decision, type Moment } from './decision.ts';
 import { firstDependant } from './first-dependant.ts';
-import type { Refusal } from './refusal.ts';
-import { withReason } from './with-reason.ts';
+import type { Step } from './definition.ts';
+import type { InputProblem, Refusal } from './refusal.ts';
+import { reasonMaxLength, withReason } from './with-reason.ts';
 
 /** A command about one step. */
 export type StepCommand = Extract<Command, { kind: 'ask' | 'do' | 'skip' | 'reopen' }>;
@@ -29,12 +31,25 @@ export function decideStep(command: StepCommand, moment: Moment): Result<Decisio
 
 type Of<Kind extends StepCommand['kind']> = Extract<StepCommand, { kind: Kind }>;
 
-function ask(command: Of<'ask'>, found: CourseStep, { world }: Moment): Result<Decision, Refusal> {
-  if (found.step.asks === undefined) return refuse({ reason: 'not-applicable' });
+function ask(command: Of<'ask'>, found: CourseStep, { state, world, turn }: Moment): Result<Decision, Refusal> {
+  const { step, position } = found;
+  if (step.asks === undefined) return refuse({ reason: 'not-applicable' });
   const barred = barredBy(found);
   if (barred !== null) return refuse(barred);
   const date = checkPastDate(command.inputs, 'asked', { today: world.today, notBefore: [] });
-  return date.ok ? happen({ kind: 'step-asked', step: found.step.id, position: found.position, on: date.value }) : date;
+  const form = toQuestionForm(step);
+  const checked = checkEvidence(form, command.inputs, { state, position, world: toWorld(state, world.policy, position), today: world.today, turn });
+  if (!date.ok || !checked.ok) {
+    const problems = [date, checked].flatMap((one): readonly InputProblem[] =>
+      one.ok ? [] : 'reason' in one.refusal ? (one.refusal.reason === 'inputs' ? one.refusal.problems : []) : one.refusal,
+    );
+    return refuse({ reason: 'inputs', problems });
+  }
+  const { evidence, texts, warnings } = checked.value;
+  const { to = [] } = command;
+  const goesAlong = to.length > 0 || form.fields.length > 0 || form.checks.length > 0;
+  const question = goesAlong ? { question: { to: [...to], fields: evidence.fields, ticks: evidence.ticks } } : {};
+  return accept({ happenings: [{ kind: 'step-asked', step: step.id, position, on: date.value, ...question }], texts, warnings });
 }
 
 function record(command: Of<'do'>, found: CourseStep, { state, world, turn }: Moment): Result<Decision, Refusal> {
@@ -43,9 +58,23 @@ function record(command: Of<'do'>, found: CourseStep, { state, world, turn }: Mo
   const barred = barredBy(found);
   if (barred !== null) return refuse(barred);
   const checked = checkEvidence(step, command.inputs, { state, position, world: toWorld(state, world.policy, position), today: world.today, turn });
-  if (!checked.ok) return refuse({ reason: 'inputs', problems: checked.refusal });
+  const elsewhere =
+    command.elsewhere === true
+      ? checkText(readInput(command.inputs, 'elsewhere'), { maxLength: reasonMaxLength, required: true, person: true })
+      : accept(null);
+  if (!checked.ok || !elsewhere.ok) {
+    const how = elsewhere.ok ? [] : [{ input: 'elsewhere', message: elsewhere.refusal }];
+    return refuse({ reason: 'inputs', problems: [...(checked.ok ? [] : checked.refusal), ...how] });
+  }
   const { outcome, evidence, texts, warnings } = checked.value;
-  return accept({ happenings: [{ kind: 'step-done', step: step.id, position, outcome, evidence }], texts, warnings });
+  const happening = { kind: 'step-done', step: step.id, position, outcome, evidence } as const;
+  if (elsewhere.value === null) return accept({ happenings: [happening], texts, warnings });
+  const ref = `${turn}/elsewhere`;
+  return accept({
+    happenings: [{ ...happening, elsewhere: ref }],
+    texts: { ...texts, [ref]: elsewhere.value.text },
+    warnings: [...warnings, ...elsewhere.value.warnings],
+  });
 }
 
 function skip(command: Of<'skip'>, { step, position, standing }: CourseStep, { turn }: Moment): Result<Decision, Refusal> {
@@ -62,6 +91,12 @@ function reopen(command: Of<'reopen'>, found: CourseStep, { state, course, world
   const what = { kind: 'step-reopened', step: step.id, position } as const;
   // What is advertised was promised in public, so taking it back needs a reason.
   return step.publishes ? withReason(command.reason ?? '', turn, (reason) => ({ ...what, reason })) : happen({ ...what, reason: null });
+}
+
+/** What is filled in with the question, as a form of its own. None of the ticks holds it back. */
+function toQuestionForm(step: Step): Step {
+  const checks = step.checks.filter(({ by }) => by === 'asker').map((check) => ({ ...check, need: 'may' as const }));
+  return { ...step, fields: step.asks?.fields ?? [], checks };
 }
 
 function barredBy({ standing, door, opensOn }: CourseStep): Refusal | null {

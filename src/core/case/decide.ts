@@ -2,6 +2,7 @@ import { refuse, type Result } from '../result.ts';
 import type { Command } from './command.ts';
 import { toCourse } from './course.ts';
 import { decideAdvert } from './decide-advert.ts';
+import { decideAnswer } from './decide-answer.ts';
 import { decideCase } from './decide-case.ts';
 import { decideDoor } from './decide-door.ts';
 import { decideFacts } from './decide-facts.ts';
@@ -29,6 +30,9 @@ export function decide(command: Command, state: CaseState, world: DecisionWorld)
     case 'skip':
     case 'reopen':
       return decideStep(command, moment);
+    case 'answer':
+    case 'return-question':
+      return decideAnswer(command, moment);
     case 'save-list':
     case 'link-list':
       return decideRequirements(command, moment);

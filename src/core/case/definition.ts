@@ -118,6 +118,24 @@ export const checkSchema = z.strictObject({
   when: conditionSchema.optional(),
   /** `must` stops the step, `may` never does, `else-reason` is a «når det er mulig» rule: unticked needs the step's field `reason`. */
   need: z.enum(['must', 'may', 'else-reason']).default('must'),
+  /** Who ticks it where somebody else is asked: whoever asks can do it with the question, else it goes with the answer. */
+  by: z.enum(['asker', 'answerer']).default('answerer'),
+});
+
+/** A step where somebody else must answer: first «sent», then the answer is recorded. */
+const asksSchema = z.strictObject({
+  who: z.enum(askedParties),
+  action: localizedSchema,
+  waiting: localizedSchema,
+  /** What the one who answers reads above what is asked: the question itself, and what hangs on it. */
+  question: localizedSchema.optional(),
+  request: localizedSchema.optional(),
+  /** Texts that go along with the question. */
+  fields: z.array(fieldSchema).default([]),
+  /** What has been recorded before and goes along, as `<step>/<field or check>`; the process, never persons. */
+  shows: z.array(z.string()).default([]),
+  /** The municipality lets the manager record the answer though the one who answers could do it herself. */
+  recorded: z.boolean().default(false),
 });
 
 /** Whom a step gives a part in it, and what she is told on her card. */
@@ -150,7 +168,7 @@ export const stepSchema = z.strictObject({
   /** Recorded once, or once for each position. */
   per: z.enum(['case', 'position']).default('case'),
   /** A step where somebody else must answer: first «sent», then the answer is recorded. */
-  asks: z.strictObject({ who: z.enum(askedParties), action: localizedSchema, waiting: localizedSchema }).optional(),
+  asks: asksSchema.optional(),
   /** A step at which the manager may involve union representatives in the bot. */
   involves: involvesSchema.optional(),
   fields: z.array(fieldSchema).default([]),

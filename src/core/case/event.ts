@@ -36,6 +36,14 @@ const evidence = z.strictObject({
   applicants: z.int().nullable(),
 });
 
+/** Whom a question went to, and what went along; nobody where it was asked by other means. */
+const question = z.strictObject({
+  to: z.array(userId).readonly(),
+  /** Field id → text reference, date, option id or count. */
+  fields: z.record(z.string(), z.union([z.string(), z.number()])),
+  ticks: z.array(z.string()).readonly(),
+});
+
 const body = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('case-opened'),
@@ -50,8 +58,18 @@ const body = z.discriminatedUnion('kind', [
       .nullable(),
   }),
   z.strictObject({ kind: z.literal('facts-changed'), facts: factsSchema }),
-  z.strictObject({ kind: z.literal('step-asked'), ...step, on: isoDate }),
-  z.strictObject({ kind: z.literal('step-done'), ...step, outcome: z.enum(['done', 'refused']), evidence }),
+  z.strictObject({ kind: z.literal('step-asked'), ...step, on: isoDate, question: question.optional() }),
+  z.strictObject({
+    kind: z.literal('step-done'),
+    ...step,
+    outcome: z.enum(['done', 'refused']),
+    evidence,
+    /** Why the answer was no, in the words of the one who gave it. */
+    reason: textRef.optional(),
+    /** How the answer came, when it was not given where it was asked for. */
+    elsewhere: textRef.optional(),
+  }),
+  z.strictObject({ kind: z.literal('question-returned'), ...step, reason: textRef }),
   z.strictObject({ kind: z.literal('step-skipped'), ...step, reason: textRef }),
   z.strictObject({ kind: z.literal('step-reopened'), ...step, reason: textRef.nullable() }),
   z.strictObject({ kind: z.literal('requirements-saved'), list: requirementsSchema }),
@@ -101,6 +119,8 @@ export const caseEventSchema = z.strictObject({ v: z.literal(1), turn: z.int().m
 export type Evidence = Readonly<z.infer<typeof evidence>>;
 /** What a union representative answered. */
 export type UnionAnswer = (typeof unionAnswers)[number];
+/** Whom a question went to, and what went along. */
+export type Question = Readonly<z.infer<typeof question>>;
 /** What happened, without when and by whom. */
 export type CaseHappening = Readonly<z.infer<typeof body>>;
 /** What happened, when and by whom. */

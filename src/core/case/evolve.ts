@@ -57,9 +57,20 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     case 'facts-changed':
       return { ...state, facts: what.facts, factsTurn: event.turn };
     case 'step-asked':
-      return withRecord(state, what, { at, by, askedOn: what.on, outcome: 'asked' });
-    case 'step-done':
-      return withRecord(state, what, { at, by, askedOn: recordOf(state, what)?.askedOn ?? null, outcome: what.outcome, evidence: what.evidence });
+      return withRecord(state, what, {
+        at,
+        by,
+        askedOn: what.on,
+        outcome: 'asked',
+        ...(what.question === undefined ? {} : { question: what.question }),
+      });
+    case 'step-done': {
+      const { outcome, evidence, reason, elsewhere } = what;
+      const words = { ...(reason === undefined ? {} : { reason }), ...(elsewhere === undefined ? {} : { elsewhere }) };
+      return withRecord(state, what, { at, by, ...askedBefore(state, what), outcome, evidence, ...words });
+    }
+    case 'question-returned':
+      return withRecord(state, what, { at, by, ...askedBefore(state, what), outcome: 'returned', reason: what.reason });
     case 'step-skipped':
       return withRecord(state, what, { at, by, askedOn: null, outcome: 'skipped', reason: what.reason });
     case 'step-reopened':
@@ -99,6 +110,12 @@ type Place = { readonly step: string; readonly position: PositionId | null };
 
 function recordOf(state: CaseState, { step, position }: Place): StepRecord | undefined {
   return position === null ? state.steps[step] : state.perPosition[step]?.[position];
+}
+
+/** What stays of the question when it has been answered or has come back. */
+function askedBefore(state: CaseState, place: Place): Pick<StepRecord, 'askedOn' | 'question'> {
+  const before = recordOf(state, place);
+  return { askedOn: before?.askedOn ?? null, ...(before?.question === undefined ? {} : { question: before.question }) };
 }
 
 function withRecord(state: CaseState, { step, position }: Place, record: StepRecord | null): CaseState {

@@ -15,6 +15,10 @@ export type Refusal =
   /** The step is hidden, or no such step: the card was old. */
   | { readonly reason: 'not-applicable' }
   | { readonly reason: 'already-done' }
+  /** The question has been taken back, returned or answered otherwise. */
+  | { readonly reason: 'not-asked' }
+  /** Nobody answers what she has asked herself. */
+  | { readonly reason: 'own-question' }
   | { readonly reason: 'not-yet'; readonly opensOn: IsoDate }
   | { readonly reason: 'not-skippable' }
   /** The post is advertised: a premise cannot change silently (S3-03). */

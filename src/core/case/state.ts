@@ -1,7 +1,7 @@
 import type { CaseId, Instant, IsoDate, PolicyHash, PositionId, UserId } from '../ids.ts';
 import type { NotedFinding } from './advert.ts';
 import type { ReferenceDate } from './definition.ts';
-import type { CaseHappening, Evidence } from './event.ts';
+import type { CaseHappening, Evidence, Question } from './event.ts';
 import type { Share } from './share.ts';
 import type { Facts } from './facts.ts';
 import type { Requirements } from './requirements.ts';
@@ -12,9 +12,14 @@ export type StepRecord = {
   readonly by: UserId;
   /** The day the question was sent, for steps where somebody else answers. */
   readonly askedOn: IsoDate | null;
+  /** The question as it was last put; absent where none has been. */
+  readonly question?: Question;
 } & (
   | { readonly outcome: 'asked' }
-  | { readonly outcome: 'done' | 'refused'; readonly evidence: Evidence }
+  /** `reason` and `elsewhere` refer to why it was no and to how the answer came otherwise. */
+  | { readonly outcome: 'done' | 'refused'; readonly evidence: Evidence; readonly reason?: string; readonly elsewhere?: string }
+  /** The question came back to who asked it. */
+  | { readonly outcome: 'returned'; readonly reason: string }
   | { readonly outcome: 'skipped'; readonly reason: string }
 );
 

@@ -7,6 +7,7 @@ import { decide, type DecisionWorld } from '../../../src/core/case/decide.ts';
 import type { Door, Policy } from '../../../src/core/case/definition.ts';
 import { caseRecordSchema, unionAnswers, type CaseEvent, type CaseHappening, type UnionAnswer } from '../../../src/core/case/event.ts';
 import { foldCase } from '../../../src/core/case/evolve.ts';
+import { toQuestionBasis } from '../../../src/core/case/decide-answer.ts';
 import { toStatus, type CaseState } from '../../../src/core/case/state.ts';
 import type { CaseId, PolicyHash, PositionId, StepId, UserId } from '../../../src/core/ids.ts';
 import { addDays } from '../../../src/core/reminder/working-days.ts';
@@ -22,6 +23,7 @@ const doorIds = askerPolicy.gates.flatMap(({ id, doors }) => doors.map((_, index
 type Move =
   | { readonly move: 'forward'; readonly times: number }
   | { readonly move: 'wait'; readonly days: number }
+  | { readonly move: 'answer'; readonly isReturned: boolean }
   | { readonly move: 'back'; readonly nth: number }
   | { readonly move: 'pass' | 'skip'; readonly nth: number }
   | { readonly move: 'decline' | 'undo'; readonly nth: number }
@@ -59,9 +61,13 @@ const hash = fc.constantFrom('a', 'b').map((digit) => `sha256:${digit.repeat(64)
 const findingId = fc.constantFrom('1', '2', '3').map((digit) => digit.repeat(16));
 const finding = fc.record({ id: findingId, rule: fc.constant('inclusion.age'), severity: fc.constantFrom('must' as const, 'should' as const) });
 
+const answering = { ...at, as: fc.constantFrom('director' as const, 'hr' as const), basis: fc.string() };
+
 const command: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ kind: fc.constant('ask' as const), ...at, inputs: fc.oneof(fc.constant({ asked: '2026-11-24' }), inputs) }),
-  fc.record({ kind: fc.constant('do' as const), ...at, inputs }),
+  fc.record({ kind: fc.constant('do' as const), ...at, inputs, elsewhere: fc.boolean() }),
+  fc.record({ kind: fc.constant('answer' as const), ...answering, inputs, name: fc.string() }),
+  fc.record({ kind: fc.constant('return-question' as const), ...answering, reason, isSeen: fc.boolean() }),
   fc.record({ kind: fc.constant('skip' as const), ...at, reason }),
   fc.record({ kind: fc.constant('reopen' as const), ...at, reason: fc.option(reason) }),
   fc.record({ kind: fc.constant('save-list' as const), texts, basis: fc.nat(3) }),
@@ -110,6 +116,7 @@ const moves: fc.Arbitrary<readonly Move[]> = fc.array(
     { weight: 4, arbitrary: fc.record({ move: fc.constant('back' as const), nth: fc.nat(40) }) },
     { weight: 2, arbitrary: fc.record({ move: fc.constantFrom('pass' as const, 'skip' as const), nth: fc.nat(20) }) },
     { weight: 4, arbitrary: fc.record({ move: fc.constantFrom('decline' as const, 'undo' as const), nth: fc.nat(5) }) },
+    { weight: 3, arbitrary: fc.record({ move: fc.constant('answer' as const), isReturned: fc.boolean() }) },
     { weight: 1, arbitrary: fc.record({ move: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 30 }) }) },
     { weight: 4, arbitrary: fc.record({ move: fc.constant('record' as const), ...at }) },
     { weight: 1, arbitrary: fc.record({ move: fc.constant('press' as const), command: withdraw, by: fc.constant({}) }) },
@@ -192,6 +199,11 @@ function* toCommands(move: Move, script: CaseScript): Generator<readonly [Comman
       if (given.kind === 'change-facts' || given.kind === 'save-list') yield [{ ...given, basis }, {}];
       return;
     }
+    case 'answer': {
+      const answer = toAnswer(script, move.isReturned);
+      if (answer !== null) yield [answer, { by: 'hanne' as UserId }];
+      return;
+    }
     case 'forward':
       for (let time = 0; time < move.times; time += 1) {
         const forward = toForward(script);
@@ -217,6 +229,17 @@ function toForward(script: CaseScript): Command | null {
   if (one.step.asks !== undefined && one.standing === 'open' && script.state().turn % 2 === 0)
     return { kind: 'ask', step: one.step.id, position: one.position, inputs: { asked: script.today() } };
   return script.filled(one.step.id, {}, one.position);
+}
+
+/** What the one who was asked may say to the first question that waits. */
+function toAnswer(script: CaseScript, isReturned: boolean): Command | null {
+  const one = script.course().steps.find(({ standing, step }) => standing === 'asked' && (step.asks?.who === 'director' || step.asks?.who === 'hr'));
+  const as = one?.step.asks?.who;
+  if (one?.record === undefined || (as !== 'director' && as !== 'hr')) return null;
+  const given = { step: one.step.id, position: one.position, as, basis: toQuestionBasis(script.state(), one.record) };
+  const filled = script.filled(one.step.id, {}, one.position);
+  if (isReturned) return { kind: 'return-question', ...given, reason: 'Hva er budsjettet', isSeen: false };
+  return { kind: 'answer', ...given, inputs: filled.kind === 'do' ? filled.inputs : {}, name: 'Hanne' };
 }
 
 /** The doors before a step that neither hold nor were passed, worked out from the policy itself. */
