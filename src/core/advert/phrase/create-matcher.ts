@@ -53,35 +53,39 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
   const byNumber: Entry[] = [];
   const byAny: Entry[] = [];
   const names = [...sets.keys()];
-  const byPattern = new Map<string, Entry>();
+  const file = (pieces: readonly Piece[], ofSets: number[]): void => {
+    const entry = {
+      sets: ofSets,
+      isWord: isWord(pieces),
+      isFirst: pieces[0]?.kind === 'start',
+      needs: neededBy(pieces).map(needs.numberOf),
+      run: compilePattern(pieces, lists.numberOf),
+    };
+    const first = firstOf(pieces);
+    if (first.any) {
+      byAny.push(entry);
+      return;
+    }
+    if (first.number) byNumber.push(entry);
+    for (const atom of new Set(first.atoms)) {
+      const those = byAtom.get(atom);
+      if (those === undefined) byAtom.set(atom, [entry]);
+      else those.push(entry);
+    }
+  };
+  /** Pattern → the numbers of the sets that have it. */
+  const setsOf = new Map<string, number[]>();
   for (const [set, patterns] of [...sets.values()].entries()) {
     for (const pattern of new Set(patterns)) {
-      const before = byPattern.get(pattern);
-      if (before !== undefined) {
-        before.sets.push(set);
-        continue;
-      }
-      const pieces = parsePattern(pattern, wordLists);
-      atomIndex.add(pieces);
-      const entry = {
-        sets: [set],
-        isWord: isWord(pieces),
-        isFirst: pieces[0]?.kind === 'start',
-        needs: neededBy(pieces).map(needs.numberOf),
-        run: compilePattern(pieces, lists.numberOf),
-      };
-      byPattern.set(pattern, entry);
-      const first = firstOf(pieces);
-      if (first.any) byAny.push(entry);
-      else {
-        if (first.number) byNumber.push(entry);
-        for (const atom of new Set(first.atoms)) {
-          const those = byAtom.get(atom);
-          if (those === undefined) byAtom.set(atom, [entry]);
-          else those.push(entry);
-        }
-      }
+      const those = setsOf.get(pattern);
+      if (those === undefined) setsOf.set(pattern, [set]);
+      else those.push(set);
     }
+  }
+  for (const [pattern, ofSets] of setsOf) {
+    const pieces = parsePattern(pattern, wordLists);
+    atomIndex.add(pieces);
+    for (const row of toRows(pieces)) file(row, ofSets);
   }
   /** What is known of a word that is no instance of anything. */
   const unknown: Known = { bits: toBits([], lists.count()), meets: [], entries: [], rarest: new Int32Array(0) };
@@ -136,6 +140,15 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
     }
     return found.collected;
   };
+}
+
+/** A pattern that is a list of rows and nothing else, as its rows: each is then tried only where it can begin. */
+function toRows(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const [open, group, close] = [pieces[0], pieces.find(({ kind }) => kind === 'group'), pieces.at(-1)];
+  if (group?.kind !== 'group' || group.optional) return [pieces];
+  if (pieces.length === 1) return group.rows.flatMap(toRows);
+  if (pieces.length !== 3 || open?.kind !== 'open' || close?.kind !== 'close') return [pieces];
+  return group.rows.flatMap(toRows).map((row) => [open, ...row, close]);
 }
 
 /** Whether a pattern is one word and nothing else. */
