@@ -35,6 +35,7 @@ function toStem(word: string): string {
 
 /** How many stems of the first text the second has too, also as part of a compound or with another ending. */
 export function sharedStems(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  if (one.size === 0 || other.size === 0) return 0;
   const inOther = [...other];
   return [...one].filter(
     (stem) =>

@@ -2,7 +2,8 @@ import type { AdvertRule, RuleFinding } from '../advert-rule.ts';
 import { contentStems, sharedStems } from '../content-stems.ts';
 import type { Draft, Sentence } from '../draft.ts';
 import { anyWithin } from '../phrase/within-tokens.ts';
-import { bodyOf, cuesWhere, holds } from './draft-questions.ts';
+import { bodyOf, holds } from './draft-questions.ts';
+import { plainSentenceAt } from './plain-sentence-at.ts';
 
 /** A requirement of the advert that shares less than this with every line of the analysis is new. */
 const leastShared = 1 / 3;
@@ -37,9 +38,9 @@ const added: AdvertRule = {
 /** A line of a list asks for what it names; running text has to say that it asks, and may lead in a list or speak of others. */
 function demands(draft: Draft, sentence: Sentence): boolean {
   if (sentence.bullet) return true;
-  if (sentence.invites || draft.sentences.find((one) => one.start > sentence.start)?.bullet === true) return false;
+  if (sentence.invites || draft.sentences[plainSentenceAt(draft, sentence.start) + 1]?.bullet === true) return false;
   if (isHeadedItem(draft, sentence)) return true;
-  if (cuesWhere(draft, 'experience-other', (one) => one === sentence).length > 0) return false;
+  if (holds(draft, sentence, 'experience-other')) return false;
   return ['education', 'experience', 'qualification', 'must-marker'].some((cue) => holds(draft, sentence, cue));
 }
 
@@ -79,8 +80,11 @@ const dropped: AdvertRule = {
   id: 'analysis.requirement-dropped',
   check: (draft, { analysis }) => {
     if (analysis === null) return [];
+    const stemsOf: ReadonlySet<string>[] = [];
     const textsOf = (asks: (one: Sentence) => boolean) =>
-      draft.sentences.flatMap((one, at) => (!one.heading && asks(one) ? [{ sentence: one, stems: contentStems(withHeading(draft, at)) }] : []));
+      draft.sentences.flatMap((one, at) =>
+        !one.heading && asks(one) ? [{ sentence: one, stems: (stemsOf[at] ??= contentStems(withHeading(draft, at))) }] : [],
+      );
     const anywhere = textsOf((one) => asksFor(draft, one));
     const amongDemands = textsOf((one) => one.section === 'requirements' || one.section === 'traits' || asksForPractice(draft, one));
     return [...analysis.must, ...analysis.should, ...analysis.traits].flatMap((line): readonly RuleFinding[] => {
@@ -110,14 +114,14 @@ function withHeading(draft: Draft, at: number): string {
 
 /** The sentence asks for experience or knowledge, not for what the employer has of it. */
 function asksForPractice(draft: Draft, sentence: Sentence): boolean {
-  if (sentence.section === 'title' || cuesWhere(draft, 'experience-other', (one) => one === sentence).length > 0) return false;
+  if (sentence.section === 'title' || holds(draft, sentence, 'experience-other')) return false;
   return holds(draft, sentence, 'experience') || holds(draft, sentence, 'qualification');
 }
 
 /** Where a demand may stand: among the demands, or in a sentence that asks for something or tells what the applicant is like. */
 function asksFor(draft: Draft, sentence: Sentence): boolean {
   if (sentence.section === 'requirements' || sentence.section === 'traits' || sentence.section === 'title') return true;
-  if (cuesWhere(draft, 'experience-other', (one) => one === sentence).length > 0) return false;
+  if (holds(draft, sentence, 'experience-other')) return false;
   return ['education', 'experience', 'qualification', 'you-are', 'must-marker', 'should-marker', 'police'].some((cue) => holds(draft, sentence, cue));
 }
 
