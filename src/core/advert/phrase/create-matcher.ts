@@ -101,22 +101,31 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
     isWorthKeeping: (word, found) => word.length <= longestKept && (word.length > 2 || found !== unknown),
     learn,
   });
-  const rarestAnywhere = toRarest(byAny, new Set(), needs);
-  const rarestAtNumbers = toRarest(byNumber, new Set(), needs);
+  const anywhereBy = byRarest(byAny, needs);
+  const atNumbersBy = byRarest(byNumber, needs);
   return (tokens, ranges) => {
     const words = tokens.map((token) => lookUp(token.text));
     const found = createCollector(names);
     /** For every need the number of the last sentence that met it. */
     const met = new Int32Array(needs.count());
     let sentence = 0;
-    const possible = (entries: readonly Entry[], rarest: Int32Array): readonly Entry[] =>
-      entries.filter(({ needs: all }, index) => isAtHand(rarest[index] ?? -1, met, sentence) && isMet(all, met, sentence));
     for (const { firstToken, endToken } of ranges) {
       // Most patterns that could begin at a word lack another word in its sentence; they are not tried.
       sentence += 1;
-      for (let at = firstToken; at < endToken; at += 1) meet(words[at]?.meets ?? [], met, sentence);
-      const anywhere = possible(byAny, rarestAnywhere);
-      const atNumbers = possible(byNumber, rarestAtNumbers);
+      const mayBeAnywhere = [...anywhereBy.always];
+      const mayBeAtNumbers = [...atNumbersBy.always];
+      for (let at = firstToken; at < endToken; at += 1) {
+        for (const need of words[at]?.meets ?? []) {
+          if (met[need] === sentence) continue;
+          met[need] = sentence;
+          const [some, others] = [anywhereBy.byNeed.get(need), atNumbersBy.byNeed.get(need)];
+          if (some !== undefined) mayBeAnywhere.push(...some);
+          if (others !== undefined) mayBeAtNumbers.push(...others);
+        }
+      }
+      const isPossible = ({ needs: all }: Entry): boolean => isMet(all, met, sentence);
+      const anywhere = mayBeAnywhere.filter(isPossible);
+      const atNumbers = mayBeAtNumbers.filter(isPossible);
       const row: Row = { tokens, words, first: firstToken, end: endToken };
       let begin = firstToken;
       while (begin < endToken && tokens[begin]?.kind === 'mark') begin += 1;
@@ -186,8 +195,21 @@ function toRarest(entries: readonly Entry[], met: ReadonlySet<number>, needs: Ne
   return rarest;
 }
 
-function meet(needs: readonly number[], met: Int32Array, sentence: number): void {
-  for (const need of needs) met[need] = sentence;
+/** Patterns that may begin at any word or number, by the need that fewest words meet: a sentence that lacks it need not look at them. */
+function byRarest(
+  entries: readonly Entry[],
+  needs: Needs,
+): { readonly always: readonly Entry[]; readonly byNeed: ReadonlyMap<number, readonly Entry[]> } {
+  const rarest = toRarest(entries, new Set(), needs);
+  const byNeed = new Map<number, Entry[]>();
+  const always: Entry[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const need = rarest[index] ?? -1;
+    const those = need === -1 ? always : (byNeed.get(need) ?? []);
+    those.push(entry);
+    if (need !== -1) byNeed.set(need, those);
+  }
+  return { always, byNeed };
 }
 
 function isAtHand(need: number, met: Int32Array, sentence: number): boolean {
