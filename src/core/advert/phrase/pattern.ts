@@ -20,6 +20,19 @@ type Row = readonly Piece[];
  * is wrong then, and a check without it would be silently weaker.
  */
 export function parsePattern(pattern: string, lists: WordLists): Row {
+  const known = parsed.get(lists) ?? new Map<string, Row>();
+  parsed.set(lists, known);
+  const before = known.get(pattern);
+  if (before !== undefined) return before;
+  const row = parseAnew(pattern, lists);
+  known.set(pattern, row);
+  return row;
+}
+
+/** What has been read with the same lists: guards and lists are shared by many phrases, and the data is read twice, to check it and to use it. */
+const parsed = new WeakMap<WordLists, Map<string, Row>>();
+
+function parseAnew(pattern: string, lists: WordLists): Row {
   const text = pattern.normalize('NFC').toLowerCase().trim();
   let at = 0;
   const fail = (why: string): never => {
