@@ -68,6 +68,7 @@ function readOffer(draft: Draft): Offer {
         headed.some((section) => section.firstSentence <= at && at < section.endSentence)),
   );
   const lines = new Set(draft.sentences.filter((_, at) => terms[at] === true).map((one) => one.line));
+  const listed = listedBeside(draft, lines);
   // A paragraph that names two terms is the offer, whatever its sentences look like; in a text without line breaks all is one paragraph.
   const near = (at: number): readonly number[] =>
     Array.from({ length: 2 * offerReach + 1 }, (_, step) => at - offerReach + step).filter(
@@ -78,7 +79,7 @@ function readOffer(draft: Draft): Offer {
     if (terms[at] === true || leadsIn(draft, one)) return true;
     const beside = near(at);
     if (beside.length > 1 || (beside.length > 0 && one.section !== 'requirements' && one.section !== 'traits')) return true;
-    return one.bullet && isListed(draft, lines, at);
+    return listed.has(at);
   };
   return {
     pay: amount.includes(true) || pay.includes(true),
@@ -88,13 +89,19 @@ function readOffer(draft: Draft): Offer {
   };
 }
 
-/** An item of a list whose other items offer pay, pension or insurance. */
-function isListed(draft: Draft, lines: ReadonlySet<number>, at: number): boolean {
-  const offers = (from: number, step: number): boolean => {
-    for (let near = from; draft.sentences[near]?.bullet === true; near += step) if (lines.has(draft.sentences[near]?.line ?? -1)) return true;
-    return false;
-  };
-  return offers(at - 1, -1) || offers(at + 1, 1);
+/** Items of lists of which another item offers pay, pension or insurance, by number of the sentence. */
+function listedBeside(draft: Draft, lines: ReadonlySet<number>): ReadonlySet<number> {
+  const listed = new Set<number>();
+  const { sentences } = draft;
+  const offers = (at: number): boolean => lines.has(sentences[at]?.line ?? -1);
+  for (let from = 0; from < sentences.length; from += 1) {
+    let end = from;
+    let offering = 0;
+    for (; sentences[end]?.bullet === true; end += 1) if (offers(end)) offering += 1;
+    for (let at = from; at < end; at += 1) if (offering > (offers(at) ? 1 : 0)) listed.add(at);
+    from = Math.max(from, end);
+  }
+  return listed;
 }
 
 function says(draft: Draft, { firstToken, endToken }: Sentence, cue: string, other: string): boolean {
