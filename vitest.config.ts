@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, 'test/e2e/**'],
+    setupFiles: ['test/fixed-seed.ts'],
     pool: 'forks',
     maxWorkers: 2,
     watch: false,

@@ -308,7 +308,9 @@ test('whatever is pressed in whatever order, nothing throws, what is stored repl
             if (place !== null) expect(shutBefore(place.step, place.position, before, script.policy)).toEqual([]);
           }
           const state = script.state();
-          expect(state.turn).toBe(before.turn + 1);
+          // A check that says what is known already is no happening, so the forms that are open stay valid.
+          if (happenings.length === 0) expect([next.kind, state]).toEqual(['note-check', before]);
+          else expect(state.turn).toBe(before.turn + 1);
           const adopted = byHash.get(state.policy);
           if (next.kind === 'adopt-policy' && adopted !== undefined) {
             script.use(adopted);
