@@ -19,10 +19,13 @@ export function contentStems(text: string): ReadonlySet<string> {
   return new Set(words.filter((word) => word.length > 1 && !empty.has(word)).map(toStem));
 }
 
+/** A shorter stem tells too little to be known by its beginning. */
+const shortestBeginning = 5;
+
 /** One begins the other, and is no mere first part of a compound that means something else: «hjemme» in «hjemmetjeneste». */
 function beginAlike(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-  return short.length >= 5 && long.startsWith(short) && (short.length >= 6 || short.length >= long.length * 0.6);
+  return short.length >= shortestBeginning && long.startsWith(short) && (short.length >= 6 || short.length >= long.length * 0.6);
 }
 
 /** A stem this long is a word by itself at the end of a compound too: «foreldreveiledning». */
@@ -33,14 +36,54 @@ function toStem(word: string): string {
   return stem.length >= 3 ? stem : word;
 }
 
-/** How many stems of the first text the second has too, also as part of a compound or with another ending. */
-export function sharedStems(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  if (one.size === 0 || other.size === 0) return 0;
-  const inOther = [...other];
-  return [...one].filter(
-    (stem) =>
-      other.has(stem) ||
-      (stem.length >= 5 && inOther.some((candidate) => beginAlike(stem, candidate))) ||
-      (stem.length >= longStem && inOther.some((candidate) => candidate.endsWith(stem))),
-  ).length;
+const headOf = (stem: string): string => stem.slice(0, shortestBeginning);
+
+/** The second word says what the first does, also as part of a compound or with another ending. */
+function isSaidBy(stem: string, candidate: string): boolean {
+  if (stem === candidate) return true;
+  return beginAlike(stem, candidate) || (stem.length >= longStem && candidate.endsWith(stem));
+}
+
+/** Compares texts with a list of lines by their stems. */
+export interface LineComparer {
+  /** For every line how many of the text's stems the line has too. */
+  readonly textInLines: (text: ReadonlySet<string>) => readonly number[];
+  /** For every line how many of its stems the text has too. */
+  readonly linesInText: (text: ReadonlySet<string>) => readonly number[];
+}
+
+/** Prepares lines to be compared with many texts: a word is held against them once, however often the texts use it. */
+export function createLineComparer(lines: readonly ReadonlySet<string>[]): LineComparer {
+  const stems = lines.flatMap((line, number) => [...line].map((stem) => ({ stem, line: number })));
+  // Words that begin otherwise can only be the end of one another.
+  const byHead = Map.groupBy(stems, ({ stem }) => headOf(stem));
+  const longStems = stems.filter(({ stem }) => stem.length >= longStem);
+  const near = (word: string) => [...(byHead.get(headOf(word)) ?? []), ...(word.length >= longStem ? longStems : [])];
+  const inLines = remember((word) => new Set(near(word).flatMap(({ stem, line }) => (isSaidBy(word, stem) ? [line] : []))));
+  const ofLines = remember((word) => new Set(near(word).filter(({ stem }) => isSaidBy(stem, word))));
+  return {
+    textInLines: (text) => {
+      const counts = lines.map(() => 0);
+      for (const word of text) for (const line of inLines(word)) counts[line] = (counts[line] ?? 0) + 1;
+      return counts;
+    },
+    linesInText: (text) => {
+      const counts = lines.map(() => 0);
+      const said = new Set<(typeof stems)[number]>();
+      for (const word of text) for (const stem of ofLines(word)) said.add(stem);
+      for (const { line } of said) counts[line] = (counts[line] ?? 0) + 1;
+      return counts;
+    },
+  };
+}
+
+function remember<Answer>(ask: (word: string) => Answer): (word: string) => Answer {
+  const answers = new Map<string, Answer>();
+  return (word) => {
+    const before = answers.get(word);
+    if (before !== undefined) return before;
+    const answer = ask(word);
+    answers.set(word, answer);
+    return answer;
+  };
 }

@@ -44,6 +44,7 @@ const ordinals: readonly (readonly string[])[] = [
 ];
 const dayOf = new Map(ordinals.flatMap((names, at) => names.map((name) => [name, at + 1] as const)));
 const inWords = [...dayOf.keys()].toSorted((one, other) => other.length - one.length).join('|');
+const leadingOrdinal = new RegExp(`^(?:${inWords})(?=\\s)`, 'iu');
 const month = '(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[kc]t|nov|de[sc])\\p{L}{0,7}';
 /** Dates as people write them; a year may be missing. */
 const dates = new RegExp(
@@ -63,8 +64,16 @@ const lateDays = 120;
 
 /** Every date of a text, in order; what only looks like one («4/5 av tida») is left out where the calendar shows it. */
 export function findDates(text: string, today: IsoDate): readonly FoundDate[] {
+  const days = new Map<string, IsoDate | null>();
+  const dayOnce = (written: string): IsoDate | null => {
+    const known = days.get(written);
+    if (known !== undefined) return known;
+    const day = toDay(written, today);
+    days.set(written, day);
+    return day;
+  };
   return [...text.matchAll(dates)].flatMap((found) => {
-    const date = toDay(found[0].trim(), today);
+    const date = dayOnce(found[0].trim());
     return date === null ? [] : [{ date, start: found.index, end: found.index + found[0].trimEnd().length }];
   });
 }
@@ -72,7 +81,7 @@ export function findDates(text: string, today: IsoDate): readonly FoundDate[] {
 function toDay(written: string, today: IsoDate): IsoDate | null {
   const plain = written
     .toLowerCase()
-    .replace(new RegExp(`^(?:${inWords})(?=\\s)`, 'iu'), (word) => `${dayOf.get(word) ?? word}.`)
+    .replace(leadingOrdinal, (word) => `${dayOf.get(word) ?? word}.`)
     .replace(/^(\d{1,2}(?:st|nd|rd|th)?\.?)\s(?:of|dag)\s/, '$1 ')
     .replace(/^(\p{L}+\s)the\s/u, '$1')
     .replace(/^(\d{1,2}[./]\d{1,2}) (?=\d)/, '$1.')

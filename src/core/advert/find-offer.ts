@@ -51,8 +51,9 @@ export function findOffer(draft: Draft): Offer {
 function readOffer(draft: Draft): Offer {
   const bare = draft.sentences.map((one) => !one.invites);
   const amount = draft.sentences.map((one, at) => bare[at] === true && namesPay(draft, one));
+  const offered = draft.sentences.map((one, at) => bare[at] === true && isOffered(draft, one, amount[at] === true));
   const term = (cue: string, other: string): readonly boolean[] =>
-    draft.sentences.map((one, at) => bare[at] === true && isOffered(draft, one, amount[at] === true) && says(draft, one, cue, other));
+    draft.sentences.map((one, at) => offered[at] === true && says(draft, one, cue, other));
   const pay = term('pay', 'pay-other');
   const pension = term('pension', 'pension-other');
   const insurance = term('insurance', 'insurance-other');

@@ -50,12 +50,11 @@ export function createDraftReader(data: AdvertData): DraftReader {
     };
     const unplaced = stretches.map((stretch, at): Unplaced => {
       const range = ranges[at] ?? { firstToken: 0, endToken: 0 };
-      const inside = tokens.slice(range.firstToken, range.endToken);
       return {
         bullet: isItem(at),
         heading: parted.headings.has(stretch.line) ? (parted.headings.get(stretch.line)?.kind ?? null) : 'none',
         afterGap: (stretches[at - 1]?.lastLine ?? stretch.line) < stretch.line - 1,
-        words: inside.filter((token) => token.kind === 'word').length,
+        words: countWords(tokens, range),
         invites: invites[at] ?? false,
         cues: countCues(range, parted.headings.has(stretch.line) ? 'heading' : isItem(at) ? 'bullet' : 'prose'),
       };
@@ -76,6 +75,12 @@ export function createDraftReader(data: AdvertData): DraftReader {
     const draft = { ...normalised, tokens, sentenceOf, sentences, sections: toSections(sentences), language: draftLanguage(counts), matches, cues };
     return { ...draft, family: family ?? inferFamily(draft) };
   };
+}
+
+function countWords(tokens: Draft['tokens'], { firstToken, endToken }: Range): number {
+  let count = 0;
+  for (let at = firstToken; at < endToken; at += 1) if (tokens[at]?.kind === 'word') count += 1;
+  return count;
 }
 
 /** Sets a heading apart from what stands behind it on the same line. */

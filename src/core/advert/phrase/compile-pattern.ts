@@ -14,6 +14,8 @@ export type NumberOf = (atoms: readonly string[]) => number;
 export interface Row {
   readonly tokens: readonly Token[];
   readonly words: readonly Instance[];
+  /** For every token the first from it on that is not passed over between words. */
+  readonly passed: Int32Array;
   /** One past the last token of the sentence. */
   readonly end: number;
   /** First token of the sentence. */
@@ -29,47 +31,17 @@ interface Quote {
 /** Matches from a token on; gives the end of the match, or -1. */
 type Step = (row: Row, at: number, quote: Quote) => number;
 
-/** Marks that are passed over between words; a colon or semicolon is not. A full stop inside a sentence belongs to an abbreviation. */
-const passable = new Set([
-  ',',
-  '.',
-  '"',
-  '«',
-  '»',
-  '“',
-  '”',
-  '„',
-  "'",
-  '(',
-  ')',
-  '[',
-  ']',
-  '-',
-  '–',
-  '/',
-  '*',
-  '_',
-  '&',
-  '|',
-  '…',
-  '‹',
-  '›',
-  '`',
-  '+',
-]);
-
 function pass(row: Row, at: number): number {
-  let next = at;
-  while (next < row.end && isPassable(row.tokens[next])) next += 1;
-  return next;
+  const next = row.passed[at] ?? row.end;
+  return next < row.end ? next : row.end;
 }
 
-function isPassable(token: Token | undefined): boolean {
-  return token !== undefined && token.kind === 'mark' && passable.has(token.text);
+function isPassable(row: Row, at: number): boolean {
+  return row.passed[at] !== at;
 }
 
-/** A word is asked this more often than anything else, so that the answer is a bit that was worked out once. */
-function isAny(row: Row, at: number, list: number): boolean {
+/** Whether a token is an instance of a list. A word is asked this more often than anything else, so that the answer is a bit that was worked out once. */
+export function isAny(row: Row, at: number, list: number): boolean {
   return (((row.words[at]?.bits[list >>> 5] ?? 0) >>> (list & 31)) & 1) === 1;
 }
 
@@ -86,7 +58,7 @@ function compilePiece(piece: Piece, next: Step, numberOf: NumberOf): Step {
         if (!marks) return take(row, pass(row, at), quote);
         for (let from = at; from < row.end; from += 1) {
           const found = take(row, from, quote);
-          if (found >= 0 || !isPassable(row.tokens[from])) return found;
+          if (found >= 0 || !isPassable(row, from)) return found;
         }
         return -1;
       };
@@ -171,6 +143,13 @@ function compilePiece(piece: Piece, next: Step, numberOf: NumberOf): Step {
 function toBeginning(pieces: readonly Piece[], numberOf: NumberOf): number | null {
   const { atoms, any, number, open } = firstOf(pieces);
   return any || number || open || atoms.some(isMark) ? null : numberOf(atoms);
+}
+
+/** Number of the list that the word behind the first one must be an instance of; null when the pattern leaves that open. */
+export function followedBy(pieces: readonly Piece[], numberOf: NumberOf): number | null {
+  const [first, second] = pieces.filter(({ kind }) => kind !== 'open' && kind !== 'close' && kind !== 'start');
+  if (first?.kind !== 'word' || first.optional || first.atoms.some(isMark)) return null;
+  return second?.kind === 'word' || second?.kind === 'group' ? toBeginning([second], numberOf) : null;
 }
 
 function orElse(step: Step, next: Step): Step {

@@ -1,9 +1,10 @@
 import type { Token } from '../token.ts';
 import type { Match } from './match.ts';
-import { type CompiledPattern, type Instance, type Row, compilePattern, firstOf, neededBy } from './compile-pattern.ts';
+import { type CompiledPattern, type Instance, type Row, compilePattern, firstOf, followedBy, isAny, neededBy } from './compile-pattern.ts';
 import { createAtomIndex } from './create-atom-index.ts';
 import { type Needs, createNeeds } from './create-needs.ts';
 import { createWordMemory } from './create-word-memory.ts';
+import { passMarks } from './passed-marks.ts';
 import { type Piece, type WordLists, parsePattern } from './pattern.ts';
 
 /** A stretch of tokens within which a pattern must match. */
@@ -20,8 +21,8 @@ interface Entry {
   readonly sets: number[];
   /** The word it begins with is the whole of it, so that nothing is left to try. */
   readonly isWord: boolean;
-  /** It begins with the sentence, so that it is not tried further on. */
-  readonly isFirst: boolean;
+  /** Number of the list that the next word must be an instance of, or -1. */
+  readonly next: number;
   /** Numbers of the needs that a sentence must meet, or the pattern cannot match in it. */
   readonly needs: readonly number[];
   readonly run: CompiledPattern;
@@ -30,10 +31,23 @@ interface Entry {
 /** What is known of a word: what it is an instance of, and the patterns that can begin with it. */
 interface Known extends Instance {
   /** Numbers of the needs it meets. */
-  readonly meets: readonly number[];
+  readonly meets: Int32Array;
+  readonly anywhere: Bunch;
+  /** Those that begin with the sentence, so that they are not tried further on. */
+  readonly atBegin: Bunch;
+}
+
+/**
+ * Patterns that can begin with the same word. Most of them fail at once; what tells so stands in rows of its own, so
+ * that neither the entry nor anything it points to need be fetched. Each number is -1 where there is nothing to ask.
+ */
+interface Bunch {
   readonly entries: readonly Entry[];
-  /** For every entry the rarest need that the word itself does not meet, or -1. */
+  /** For every entry the need that fewest words meet and that the word itself does not. */
   readonly rarest: Int32Array;
+  /** The next of its needs. */
+  readonly second: Int32Array;
+  readonly next: Int32Array;
 }
 
 /** Words that are kept from one text to the next; adverts share most of theirs. */
@@ -48,28 +62,32 @@ const longestKept = 60;
 export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, wordLists: WordLists): Matcher {
   const atomIndex = createAtomIndex();
   const byAtom = new Map<string, Entry[]>();
+  const byFirstAtom = new Map<string, Entry[]>();
   const needs = createNeeds();
   const lists = createNeeds();
   const byNumber: Entry[] = [];
   const byAny: Entry[] = [];
+  const byFirstAny: Entry[] = [];
   const names = [...sets.keys()];
   const file = (pieces: readonly Piece[], ofSets: number[]): void => {
     const entry = {
       sets: ofSets,
       isWord: isWord(pieces),
-      isFirst: pieces[0]?.kind === 'start',
       needs: neededBy(pieces).map(needs.numberOf),
+      next: followedBy(pieces, lists.numberOf) ?? -1,
       run: compilePattern(pieces, lists.numberOf),
     };
     const first = firstOf(pieces);
+    const isFirst = pieces[0]?.kind === 'start';
     if (first.any) {
-      byAny.push(entry);
+      (isFirst ? byFirstAny : byAny).push(entry);
       return;
     }
     if (first.number) byNumber.push(entry);
+    const byOne = isFirst ? byFirstAtom : byAtom;
     for (const atom of new Set(first.atoms)) {
-      const those = byAtom.get(atom);
-      if (those === undefined) byAtom.set(atom, [entry]);
+      const those = byOne.get(atom);
+      if (those === undefined) byOne.set(atom, [entry]);
       else those.push(entry);
     }
   };
@@ -87,24 +105,34 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
     atomIndex.add(pieces);
     for (const row of toRows(pieces)) file(row, ofSets);
   }
+  const none = toBunch([], new Set(), needs);
   /** What is known of a word that is no instance of anything. */
-  const unknown: Known = { bits: toBits([], lists.count()), meets: [], entries: [], rarest: new Int32Array(0) };
+  const unknown: Known = { bits: toBits([], lists.count()), meets: new Int32Array(0), anywhere: none, atBegin: none };
   const learn = (word: string): Known => {
     const atoms = atomIndex.find(word);
     if (atoms.length === 0) return unknown;
     const meets = needs.metBy(atoms);
-    const entries = withoutTwins(new Set(atoms.flatMap((atom) => byAtom.get(atom) ?? [])));
-    return { bits: toBits(lists.metBy(atoms), lists.count()), meets, entries, rarest: toRarest(entries, new Set(meets), needs) };
+    const met = new Set(meets);
+    const bunchOf = (by: ReadonlyMap<string, readonly Entry[]>): Bunch => {
+      const entries = withoutTwins(new Set(atoms.flatMap((atom) => by.get(atom) ?? [])));
+      return entries.length === 0 ? none : toBunch(entries, met, needs);
+    };
+    return {
+      bits: toBits(lists.metBy(atoms), lists.count()),
+      meets: Int32Array.from(meets),
+      anywhere: bunchOf(byAtom),
+      atBegin: bunchOf(byFirstAtom),
+    };
   };
   const lookUp = createWordMemory({
     most: mostKept,
     isWorthKeeping: (word, found) => word.length <= longestKept && (word.length > 2 || found !== unknown),
     learn,
   });
-  const anywhereBy = byRarest(byAny, needs);
-  const atNumbersBy = byRarest(byNumber, needs);
+  const [anywhere, atBegin, atNumbers] = [byAny, byFirstAny, byNumber].map((entries) => toBunch(entries, new Set(), needs));
   return (tokens, ranges) => {
     const words = tokens.map((token) => lookUp(token.text));
+    const passed = passMarks(tokens);
     const found = createCollector(names);
     /** For every need the number of the last sentence that met it. */
     const met = new Int32Array(needs.count());
@@ -112,39 +140,23 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
     for (const { firstToken, endToken } of ranges) {
       // Most patterns that could begin at a word lack another word in its sentence; they are not tried.
       sentence += 1;
-      const mayBeAnywhere = [...anywhereBy.always];
-      const mayBeAtNumbers = [...atNumbersBy.always];
-      for (let at = firstToken; at < endToken; at += 1) {
-        for (const need of words[at]?.meets ?? []) {
-          if (met[need] === sentence) continue;
-          met[need] = sentence;
-          const [some, others] = [anywhereBy.byNeed.get(need), atNumbersBy.byNeed.get(need)];
-          if (some !== undefined) mayBeAnywhere.push(...some);
-          if (others !== undefined) mayBeAtNumbers.push(...others);
-        }
-      }
-      const isPossible = ({ needs: all }: Entry): boolean => isMet(all, met, sentence);
-      const anywhere = mayBeAnywhere.filter(isPossible);
-      const atNumbers = mayBeAtNumbers.filter(isPossible);
-      const row: Row = { tokens, words, first: firstToken, end: endToken };
+      for (let at = firstToken; at < endToken; at += 1) note(words[at]?.meets ?? unknown.meets, met, sentence);
+      const row: Row = { tokens, words, passed, first: firstToken, end: endToken };
+      const tryAll = (bunch: Bunch, at: number): void => {
+        if (bunch !== none) tryBunch(bunch, at, row, met, sentence, found.keep);
+      };
       let begin = firstToken;
       while (begin < endToken && tokens[begin]?.kind === 'mark') begin += 1;
       for (let at = firstToken; at < endToken; at += 1) {
         const word = words[at];
         const kind = tokens[at]?.kind;
         if (word === undefined) continue;
-        const { entries, rarest } = word;
-        let alone: Match | undefined;
-        for (let index = 0; index < rarest.length; index += 1) {
-          if (!isAtHand(rarest[index] ?? -1, met, sentence)) continue;
-          const entry = entries[index];
-          if (entry === undefined || (entry.isFirst && at > begin) || !isMet(entry.needs, met, sentence)) continue;
-          if (!entry.isWord) found.keep(entry.sets, entry.run(row, at));
-          else found.keep(entry.sets, (alone ??= { first: at, end: at + 1, wholeFirst: at, wholeEnd: at + 1 }));
-        }
+        tryAll(word.anywhere, at);
+        if (at <= begin) tryAll(word.atBegin, at);
         if (kind === 'mark') continue;
-        if (kind === 'number') for (const entry of atNumbers) found.keep(entry.sets, entry.run(row, at));
-        for (const entry of anywhere) if (!entry.isFirst || at <= begin) found.keep(entry.sets, entry.run(row, at));
+        if (kind === 'number') tryAll(atNumbers ?? none, at);
+        tryAll(anywhere ?? none, at);
+        if (at <= begin) tryAll(atBegin ?? none, at);
       }
     }
     return found.collected;
@@ -156,6 +168,8 @@ function toRows(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
   const [open, group, close] = [pieces[0], pieces.find(({ kind }) => kind === 'group'), pieces.at(-1)];
   if (group?.kind !== 'group' || group.optional) return [pieces];
   if (pieces.length === 1) return group.rows.flatMap(toRows);
+  // A list of which some row may begin with any word: the others need not be tried at every word for its sake.
+  if (open === group && firstOf(pieces).any) return group.rows.map((row) => [...row, ...pieces.slice(1)]);
   if (pieces.length !== 3 || open?.kind !== 'open' || close?.kind !== 'close') return [pieces];
   return group.rows.flatMap(toRows).map((row) => [open, ...row, close]);
 }
@@ -183,33 +197,38 @@ function toBits(numbers: readonly number[], count: number): Uint32Array {
   return bits;
 }
 
-/** For every entry the need that fewest words meet, those left out that are met already; -1 where none is left. */
-function toRarest(entries: readonly Entry[], met: ReadonlySet<number>, needs: Needs): Int32Array {
-  const rarest = new Int32Array(entries.length).fill(-1);
-  for (const [index, entry] of entries.entries()) {
-    for (const need of entry.needs) {
-      const before = rarest[index] ?? -1;
-      if (!met.has(need) && (before === -1 || needs.size(need) < needs.size(before))) rarest[index] = need;
-    }
-  }
-  return rarest;
+/** Puts what most patterns fail by into rows; needs that are met already are not asked for. */
+function toBunch(entries: readonly Entry[], met: ReadonlySet<number>, needs: Needs): Bunch {
+  const asked = entries.map((entry) => entry.needs.filter((need) => !met.has(need)).toSorted((one, other) => needs.size(one) - needs.size(other)));
+  return {
+    entries,
+    rarest: Int32Array.from(asked, (those) => those[0] ?? -1),
+    second: Int32Array.from(asked, (those) => those[1] ?? -1),
+    next: Int32Array.from(entries, ({ next }) => next),
+  };
 }
 
-/** Patterns that may begin at any word or number, by the need that fewest words meet: a sentence that lacks it need not look at them. */
-function byRarest(
-  entries: readonly Entry[],
-  needs: Needs,
-): { readonly always: readonly Entry[]; readonly byNeed: ReadonlyMap<number, readonly Entry[]> } {
-  const rarest = toRarest(entries, new Set(), needs);
-  const byNeed = new Map<number, Entry[]>();
-  const always: Entry[] = [];
-  for (const [index, entry] of entries.entries()) {
-    const need = rarest[index] ?? -1;
-    const those = need === -1 ? always : (byNeed.get(need) ?? []);
-    those.push(entry);
-    if (need !== -1) byNeed.set(need, those);
+function note(needs: Int32Array, met: Int32Array, sentence: number): void {
+  for (let at = 0; at < needs.length; at += 1) met[needs[at] ?? 0] = sentence;
+}
+
+function tryBunch(
+  { entries, rarest, second, next }: Bunch,
+  at: number,
+  row: Row,
+  met: Int32Array,
+  sentence: number,
+  keep: (sets: readonly number[], match: Match | null) => void,
+): void {
+  const following = row.passed[at + 1] ?? row.end;
+  for (let index = 0; index < rarest.length; index += 1) {
+    if (!isAtHand(rarest[index] ?? -1, met, sentence) || !isAtHand(second[index] ?? -1, met, sentence)) continue;
+    const list = next[index] ?? -1;
+    if (list !== -1 && (following >= row.end || !isAny(row, following, list))) continue;
+    const entry = entries[index];
+    if (entry === undefined || !isMet(entry.needs, met, sentence)) continue;
+    keep(entry.sets, entry.isWord ? { first: at, end: at + 1, wholeFirst: at, wholeEnd: at + 1 } : entry.run(row, at));
   }
-  return { always, byNeed };
 }
 
 function isAtHand(need: number, met: Int32Array, sentence: number): boolean {

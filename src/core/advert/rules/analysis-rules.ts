@@ -1,5 +1,5 @@
 import type { AdvertRule, RuleFinding } from '../advert-rule.ts';
-import { contentStems, sharedStems } from '../content-stems.ts';
+import { contentStems, createLineComparer } from '../content-stems.ts';
 import type { Draft, Sentence } from '../draft.ts';
 import { anyWithin } from '../phrase/within-tokens.ts';
 import { bodyOf, holds } from './draft-questions.ts';
@@ -20,9 +20,12 @@ const added: AdvertRule = {
   check: (draft, { analysis }) => {
     if (analysis === null) return [];
     const lines = [...analysis.must, ...analysis.should, ...analysis.traits].map((line) => contentStems(line.text));
+    const comparer = createLineComparer(lines);
     const isKnownText = (text: string): boolean => {
       const stems = contentStems(text);
-      return stems.size === 0 || lines.some((line) => sharedStems(stems, line) / Math.max(1, Math.min(stems.size, line.size)) >= leastShared);
+      if (stems.size === 0) return true;
+      const shared = comparer.textInLines(stems);
+      return lines.some((line, at) => (shared[at] ?? 0) / Math.max(1, Math.min(stems.size, line.size)) >= leastShared);
     };
     const body = bodyOf(draft, ['requirements']).filter((sentence) => demands(draft, sentence));
     // What a line goes on to say («Nyutdannede er velkomne.») explains its first sentence.
@@ -80,19 +83,20 @@ const dropped: AdvertRule = {
   id: 'analysis.requirement-dropped',
   check: (draft, { analysis }) => {
     if (analysis === null) return [];
-    const stemsOf: ReadonlySet<string>[] = [];
+    const lines = [...analysis.must, ...analysis.should, ...analysis.traits].map((line) => ({ line, stems: contentStems(line.text) }));
+    const comparer = createLineComparer(lines.map(({ stems }) => stems));
+    const sharedOf: (readonly number[])[] = [];
     const textsOf = (asks: (one: Sentence) => boolean) =>
       draft.sentences.flatMap((one, at) =>
-        !one.heading && asks(one) ? [{ sentence: one, stems: (stemsOf[at] ??= contentStems(withHeading(draft, at))) }] : [],
+        !one.heading && asks(one) ? [{ sentence: one, shared: (sharedOf[at] ??= comparer.linesInText(contentStems(withHeading(draft, at)))) }] : [],
       );
     const anywhere = textsOf((one) => asksFor(draft, one));
     const amongDemands = textsOf((one) => one.section === 'requirements' || one.section === 'traits' || asksForPractice(draft, one));
-    return [...analysis.must, ...analysis.should, ...analysis.traits].flatMap((line): readonly RuleFinding[] => {
-      const stems = contentStems(line.text);
+    return lines.flatMap(({ line, stems }, number): readonly RuleFinding[] => {
       if (stems.size === 0) return [];
       // The title and the presentation name the field, but ask for no experience in it.
       const sentences = practice.test(line.text) ? amongDemands : anywhere;
-      const keeping = sentences.filter((one) => sharedStems(stems, one.stems) / stems.size >= leastKept).map(({ sentence }) => sentence);
+      const keeping = sentences.filter(({ shared }) => (shared[number] ?? 0) / stems.size >= leastKept).map(({ sentence }) => sentence);
       const [first] = keeping;
       const params = { line: line.text };
       if (first === undefined) return [{ span: null, text: 'analysis.requirement-dropped', params }];
