@@ -1,6 +1,7 @@
 import type { Token } from '../token.ts';
 import type { Match } from './match.ts';
 import type { Piece } from './pattern.ts';
+import { firstOf } from './read-pieces.ts';
 
 /** Which lists of atoms a token is an instance of: a bit for each list, by its number. */
 export interface Instance {
@@ -179,56 +180,4 @@ export function compilePattern(pieces: readonly Piece[], numberOf: NumberOf): Co
     const first = quote.from < 0 ? at : quote.from;
     return { first, end: Math.max(quote.to < 0 ? end : quote.to, first + 1), wholeFirst: at, wholeEnd: end };
   };
-}
-
-/** What a match can begin with: atoms, any number, or any word; `open` when it may be without any. */
-export function firstOf(pieces: readonly Piece[]): {
-  readonly atoms: readonly string[];
-  readonly number: boolean;
-  readonly any: boolean;
-  readonly open: boolean;
-} {
-  const atoms = new Set<string>();
-  let number = false;
-  let any = false;
-  const visit = (row: readonly Piece[]): boolean => {
-    for (const piece of row) {
-      switch (piece.kind) {
-        case 'start':
-        case 'end':
-        case 'open':
-        case 'close':
-        case 'not':
-          break;
-        case 'gap':
-        case 'any':
-          any = true;
-          return true;
-        case 'number':
-          number = true;
-          return true;
-        case 'word':
-          for (const atom of piece.atoms) atoms.add(atom);
-          if (!piece.optional) return true;
-          break;
-        case 'group': {
-          const closed = piece.rows.map(visit).every(Boolean);
-          if (closed && !piece.optional) return true;
-        }
-      }
-    }
-    return false;
-  };
-  const open = !visit(pieces);
-  return { atoms: [...atoms], number, any, open };
-}
-
-/** Sets of atoms of each of which a text must hold at least one, or the pattern cannot match anywhere in it. */
-export function neededBy(pieces: readonly Piece[]): readonly (readonly string[])[] {
-  return pieces.flatMap((piece) => {
-    if (piece.kind === 'word') return piece.optional ? [] : [piece.atoms];
-    if (piece.kind !== 'group' || piece.optional) return [];
-    const rows = piece.rows.map((row) => neededBy(row)[0]);
-    return rows.every((row) => row !== undefined) ? [rows.flatMap((row) => row ?? [])] : [];
-  });
 }

@@ -1,11 +1,14 @@
 import type { Token } from '../token.ts';
+import { type Bunch, type Entry, toBunch, tryBunch } from './bunch.ts';
 import type { Match } from './match.ts';
-import { type CompiledPattern, type Instance, type Row, compilePattern, firstOf, followedBy, isAny, neededBy } from './compile-pattern.ts';
+import { type Instance, type Row, compilePattern, followedBy } from './compile-pattern.ts';
+import { createCollector } from './create-collector.ts';
 import { createAtomIndex } from './create-atom-index.ts';
-import { type Needs, createNeeds } from './create-needs.ts';
+import { createNeeds } from './create-needs.ts';
 import { createWordMemory } from './create-word-memory.ts';
 import { passMarks } from './passed-marks.ts';
 import { type Piece, type WordLists, parsePattern } from './pattern.ts';
+import { firstOf, neededBy, reachOf } from './read-pieces.ts';
 
 /** A stretch of tokens within which a pattern must match. */
 export interface TokenRange {
@@ -16,18 +19,6 @@ export interface TokenRange {
 /** Finds every set of patterns in a text at once: for every set that matches, its matches in order, none overlapping. */
 export type Matcher = (tokens: readonly Token[], ranges: readonly TokenRange[]) => ReadonlyMap<string, readonly Match[]>;
 
-interface Entry {
-  /** Numbers of the sets that have the pattern: guards are shared by many phrases, and a pattern is looked for once for all of them. */
-  readonly sets: number[];
-  /** The word it begins with is the whole of it, so that nothing is left to try. */
-  readonly isWord: boolean;
-  /** Number of the list that the next word must be an instance of, or -1. */
-  readonly next: number;
-  /** Numbers of the needs that a sentence must meet, or the pattern cannot match in it. */
-  readonly needs: readonly number[];
-  readonly run: CompiledPattern;
-}
-
 /** What is known of a word: what it is an instance of, and the patterns that can begin with it. */
 interface Known extends Instance {
   /** Numbers of the needs it meets. */
@@ -35,19 +26,6 @@ interface Known extends Instance {
   readonly anywhere: Bunch;
   /** Those that begin with the sentence, so that they are not tried further on. */
   readonly atBegin: Bunch;
-}
-
-/**
- * Patterns that can begin with the same word. Most of them fail at once; what tells so stands in rows of its own, so
- * that neither the entry nor anything it points to need be fetched. Each number is -1 where there is nothing to ask.
- */
-interface Bunch {
-  readonly entries: readonly Entry[];
-  /** For every entry the need that fewest words meet and that the word itself does not. */
-  readonly rarest: Int32Array;
-  /** The next of its needs. */
-  readonly second: Int32Array;
-  readonly next: Int32Array;
 }
 
 /** Words that are kept from one text to the next; adverts share most of theirs. */
@@ -69,6 +47,8 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
   const byAny: Entry[] = [];
   const byFirstAny: Entry[] = [];
   const names = [...sets.keys()];
+  /** Words that the longest match holds. */
+  let reach = 1;
   const file = (pieces: readonly Piece[], ofSets: number[]): void => {
     const entry = {
       sets: ofSets,
@@ -103,6 +83,7 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
   for (const [pattern, ofSets] of setsOf) {
     const pieces = parsePattern(pattern, wordLists);
     atomIndex.add(pieces);
+    reach = Math.max(reach, reachOf(pieces));
     for (const row of toRows(pieces)) file(row, ofSets);
   }
   const none = toBunch([], new Set(), needs);
@@ -134,29 +115,34 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
     const words = tokens.map((token) => lookUp(token.text));
     const passed = passMarks(tokens);
     const found = createCollector(names);
-    /** For every need the number of the last sentence that met it. */
+    /** For every need the number of the last piece of text that met it. */
     const met = new Int32Array(needs.count());
-    let sentence = 0;
+    let piece = 0;
     for (const { firstToken, endToken } of ranges) {
-      // Most patterns that could begin at a word lack another word in its sentence; they are not tried.
-      sentence += 1;
-      for (let at = firstToken; at < endToken; at += 1) note(words[at]?.meets ?? unknown.meets, met, sentence);
       const row: Row = { tokens, words, passed, first: firstToken, end: endToken };
-      const tryAll = (bunch: Bunch, at: number): void => {
-        if (bunch !== none) tryBunch(bunch, at, row, met, sentence, found.keep);
-      };
       let begin = firstToken;
       while (begin < endToken && tokens[begin]?.kind === 'mark') begin += 1;
-      for (let at = firstToken; at < endToken; at += 1) {
-        const word = words[at];
-        const kind = tokens[at]?.kind;
-        if (word === undefined) continue;
-        tryAll(word.anywhere, at);
-        if (at <= begin) tryAll(word.atBegin, at);
-        if (kind === 'mark') continue;
-        if (kind === 'number') tryAll(atNumbers ?? none, at);
-        tryAll(anywhere ?? none, at);
-        if (at <= begin) tryAll(atBegin ?? none, at);
+      // A text without full stops is one sentence that has every word; it is taken in pieces.
+      for (let from = firstToken, to = from; from < endToken; from = to) {
+        to = ahead(row, from, 2 * reach);
+        const seen = ahead(row, to, reach);
+        // Most patterns that could begin at a word lack another word near it; they are not tried.
+        piece += 1;
+        for (let at = from; at < seen; at += 1) note(words[at]?.meets ?? unknown.meets, met, piece);
+        const tryAll = (bunch: Bunch, at: number): void => {
+          if (bunch !== none) tryBunch(bunch, at, row, met, piece, found.keep);
+        };
+        for (let at = from; at < to; at += 1) {
+          const word = words[at];
+          const kind = tokens[at]?.kind;
+          if (word === undefined) continue;
+          tryAll(word.anywhere, at);
+          if (at <= begin) tryAll(word.atBegin, at);
+          if (kind === 'mark') continue;
+          if (kind === 'number') tryAll(atNumbers ?? none, at);
+          tryAll(anywhere ?? none, at);
+          if (at <= begin) tryAll(atBegin ?? none, at);
+        }
       }
     }
     return found.collected;
@@ -197,66 +183,13 @@ function toBits(numbers: readonly number[], count: number): Uint32Array {
   return bits;
 }
 
-/** Puts what most patterns fail by into rows; needs that are met already are not asked for. */
-function toBunch(entries: readonly Entry[], met: ReadonlySet<number>, needs: Needs): Bunch {
-  const asked = entries.map((entry) => entry.needs.filter((need) => !met.has(need)).toSorted((one, other) => needs.size(one) - needs.size(other)));
-  return {
-    entries,
-    rarest: Int32Array.from(asked, (those) => those[0] ?? -1),
-    second: Int32Array.from(asked, (those) => those[1] ?? -1),
-    next: Int32Array.from(entries, ({ next }) => next),
-  };
+/** The token so many words ahead, or the end of the sentence. */
+function ahead({ passed, end }: Row, from: number, count: number): number {
+  let at = from;
+  for (let left = count; left > 0 && at < end; at += 1) if (passed[at] === at) left -= 1;
+  return at;
 }
 
-function note(needs: Int32Array, met: Int32Array, sentence: number): void {
-  for (let at = 0; at < needs.length; at += 1) met[needs[at] ?? 0] = sentence;
-}
-
-function tryBunch(
-  { entries, rarest, second, next }: Bunch,
-  at: number,
-  row: Row,
-  met: Int32Array,
-  sentence: number,
-  keep: (sets: readonly number[], match: Match | null) => void,
-): void {
-  const following = row.passed[at + 1] ?? row.end;
-  for (let index = 0; index < rarest.length; index += 1) {
-    if (!isAtHand(rarest[index] ?? -1, met, sentence) || !isAtHand(second[index] ?? -1, met, sentence)) continue;
-    const list = next[index] ?? -1;
-    if (list !== -1 && (following >= row.end || !isAny(row, following, list))) continue;
-    const entry = entries[index];
-    if (entry === undefined || !isMet(entry.needs, met, sentence)) continue;
-    keep(entry.sets, entry.isWord ? { first: at, end: at + 1, wholeFirst: at, wholeEnd: at + 1 } : entry.run(row, at));
-  }
-}
-
-function isAtHand(need: number, met: Int32Array, sentence: number): boolean {
-  return need === -1 || met[need] === sentence;
-}
-
-function isMet(needs: readonly number[], met: Int32Array, sentence: number): boolean {
-  for (const need of needs) if (met[need] !== sentence) return false;
-  return true;
-}
-
-/** Collects matches by set. Most sets match nowhere in a text, so that theirs is made at the first match. */
-function createCollector(names: readonly string[]) {
-  const bySet = names.map((): Match[] | undefined => undefined);
-  const collected = new Map<string, readonly Match[]>();
-  /** Adds a match to sets unless an earlier one of the set reaches into it; of two that begin together the longer stays. */
-  const keep = (sets: readonly number[], match: Match | null): void => {
-    if (match !== null) for (const set of sets) add(set, match);
-  };
-  const add = (set: number, match: Match): void => {
-    const matches = bySet[set];
-    const last = matches?.[matches.length - 1];
-    if (matches === undefined || last === undefined) {
-      const first = [match];
-      bySet[set] = first;
-      collected.set(names[set] ?? '', first);
-    } else if (last.end <= match.first) matches.push(match);
-    else if (last.wholeFirst === match.wholeFirst && match.end - match.first > last.end - last.first) matches[matches.length - 1] = match;
-  };
-  return { keep, collected };
+function note(needs: Int32Array, met: Int32Array, piece: number): void {
+  for (let at = 0; at < needs.length; at += 1) met[needs[at] ?? 0] = piece;
 }

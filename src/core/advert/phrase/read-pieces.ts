@@ -1,0 +1,75 @@
+import type { Piece } from './pattern.ts';
+
+/** What a match can begin with: atoms, any number, or any word; `open` when it may be without any. */
+export function firstOf(pieces: readonly Piece[]): {
+  readonly atoms: readonly string[];
+  readonly number: boolean;
+  readonly any: boolean;
+  readonly open: boolean;
+} {
+  const atoms = new Set<string>();
+  let number = false;
+  let any = false;
+  const visit = (row: readonly Piece[]): boolean => {
+    for (const piece of row) {
+      switch (piece.kind) {
+        case 'start':
+        case 'end':
+        case 'open':
+        case 'close':
+        case 'not':
+          break;
+        case 'gap':
+        case 'any':
+          any = true;
+          return true;
+        case 'number':
+          number = true;
+          return true;
+        case 'word':
+          for (const atom of piece.atoms) atoms.add(atom);
+          if (!piece.optional) return true;
+          break;
+        case 'group': {
+          const closed = piece.rows.map(visit).every(Boolean);
+          if (closed && !piece.optional) return true;
+        }
+      }
+    }
+    return false;
+  };
+  const open = !visit(pieces);
+  return { atoms: [...atoms], number, any, open };
+}
+
+/** The most words a match can hold; marks that are passed over between them do not count. */
+export function reachOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((reach, piece) => {
+    switch (piece.kind) {
+      case 'word':
+      case 'any':
+      case 'number':
+        return reach + 1;
+      case 'gap':
+        return reach + piece.most;
+      case 'group':
+        return reach + Math.max(...piece.rows.map(reachOf));
+      case 'not':
+      case 'start':
+      case 'end':
+      case 'open':
+      case 'close':
+        return reach;
+    }
+  }, 0);
+}
+
+/** Sets of atoms of each of which a text must hold at least one, or the pattern cannot match anywhere in it. */
+export function neededBy(pieces: readonly Piece[]): readonly (readonly string[])[] {
+  return pieces.flatMap((piece) => {
+    if (piece.kind === 'word') return piece.optional ? [] : [piece.atoms];
+    if (piece.kind !== 'group' || piece.optional) return [];
+    const rows = piece.rows.map((row) => neededBy(row)[0]);
+    return rows.every((row) => row !== undefined) ? [rows.flatMap((row) => row ?? [])] : [];
+  });
+}
