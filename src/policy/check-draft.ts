@@ -1,6 +1,7 @@
 import { routes, roleFamilies, serviceAreas, temporaryGrounds } from '../core/case/facts.ts';
 import type { ConditionNames } from './check-condition.ts';
 import { checkGates } from './check-gates.ts';
+import { checkReminders } from './check-reminders.ts';
 import { checkSteps } from './check-steps.ts';
 import type { Report } from './policy-fault.ts';
 import type { PolicyDraft } from './read-draft.ts';
@@ -17,6 +18,7 @@ export function checkDraft(draft: PolicyDraft, id: string, report: Report): void
   checkLabels(draft, report);
   checkSteps(draft, names, report);
   checkGates(draft, names, report);
+  checkReminders(draft, names, report);
 }
 
 function checkStages(draft: PolicyDraft, id: string, report: Report): void {

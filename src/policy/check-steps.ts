@@ -1,5 +1,5 @@
 import type { Condition } from '../core/case/condition.ts';
-import type { ReferenceDate } from '../core/case/definition.ts';
+import type { ReferenceDate } from '../core/case/definition-parts.ts';
 import { checkCondition, type ConditionNames } from './check-condition.ts';
 import { checkField } from './check-field.ts';
 import type { WrittenStep } from './policy-files.ts';

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { type Gate, type Rule, type Setting, type Union, gateSchema, ruleSchema, settingSchema, unionSchema } from '../core/case/definition.ts';
+import { type Reminder, reminderSchema } from '../core/reminder/reminder.ts';
 import { type Layered, layer } from './layered.ts';
 import { type Labels, type Municipality, type WrittenStep, labelsSchema, municipalitySchema, writtenStepSchema } from './policy-files.ts';
 import type { Place, Report } from './policy-fault.ts';
@@ -24,10 +25,13 @@ export interface PolicyDraft {
   readonly settings: Layered<Setting>;
   readonly gates: Layered<Gate>;
   readonly unions: Layered<Union>;
+  readonly reminders: Layered<Reminder>;
   /** Every step that is defined, also those the municipality's stages do not name. */
   readonly steps: Layered<WrittenStep>;
   /** Steps that only other municipalities define; the base's gates may know them. */
   readonly stepsElsewhere: ReadonlySet<string>;
+  /** Rules that only other municipalities have; the base's reminders may rest on them. */
+  readonly rulesElsewhere: ReadonlySet<string>;
 }
 
 /** Reads both layers and reports what is wrong with each file by itself. */
@@ -50,8 +54,16 @@ export function readDraft(folder: string, id: string, report: Report): PolicyDra
     gates: list('gate', gateSchema, 'gates.yaml', false),
     // Which unions there are is each municipality's own.
     unions: layer([], read('union', unionSchema, join(local, 'unions.yaml'), false)),
+    reminders: layer(
+      read('reminder', reminderSchema, join(base, 'reminders.yaml'), false),
+      read('reminder', reminderSchema, join(local, 'reminders.yaml'), false),
+    ),
     steps: layer(readSteps(join(base, 'steps'), report), readSteps(join(local, 'steps'), report)),
-    stepsElsewhere: readStepsElsewhere(folder, id),
+    stepsElsewhere: readElsewhere(folder, id, (name) => readSteps(join(folder, name, 'steps'), () => undefined)),
+    rulesElsewhere: readElsewhere(folder, id, (name) => {
+      const path = join(folder, name, 'rules.yaml');
+      return existsSync(path) ? readEntries(path, 'rule', ruleSchema, () => undefined) : [];
+    }),
   };
 }
 
@@ -67,10 +79,10 @@ function readSteps(folder: string, report: Report): readonly Entry<WrittenStep>[
 }
 
 /** What is wrong in another municipality's files is told when that municipality is loaded. */
-function readStepsElsewhere(folder: string, id: string): ReadonlySet<string> {
+function readElsewhere(folder: string, id: string, read: (name: string) => readonly { readonly id: string }[] | undefined): ReadonlySet<string> {
   if (!existsSync(folder)) return new Set();
   const others = readdirSync(folder).filter((name) => name !== id && name !== 'base');
-  return new Set(others.flatMap((name) => readSteps(join(folder, name, 'steps'), () => undefined) ?? []).map((step) => step.id));
+  return new Set(others.flatMap((name) => read(name) ?? []).map((entry) => entry.id));
 }
 
 function readWhole<Value>(file: string, schema: z.ZodType<Value>, report: Report): Whole<Value> {

@@ -1,4 +1,5 @@
 import { type Door, type Gate, type PolicyData, type Step, policySchema } from '../core/case/definition.ts';
+import type { Reminder } from '../core/reminder/reminder.ts';
 import type { Layered } from './layered.ts';
 import type { Place } from './policy-fault.ts';
 import type { PolicyDraft } from './read-draft.ts';
@@ -71,6 +72,10 @@ export function resolveDraft(draft: PolicyDraft): PolicyData | undefined {
     rules: valuesOf(draft.rules),
     settings: valuesOf(draft.settings),
     unions: valuesOf(draft.unions),
+    reminders: valuesOf(draft.reminders).flatMap((reminder): readonly Reminder[] => {
+      if (reminder.step !== undefined && !inPath.has(reminder.step)) return [];
+      return [{ ...reminder, rules: reminder.rules.filter((rule) => draft.rules.entries.has(rule)) }];
+    }),
     labels,
   });
   return whole.success ? whole.data : undefined;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Condition } from '../../src/core/case/condition.ts';
-import { type Policy, referenceDates } from '../../src/core/case/definition.ts';
+import { type Policy } from '../../src/core/case/definition.ts';
+import { referenceDates } from '../../src/core/case/definition-parts.ts';
 import { factNames } from '../../src/core/case/fact-values.ts';
 import { locales } from '../../src/core/text.ts';
 import { describeCondition } from '../../src/policy/describe-condition.ts';

@@ -7,7 +7,7 @@ import type { IsoDate } from '../../core/ids.ts';
 import type { Localized, Message, SayParam } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
 import type { Notice } from './case-reply.ts';
-import { toDay } from './to-day.ts';
+import { dayOf } from '../../core/reminder/day-of.ts';
 
 /** So many lines about representatives stand on the living card; the rest is in the step. */
 const mostLines = 6;
@@ -64,7 +64,7 @@ function toUnanswered({ due, unreached }: Share, params: About, today: IsoDate):
 }
 
 function toAnswered(answer: NonNullable<Share['answer']>, { texts, who, moment }: About & { readonly texts: LoadedCase['texts'] }): Notice {
-  const params = { who, moment, answer: toAnswer(answer, texts), date: { date: toDay(answer.at), weekday: false as const }, note: toNote(answer) };
+  const params = { who, moment, answer: toAnswer(answer, texts), date: { date: dayOf(answer.at), weekday: false as const }, note: toNote(answer) };
   return { tone: answer.kind === 'meeting' ? 'attention' : 'neutral', text: { key: 'app.union.answered', params } };
 }
 
@@ -86,7 +86,7 @@ function toCorrections({ state, policy, texts }: LoadedCase, one: CourseStep): r
     const params = {
       who: toWho({ policy, texts }, share),
       text: texts[correction.text] ?? '–',
-      date: { date: toDay(correction.at), weekday: false as const },
+      date: { date: dayOf(correction.at), weekday: false as const },
     };
     return [{ tone: 'attention', text: { key: 'app.union.corrected', params } }];
   });

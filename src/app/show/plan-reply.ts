@@ -5,7 +5,7 @@ import type { Say } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { stepData, toButton, type CardOrigin } from './button.ts';
 import { stepTitle } from './step-title.ts';
-import { toDay } from './to-day.ts';
+import { dayOf } from '../../core/reminder/day-of.ts';
 
 const isDone = ({ standing }: CourseStep) => standing === 'done' || standing === 'skipped';
 
@@ -77,7 +77,7 @@ function toLabel(one: CourseStep, isNext: boolean): string {
 function toNote({ standing, record, door, opensOn, step }: CourseStep): Say | null {
   switch (standing) {
     case 'done':
-      return record === undefined ? null : { key: 'app.plan.done', params: { date: { date: toDay(record.at) } } };
+      return record === undefined ? null : { key: 'app.plan.done', params: { date: { date: dayOf(record.at) } } };
     case 'skipped':
       return { key: 'app.plan.skipped' };
     case 'asked':

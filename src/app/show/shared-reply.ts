@@ -13,7 +13,7 @@ import { toApplicationDeadline, toStages, toStatusNote, type Notice } from './ca
 import { toFactsLines } from './facts-lines.ts';
 import { isCorrected, toAnswer, toNote, toWho } from './involvement-lines.ts';
 import { toRuleView } from './rule-view.ts';
-import { toDay } from './to-day.ts';
+import { dayOf } from '../../core/reminder/day-of.ts';
 
 /**
  * The living card for somebody a case is shared with: the post, how far the case has come, and what she is asked – one thing at a time.
@@ -96,20 +96,20 @@ function toLines(loaded: LoadedCase, share: Share, one: CourseStep | undefined):
   const { policy, texts } = loaded;
   const step = policy.steps.find(({ id }) => id === share.step);
   const moment = step?.involves?.moment ?? step?.title ?? '';
-  const since = { date: toDay(share.at), weekday: false as const };
+  const since = { date: dayOf(share.at), weekday: false as const };
   const neutral = (key: string, params: NonNullable<Message['params']>): Notice => ({ tone: 'neutral', text: { key, params } });
   const lines: Notice[] = [];
   if (share.answer === null) lines.push(neutral('app.shared.since', { step: moment, date: since }));
   else {
     const { answer } = share;
-    const date = { date: toDay(answer.at), weekday: false as const };
+    const date = { date: dayOf(answer.at), weekday: false as const };
     lines.push(neutral('app.shared.answered', { moment, answer: toAnswer(answer, texts), date, note: toNote(answer) }));
   }
   const reasons = reasonsOf(loaded, share, one);
   if (reasons !== null) lines.push(neutral('app.shared.enclosed', { text: reasons }));
   const view = viewOf(loaded, share, one);
   if (view === null || one?.record === undefined) return lines;
-  const date = { date: toDay(one.record.at), weekday: false as const };
+  const date = { date: dayOf(one.record.at), weekday: false as const };
   const who = toWho({ policy, texts }, { union: share.union, name: null });
   lines.push(neutral(view === '' ? 'app.shared.discussed-none' : 'app.shared.discussed', { union: who, date, text: view }));
   if (share.correction !== null && isCorrected(share, one))

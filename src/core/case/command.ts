@@ -87,6 +87,15 @@ export type Command =
       readonly text: string;
       readonly namesNobody: boolean;
     }
+  | {
+      readonly kind: 'settle-reminder';
+      /** Id of the reminder in the policy. */
+      readonly reminder: string;
+      readonly position: PositionId | null;
+      readonly as: 'done' | 'not-relevant';
+      /** Why it does not concern this case; not asked for where it is done. */
+      readonly reason: string;
+    }
   | { readonly kind: 'hand-over'; readonly to: UserId }
   | { readonly kind: 'adopt-policy'; readonly policy: PolicyHash }
   | { readonly kind: 'undo' };

@@ -14,6 +14,7 @@ import { decideUnion } from './decide-union.ts';
 import type { Decision, DecisionWorld, Moment } from './decision.ts';
 import type { Refusal } from './refusal.ts';
 import { toStatus, type CaseState } from './state.ts';
+import { settleReminder } from './settle-reminder.ts';
 import { undoLast } from './undo-last.ts';
 
 export type { Decision, DecisionWorld } from './decision.ts';
@@ -46,6 +47,8 @@ export function decide(command: Command, state: CaseState, world: DecisionWorld)
     case 'decline-offer':
     case 'unfill':
       return decidePosition(command, moment);
+    case 'settle-reminder':
+      return settleReminder(command, moment);
     case 'share':
       return decideShare(command, moment);
     case 'answer-union':
@@ -73,8 +76,8 @@ function isAllowedNow({ kind }: Command, status: 'running' | 'held' | 'withdrawn
     case 'held':
       return ['resume', 'hand-over', 'undo', 'withdraw', 'adopt-policy'].includes(kind);
     case 'withdrawn':
-      return ['ask', 'do', 'skip', 'reopen', 'pass-door', 'note-anew', 'hand-over', 'undo', 'adopt-policy'].includes(kind);
+      return ['ask', 'do', 'skip', 'reopen', 'pass-door', 'note-anew', 'hand-over', 'undo', 'adopt-policy', 'settle-reminder'].includes(kind);
     case 'closed':
-      return ['undo', 'note-anew'].includes(kind);
+      return ['undo', 'note-anew', 'settle-reminder'].includes(kind);
   }
 }

@@ -1,49 +1,14 @@
 import { z } from 'zod';
-import type { GateId, PolicyHash, RuleId, SettingId, StepId } from '../ids.ts';
+import type { GateId, PolicyHash, SettingId } from '../ids.ts';
+import { reminderSchema } from '../reminder/reminder.ts';
 import { localizedSchema, locales } from '../text.ts';
 import { conditionSchema } from './condition.ts';
+import { certaintySchema, referenceDates, ruleIdSchema, stepIdSchema } from './definition-parts.ts';
 import { roleFamilies, serviceAreas } from './facts.ts';
-
-/** Dates that rules and reminders hang on (catalogue 1.2, plus `asked` dates of requests). */
-export const referenceDates = [
-  'T_behov',
-  'T_tv',
-  'T_droft',
-  'T_godkjenning',
-  'T_pub',
-  'T_frist',
-  'T_liste',
-  'T_intervju',
-  'T_intervju_siste',
-  'T_avklart',
-  'T_ref',
-  'T_innst',
-  'T_tv_frist',
-  'T_vedtak',
-  'T_tilbud',
-  'T_signert',
-  'T_avslag',
-  'T_start',
-  'T_provetid_slutt',
-  'T_slutt',
-  'T_trukket',
-  'T_close',
-] as const;
-
-/** A date that rules and reminders hang on. */
-export type ReferenceDate = (typeof referenceDates)[number];
 
 /** Who a step can wait for. */
 export const askedParties = ['director', 'hr', 'union', 'candidate', 'applicants', 'panel'] as const;
 
-const ruleId = z
-  .string()
-  .regex(/^(S\d|HT|N|ME|AL|RO)-\d\d$|^S4-\d\d$/)
-  .transform((value) => value as RuleId);
-const stepId = z
-  .string()
-  .regex(/^[a-z]+(\.[a-z-]+)$/)
-  .transform((value) => value as StepId);
 const gateId = z
   .string()
   .regex(/^G\d+$/)
@@ -54,12 +19,9 @@ const settingId = z
   .transform((value) => value as SettingId);
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/);
 
-/** How sure a rule is: statute read (A), official source (B), other source (C), unverified (D, X), the municipality's own principles (LOCAL), our proposal (DEFAULT). */
-export const certaintySchema = z.enum(['A', 'B', 'C', 'D', 'X', 'LOCAL', 'DEFAULT']);
-
 /** A rule of the catalogue as it is told to a manager: one sentence, its basis, its source. */
 export const ruleSchema = z.strictObject({
-  id: ruleId,
+  id: ruleIdSchema,
   kind: z.enum(['legal', 'agreement', 'practice', 'local-must', 'local-should', 'target', 'info', 'not-a-rule']),
   certainty: certaintySchema,
   /** What the reader may look up: «arbeidsmiljøloven § 14-1 b», «Prinsipper for rekruttering». */
@@ -114,7 +76,7 @@ export const fieldSchema = z.strictObject({
 export const checkSchema = z.strictObject({
   id,
   label: localizedSchema,
-  rules: z.array(ruleId).min(1),
+  rules: z.array(ruleIdSchema).min(1),
   when: conditionSchema.optional(),
   /** `must` stops the step, `may` never does, `else-reason` is a «når det er mulig» rule: unticked needs the step's field `reason`. */
   need: z.enum(['must', 'may', 'else-reason']).default('must'),
@@ -145,7 +107,7 @@ const involvesSchema = z.strictObject({
   moment: localizedSchema,
   /** What she is asked for, one or two sentences to her. */
   what: localizedSchema,
-  rule: ruleId,
+  rule: ruleIdSchema,
   /** The setting that holds how many working days she has. */
   within: settingId,
   /** Text field of the step that goes along with her card, and so is written before she is asked. */
@@ -154,14 +116,14 @@ const involvesSchema = z.strictObject({
 
 /** One act of the manager, with the rules that belong to it. */
 export const stepSchema = z.strictObject({
-  id: stepId,
+  id: stepIdSchema,
   stage: id,
   title: localizedSchema,
   /** What to do now, one or two sentences. */
   instruction: localizedSchema,
   /** The rule shown as «hvorfor»; must be among `rules`. */
-  why: ruleId,
-  rules: z.array(ruleId).min(1),
+  why: ruleIdSchema,
+  rules: z.array(ruleIdSchema).min(1),
   when: conditionSchema.optional(),
   /** In which course of the case the step exists. */
   course: z.enum(['running', 'withdrawn', 'both']).default('running'),
@@ -200,13 +162,13 @@ export const stepSchema = z.strictObject({
 
 /** One ordering that must hold: these steps wait until the condition holds. */
 export const doorSchema = z.strictObject({
-  before: z.array(stepId).min(1),
+  before: z.array(stepIdSchema).min(1),
   needs: conditionSchema,
   /** The steps that open it, in the order to offer them. */
-  openedBy: z.array(stepId).min(1),
+  openedBy: z.array(stepIdSchema).min(1),
   /** Why it is shut, one sentence to the manager. */
   text: localizedSchema,
-  rule: ruleId,
+  rule: ruleIdSchema,
   /** While this setting is not confirmed by HR the door advises instead of binding. */
   restsOn: settingId.optional(),
 });
@@ -217,7 +179,7 @@ export const gateSchema = z.strictObject({
   title: localizedSchema,
   /** `legal`: HR records why it was met otherwise. `local`: HR may override with a reason. */
   kind: z.enum(['legal', 'local']),
-  rules: z.array(ruleId).min(1),
+  rules: z.array(ruleIdSchema).min(1),
   doors: z.array(doorSchema).min(1),
 });
 
@@ -257,6 +219,7 @@ export const policySchema = z.strictObject({
   rules: z.array(ruleSchema).min(1),
   settings: z.array(settingSchema),
   unions: z.array(unionSchema).default([]),
+  reminders: z.array(reminderSchema).default([]),
   labels: z.strictObject({
     serviceArea: z.array(z.strictObject({ id: z.enum(serviceAreas), label: localizedSchema })),
     roleFamily: labelled,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { severities } from '../advert/report.ts';
 import type { CaseId, Instant, IsoDate, PolicyHash, PositionId, StepId, UserId } from '../ids.ts';
-import { referenceDates } from './definition.ts';
+import { referenceDates } from './definition-parts.ts';
 import { factsSchema } from './facts.ts';
 import { requirementsSchema } from './requirements.ts';
 
@@ -107,6 +107,13 @@ const body = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('union-answered'), ...step, answer: z.enum(unionAnswers), statement: textRef.nullable(), late: z.boolean() }),
   z.strictObject({ kind: z.literal('union-view-corrected'), ...step, text: textRef }),
+  z.strictObject({
+    kind: z.literal('reminder-settled'),
+    reminder: z.string(),
+    position: positionId.nullable(),
+    as: z.enum(['done', 'not-relevant']),
+    reason: textRef.nullable(),
+  }),
   z.strictObject({ kind: z.literal('handed-over'), to: userId }),
   z.strictObject({ kind: z.literal('policy-adopted'), policy: policyHash }),
   z.strictObject({ kind: z.literal('undone'), turn: z.int() }),

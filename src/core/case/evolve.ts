@@ -25,6 +25,7 @@ export function foldCase(events: readonly CaseEvent[]): CaseState {
     withdrawal: null,
     advert: null,
     keptFindings: [],
+    settledReminders: [],
     passedDoors: [],
     shares: [],
     linkedFrom: what.linkedFrom,
@@ -99,6 +100,11 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     case 'union-answered':
     case 'union-view-corrected':
       return { ...state, shares: evolveShares(state.shares, what, { at, by }) };
+    case 'reminder-settled':
+      return {
+        ...state,
+        settledReminders: [...state.settledReminders, { reminder: what.reminder, position: what.position, as: what.as, reason: what.reason }],
+      };
     case 'handed-over':
       return { ...state, owner: what.to };
     case 'policy-adopted':

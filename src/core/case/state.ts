@@ -1,6 +1,6 @@
 import type { CaseId, Instant, IsoDate, PolicyHash, PositionId, UserId } from '../ids.ts';
 import type { NotedFinding } from './advert.ts';
-import type { ReferenceDate } from './definition.ts';
+import type { ReferenceDate } from './definition-parts.ts';
 import type { CaseHappening, Evidence, Question } from './event.ts';
 import type { Share } from './share.ts';
 import type { Facts } from './facts.ts';
@@ -72,6 +72,13 @@ export interface CaseState {
   }[];
   /** Who else takes part, and at which step she was asked to; `union` refers to her union's id. */
   readonly shares: readonly Share[];
+  /** Reminders somebody has said are done with; `reason` refers to why one does not concern the case. */
+  readonly settledReminders: readonly {
+    readonly reminder: string;
+    readonly position: PositionId | null;
+    readonly as: 'done' | 'not-relevant';
+    readonly reason: string | null;
+  }[];
   readonly linkedFrom: CaseId | null;
   readonly linkedTo: CaseId | null;
   /** The number the next turn gets is one more. */

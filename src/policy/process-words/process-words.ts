@@ -1,4 +1,5 @@
-import type { Check, Field, Gate, ReferenceDate, Rule, Step, askedParties, certaintySchema } from '../../core/case/definition.ts';
+import type { Check, Field, Gate, Rule, Step, askedParties } from '../../core/case/definition.ts';
+import type { ReferenceDate, certaintySchema } from '../../core/case/definition-parts.ts';
 import type { FactValues } from '../../core/case/fact-values.ts';
 import type { z } from 'zod';
 

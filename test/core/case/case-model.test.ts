@@ -287,7 +287,7 @@ const seen = new Map<string, number>();
 const count = (what: string) => seen.set(what, (seen.get(what) ?? 0) + 1);
 
 test('whatever is pressed in whatever order, nothing throws, what is stored replays, and no gate is gone round', () => {
-  fc.assert(
+  const tried = fc.check(
     fc.property(arbitraryFacts, fc.nat(policies.length - 1), fc.nat(45), moves, (facts, rules, times, all) => {
       const policy = policies[rules] ?? askerPolicy;
       const script = playCase({ policy, facts });
@@ -326,6 +326,7 @@ test('whatever is pressed in whatever order, nothing throws, what is stored repl
     // A slow machine tries fewer cases, and a failure is not made smaller for minutes.
     { numRuns: 120, interruptAfterTimeLimit: 15_000 },
   );
+  if (tried.failed) throw new Error(fc.defaultReportMessage(tried));
   // The test has been somewhere: these come up dozens of times in every run.
   const often = [
     'step-done',
@@ -344,7 +345,8 @@ test('whatever is pressed in whatever order, nothing throws, what is stored repl
     'not-now',
     'not-applicable',
   ];
-  expect(often.filter((kind) => !seen.has(kind))).toEqual([]);
+  if (tried.interrupted) console.info(`The machine was slow: ${tried.numRuns} cases, too few to say what comes up.`);
+  else expect(often.filter((kind) => !seen.has(kind))).toEqual([]);
 });
 
 test('a decision is a function of what it is given: asked twice it says the same, and it changes nothing', () => {

@@ -44,6 +44,7 @@ const commands: Readonly<Record<Command['kind'], Command>> = {
   'correct-union': { kind: 'correct-union', step: 'need.first' as StepId, position: null, text: 'Vi er uenige', namesNobody: false },
   'hand-over': { kind: 'hand-over', to: 'ola' as UserId },
   'adopt-policy': { kind: 'adopt-policy', policy: 'b'.repeat(64) as PolicyHash },
+  'settle-reminder': { kind: 'settle-reminder', reminder: 'RM-29', position: null, as: 'done', reason: '' },
   undo: { kind: 'undo' },
 };
 
@@ -78,6 +79,7 @@ describe('what each status allows', () => {
         'correct-union',
         'hand-over',
         'adopt-policy',
+        'settle-reminder',
         'undo',
       ],
     },
@@ -95,7 +97,20 @@ describe('what each status allows', () => {
         script.run(withdraw);
         return script;
       },
-      allows: ['ask', 'do', 'skip', 'reopen', 'pass-door', 'note-anew', 'answer-union', 'correct-union', 'hand-over', 'adopt-policy', 'undo'],
+      allows: [
+        'ask',
+        'do',
+        'skip',
+        'reopen',
+        'pass-door',
+        'note-anew',
+        'answer-union',
+        'correct-union',
+        'settle-reminder',
+        'hand-over',
+        'adopt-policy',
+        'undo',
+      ],
     },
     closed: {
       lead: () => {
@@ -104,7 +119,7 @@ describe('what each status allows', () => {
         script.record('need.close');
         return script;
       },
-      allows: ['note-anew', 'undo'],
+      allows: ['note-anew', 'settle-reminder', 'undo'],
     },
   };
 
