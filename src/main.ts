@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from 'botbuilder';
+import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { App } from './app/app.ts';
 import { compose, settlePlanned } from './app/sending/compose.ts';
 import type { Outbox } from './app/sending/create-outbox.ts';
@@ -11,9 +11,7 @@ import { handleTurn } from './app/handle-turn.ts';
 import { createUploadDesk } from './app/advert/take-upload.ts';
 import { settlePosting } from './app/living-card.ts';
 import { ConfigError, readLocalConfig, readTeamsConfig, type LocalConfig, type TeamsConfig } from './config.ts';
-import type { AdvertPolicy } from './core/advert/advert-policy.ts';
 import { checkAdvert } from './core/advert/check-advert.ts';
-import type { Policy } from './core/case/definition.ts';
 import type { TenantId } from './core/ids.ts';
 import { createFileReader } from './documents/create-file-reader.ts';
 import { mostFileBytes } from './documents/document-fault.ts';
@@ -26,8 +24,8 @@ import { readPeople, type ListedPerson } from './local/read-people.ts';
 import { startClients } from './local/start-clients.ts';
 import { createUploadCounter, type UploadCounter } from './local/upload-counter.ts';
 import { createLog } from './log.ts';
-import { loadAdvertPolicy } from './policy/load-advert-policy.ts';
-import { loadPolicy } from './policy/load-policy.ts';
+import type { FiledPolicy } from './policy/policy-thread.ts';
+import { readPolicies } from './policy/read-policies.ts';
 import { withSettings } from './policy/with-settings.ts';
 import type { Channel, ToChannelMessage } from './ports/channel.ts';
 import type { Clock } from './ports/clock.ts';
@@ -35,11 +33,9 @@ import type { FileReader } from './ports/file-reader.ts';
 import type { Log } from './ports/log.ts';
 import type { Messenger } from './ports/messenger.ts';
 import type { RecordStore } from './ports/record-store.ts';
-import { startServer } from './server.ts';
 import { createKeyvFace } from './store/keyv-face.ts';
 import { createSqliteRecordStore } from './store/sqlite-record-store.ts';
 import { toConnectorToken } from './teams/connector-token.ts';
-import { createBot } from './teams/create-bot.ts';
 import { createConnectorClient } from './teams/connector-client.ts';
 import { createMessageGuard } from './teams/message-guard.ts';
 import { createMessageLane } from './teams/message-lane.ts';
@@ -66,31 +62,27 @@ function stop(lines: string): never {
   process.exit(1);
 }
 
-function loadPolicies(ids: readonly string[]): ReadonlyMap<string, Policy> {
-  const policies = new Map<string, Policy>();
-  for (const id of new Set(ids)) {
-    const loaded = loadPolicy({ folder: policiesFolder, id });
-    if (loaded.ok) policies.set(id, loaded.value);
-    else stop(loaded.refusal.map(({ file, line, reason }) => `${file}:${line} ${reason}`).join('\n'));
-  }
-  return policies;
-}
-
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
-/** The advert check's data of each policy; like the policy itself a broken file stops the start with file, line and reason. */
-function loadAdvertPolicies(ids: Iterable<string>): ReadonlyMap<string, AdvertPolicy> {
-  const policies = new Map<string, AdvertPolicy>();
-  for (const id of new Set(ids)) {
-    const loaded = loadAdvertPolicy({ folder: policiesFolder, id });
-    if (loaded.ok) policies.set(id, loaded.value);
-    else stop(loaded.refusal.map(({ file, line, reason }) => `${file}:${line} ${reason}`).join('\n'));
-  }
-  return policies;
+/** Reads the policies by id, the advert check's data with them; a broken file stops the start with file, line and reason. */
+async function loadPolicies(ids: readonly string[]): Promise<ReadonlyMap<string, FiledPolicy>> {
+  // A second thread reads them while this one loads the libraries.
+  const reading = readPolicies({ folder: policiesFolder, ids: [...new Set(ids)] });
+  await loadLibraries();
+  const read = await reading;
+  return read.ok
+    ? new Map(read.value.map((one) => [one.policy.id, one]))
+    : stop(read.refusal.map(({ file, line, reason }) => `${file}:${line} ${reason}`).join('\n'));
 }
 
-function loadPeople(file: string, policies: ReadonlyMap<TenantId, Policy>): readonly ListedPerson[] {
-  const knowsUnion = (tenant: TenantId, union: string) => policies.get(tenant)?.unions.some(({ id }) => id === union) ?? true;
+/** What talks to Teams stands on large libraries, which take half of a start. */
+async function loadLibraries() {
+  const [sdk, { createBot }, { startServer }] = await Promise.all([import('botbuilder'), import('./teams/create-bot.ts'), import('./server.ts')]);
+  return { sdk, createBot, startServer };
+}
+
+function loadPeople(file: string, policies: Parts['policies']): readonly ListedPerson[] {
+  const knowsUnion = (tenant: TenantId, union: string) => policies.get(tenant)?.policy.unions.some(({ id }) => id === union) ?? true;
   const people = readPeople(file, { knowsUnion });
   return people.ok ? people.value : stop(people.refusal);
 }
@@ -100,7 +92,7 @@ interface Parts {
   readonly clock: Clock;
   readonly files: FileReader;
   readonly people: readonly ListedPerson[];
-  readonly policies: ReadonlyMap<TenantId, Policy>;
+  readonly policies: ReadonlyMap<TenantId, FiledPolicy>;
 }
 
 interface OpenedApp {
@@ -116,7 +108,6 @@ interface OpenedApp {
 function openApp({ config, clock, files, people, policies }: Parts, channel: Channel): OpenedApp {
   mkdirSync(config.LOSEN_DATA_DIR, { recursive: true });
   const log = createLog(config.LOSEN_LOG_LEVEL);
-  const adverts = loadAdvertPolicies([...policies.values()].map(({ id }) => id));
   const store = createSqliteRecordStore({ path: join(config.LOSEN_DATA_DIR, 'losen.sqlite'), now: clock.epochMs });
   const renderer = createRenderer({ texts: interfaceTexts, templates: cardTemplates });
   const toChannelMessage: ToChannelMessage = (reply, locale) => toMessage(renderer.render(reply, locale));
@@ -125,11 +116,11 @@ function openApp({ config, clock, files, people, policies }: Parts, channel: Cha
     directory: createFileDirectory(people),
     clock,
     log,
-    filedPolicy: (tenant) => policies.get(tenant),
+    filedPolicy: (tenant) => policies.get(tenant)?.policy,
     withSettings,
     sha256,
     checkAdvert: (tenant, text, options) => {
-      const policy = adverts.get(policies.get(tenant)?.id ?? '');
+      const policy = policies.get(tenant)?.advert;
       return policy === undefined ? undefined : checkAdvert(text, { ...options, policy, hash: sha256 });
     },
     files,
@@ -155,7 +146,8 @@ async function startLocal(argv: readonly string[]): Promise<void> {
   const config = readLocalConfig(process.env);
   const wanted = parseLocalArguments(argv);
   if (!wanted.ok) stop(wanted.refusal);
-  const parts = localParts(config);
+  const parts = await localParts(config);
+  const { sdk } = await loadLibraries();
   const isServiceUrlAllowed = isLoopback;
   const opened = openApp(parts, createConnectorClient({ ...reaching, token: async () => null, isServiceUrlAllowed }));
   const doors: Doors = {
@@ -170,7 +162,7 @@ async function startLocal(argv: readonly string[]): Promise<void> {
     config,
     doors,
     host: '127.0.0.1',
-    authentication: new ConfigurationBotFrameworkAuthentication({}),
+    authentication: new sdk.ConfigurationBotFrameworkAuthentication({}),
     uploads: (app, renderer) => createUploadCounter({ desk: createUploadDesk(app, parts.tenant), say: renderer.say, mostBytes: mostFileBytes }),
   });
   const botUrl = `http://127.0.0.1:${server.port}/api/messages`;
@@ -198,11 +190,11 @@ async function startLocal(argv: readonly string[]): Promise<void> {
   });
 }
 
-function localParts(config: LocalConfig): Parts & { readonly tenant: TenantId } {
+async function localParts(config: LocalConfig): Promise<Parts & { readonly tenant: TenantId }> {
   const tenant = Object.entries(localTenants).find(([id]) => id === config.LOSEN_POLICY)?.[1] ?? localTenants.asker;
   const clock = createLocalClock(config.LOSEN_NOW);
   if (!clock.ok) stop(clock.refusal);
-  const policy = loadPolicies([config.LOSEN_POLICY]).get(config.LOSEN_POLICY);
+  const policy = (await loadPolicies([config.LOSEN_POLICY])).get(config.LOSEN_POLICY);
   const policies = new Map(policy === undefined ? [] : [[tenant, policy] as const]);
   const isAllowed = (url: string) =>
     isHostAllowed(url, config.LOSEN_DOWNLOAD_HOSTS) || (isLoopback(url) && config.LOSEN_DOWNLOAD_HOSTS.includes(URL.parse(url)?.hostname ?? ''));
@@ -213,9 +205,10 @@ function localParts(config: LocalConfig): Parts & { readonly tenant: TenantId } 
 async function startTeams(): Promise<void> {
   const config = readTeamsConfig(process.env);
   const pairs = config.LOSEN_TENANTS.map((pair) => pair.split('=') as [TenantId, string]);
-  const loaded = loadPolicies(pairs.map(([, id]) => id));
+  const loaded = await loadPolicies(pairs.map(([, id]) => id));
+  const { sdk } = await loadLibraries();
   const policies = new Map(
-    pairs.flatMap(([tenant, id]): readonly (readonly [TenantId, Policy])[] => {
+    pairs.flatMap(([tenant, id]): readonly (readonly [TenantId, FiledPolicy])[] => {
       const policy = loaded.get(id);
       return policy === undefined ? [] : [[tenant, policy]];
     }),
@@ -227,7 +220,7 @@ async function startTeams(): Promise<void> {
     MicrosoftAppTenantId: config.MicrosoftAppTenantId,
     ...(config.MicrosoftAppPassword === undefined ? {} : { MicrosoftAppPassword: config.MicrosoftAppPassword }),
   };
-  const factory = new ConfigurationServiceClientCredentialFactory(settings);
+  const factory = new sdk.ConfigurationServiceClientCredentialFactory(settings);
   const token = toConnectorToken(factory, { appId: config.MicrosoftAppId, tenantId: config.MicrosoftAppTenantId });
   const files = createFileReader({
     isAllowed: (url) => isHostAllowed(url, config.LOSEN_DOWNLOAD_HOSTS),
@@ -249,7 +242,7 @@ async function startTeams(): Promise<void> {
     config,
     doors,
     host: '0.0.0.0',
-    authentication: new ConfigurationBotFrameworkAuthentication(settings, factory),
+    authentication: new sdk.ConfigurationBotFrameworkAuthentication(settings, factory),
     uploads: () => null,
   });
   opened.log.info({ port: server.port }, 'listening');
@@ -287,6 +280,7 @@ async function listen({
     log,
     settle: settlePosting.bind(null, app),
   };
+  const { createBot, startServer } = await loadLibraries();
   const bot = createBot({ authentication, doors, performing, log, handle: (request) => handleTurn(app, request) });
   const server = await startServer({ bot, log, ping: store.ping, uploads: uploads(app, renderer), host, port: config.PORT }).catch(
     (error: unknown) => {
@@ -332,7 +326,7 @@ async function main([command = 'local', ...argv]: readonly string[]): Promise<vo
       return startTeams();
     case 'demo-data': {
       const config = readLocalConfig(process.env);
-      const parts = localParts({ ...config, LOSEN_LOG_LEVEL: 'warn' });
+      const parts = await localParts({ ...config, LOSEN_LOG_LEVEL: 'warn' });
       const { app, store } = openApp(parts, createConnectorClient({ ...reaching, token: async () => null, isServiceUrlAllowed: () => false }));
       const filled = await fillDemoData({ speak: (request) => handleTurn(app, request), tenant: parts.tenant, today: parts.clock.today(), randomId });
       await store.close();

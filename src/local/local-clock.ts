@@ -25,11 +25,23 @@ export function createLocalClock(start: string | undefined, systemMs: () => numb
 }
 
 function clockOf(epochMs: () => number): Clock {
+  let last: { readonly minute: number; readonly date: IsoDate } | undefined;
+  /** A turn asks for the day again and again; the day changes at a full minute. */
+  const today = (): IsoDate => {
+    const ms = epochMs();
+    const minute = Math.floor(ms / 60_000);
+    if (last?.minute !== minute) last = { minute, date: toLocalDate(ms) };
+    return last.date;
+  };
   return {
     now: () => new Date(epochMs()).toISOString() as Instant,
-    today: () => Temporal.Instant.fromEpochMilliseconds(epochMs()).toZonedDateTimeISO(zone).toPlainDate().toString() as IsoDate,
+    today,
     epochMs,
   };
+}
+
+function toLocalDate(ms: number): IsoDate {
+  return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainDate().toString() as IsoDate;
 }
 
 function toEpochMs(text: string): number | undefined {

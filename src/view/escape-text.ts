@@ -23,16 +23,25 @@ export function escapeText(text: string): CardText {
   return lines.map(escapeLine).join('\n\n') as CardText;
 }
 
+/** Every sign that `escapeInside` may break; most lines have none. */
+const active = /[\\&<\]*_~`@]|:\/\/|www\./iu;
+
 function escapeLine(line: string): string {
-  const inert = line
-    .replaceAll(/[\\&<\]]/gu, `$&${joiner}`)
-    .replaceAll(/[*_]+/gu, (run) => [hairSpace, ...[...run].flatMap((sign) => [sign, hairSpace])].join(''))
-    .replaceAll(/~(?=~)/gu, `~${joiner}`)
-    // Code spans go by the backtick itself, whatever stands beside it; this sign looks the same and is none.
-    .replaceAll('`', '\u02CB')
-    // Some clients make bare addresses clickable. A title or a reason is no place for links.
-    .replaceAll(/:(?=\/\/)/gu, `:${joiner}`)
-    .replaceAll(/www(?=\.)/giu, `$&${joiner}`)
-    .replaceAll(/@(?=\S)/gu, `@${joiner}`);
+  const inert = active.test(line) ? escapeInside(line) : line;
   return /^(?:[-+#>=|:~]|\d{1,9}[.)])/u.test(inert) ? joiner + inert : inert;
+}
+
+function escapeInside(line: string): string {
+  return (
+    line
+      .replaceAll(/[\\&<\]]/gu, `$&${joiner}`)
+      .replaceAll(/[*_]+/gu, (run) => [hairSpace, ...[...run].flatMap((sign) => [sign, hairSpace])].join(''))
+      .replaceAll(/~(?=~)/gu, `~${joiner}`)
+      // Code spans go by the backtick itself, whatever stands beside it; this sign looks the same and is none.
+      .replaceAll('`', '\u02CB')
+      // Some clients make bare addresses clickable. A title or a reason is no place for links.
+      .replaceAll(/:(?=\/\/)/gu, `:${joiner}`)
+      .replaceAll(/www(?=\.)/giu, `$&${joiner}`)
+      .replaceAll(/@(?=\S)/gu, `@${joiner}`)
+  );
 }

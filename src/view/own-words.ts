@@ -6,10 +6,13 @@ const unwanted = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u
 const longestWords = 2500;
 /** Longer than any title or unit the core accepts. */
 const longestName = 150;
+/** Letters and signs of European languages, which need nothing; most texts hold no others. */
+const harmless = /^[\n\u0020-\u007E\u00A0-\u024F\u2013\u2014\u2018-\u201D\u2026]*$/u;
 const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u;
 
 /** A person's own words as they may stand inside a sentence of ours: no control characters, no direction that spills over. */
 export function toOwnWords(text: string): string {
+  if (text.length <= longestWords && harmless.test(text)) return text;
   const clean = shorten(text.toWellFormed(), longestWords).replaceAll(/\r\n?/gu, '\n').replaceAll('\t', ' ').replaceAll(unwanted, '');
   return rightToLeft.test(clean) ? `\u2068${clean}\u2069` : clean;
 }

@@ -24,6 +24,10 @@ export function createVoice(speak: Speak, locale: Locale): Voice {
     say,
     text,
     line: (key, params) => text(params === undefined ? { key } : { key, params }),
-    words: (what) => say(what).replaceAll(/\s+/gu, ' ').trim(),
+    words: (what) => toOneLine(say(what)),
   };
+}
+
+function toOneLine(text: string): string {
+  return /[^\S ]|\s\s/u.test(text) ? text.replaceAll(/\s+/gu, ' ').trim() : text.trim();
 }

@@ -56,4 +56,53 @@ describe('the batcher', () => {
     expect(await batcher.add(2)).toBe(2);
     expect(seen).toEqual([1, 2]);
   });
+
+  describe('when a batch takes long', () => {
+    const slowly = () => {
+      const batches: (readonly number[])[] = [];
+      let at = 0;
+      const batcher = createBatcher<number, number>(
+        (jobs) => {
+          batches.push(jobs);
+          at += 8;
+          return jobs;
+        },
+        () => at,
+      );
+      return { batches, batcher, pass: (ms: number) => (at += ms) };
+    };
+
+    test('one of several waits for the others, who come a little later', async () => {
+      const { batches, batcher } = slowly();
+      await Promise.all([1, 2].map(batcher.add));
+      const third = batcher.add(3);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      expect(batches).toEqual([[1, 2]]);
+      await Promise.all([third, batcher.add(4)]);
+      expect(batches).toEqual([
+        [1, 2],
+        [3, 4],
+      ]);
+    });
+
+    test('it waits no longer for them than a batch takes', async () => {
+      const { batches, batcher, pass } = slowly();
+      await Promise.all([1, 2].map(batcher.add));
+      pass(8);
+      await batcher.add(3);
+      expect(batches).toEqual([[1, 2], [3]]);
+      await Promise.all([4, 5].map(batcher.add));
+      await batcher.add(6);
+      expect(batches.at(-1)).toEqual([6]);
+    });
+
+    test('somebody who works alone does not wait', async () => {
+      const { batches, batcher } = slowly();
+      await batcher.add(1);
+      const second = batcher.add(2);
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(batches).toEqual([[1], [2]]);
+      expect(await second).toBe(2);
+    });
+  });
 });

@@ -19,9 +19,24 @@ export function isWorkingDay(date: IsoDate, extraDaysOff: readonly string[]): bo
   return isWorking(Temporal.PlainDate.from(date), extraDaysOff);
 }
 
+/** Dates that have been counted to: every turn asks for the same few deadlines. */
+const counted = new Map<string, IsoDate>();
+/** More than the open cases of a large municipality ask for. */
+const mostCounted = 10_000;
+
 /** The date `n` working days after `date` (before it when negative); 0 from a day off is the next working day. Throws RangeError when `n` is no whole number. */
 export function addWorkingDays(date: IsoDate, n: number, extraDaysOff: readonly string[]): IsoDate {
   demandWhole(n);
+  const question = [date, n, ...extraDaysOff].join(' ');
+  const known = counted.get(question);
+  if (known !== undefined) return known;
+  if (counted.size >= mostCounted) counted.clear();
+  const found = countWorkingDays(date, n, extraDaysOff);
+  counted.set(question, found);
+  return found;
+}
+
+function countWorkingDays(date: IsoDate, n: number, extraDaysOff: readonly string[]): IsoDate {
   let day = Temporal.PlainDate.from(date);
   if (n === 0) {
     while (!isWorking(day, extraDaysOff)) day = day.add({ days: 1 });
