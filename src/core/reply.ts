@@ -62,6 +62,7 @@ export const verbs = [
   'advert.open',
   'advert.check',
   'advert.page',
+  'advert.read',
   'advert.finding',
   'advert.decide',
   'advert.reported',

@@ -9,6 +9,7 @@ import { toReturned } from './answer-notices.ts';
 import { toFactsLines } from './facts-lines.ts';
 import { toInvolvementNotices } from './involvement-lines.ts';
 import { toQuestionView } from './question-view.ts';
+import { toReadingNotices } from './reading-lines.ts';
 import { toRuleView } from './rule-view.ts';
 import { stepTitle } from './step-title.ts';
 
@@ -64,6 +65,7 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
       ...(options.notices ?? []),
       ...(asking?.notices ?? []),
       ...standingNotices(loaded, course, next),
+      ...toReadingNotices(loaded, course),
       ...toInvolvementNotices(loaded, course, today),
     ],
     buttons: [

@@ -32,6 +32,25 @@ export function toYesNo(step: Step): { readonly field: Field; readonly yes: stri
   return yes === undefined ? undefined : { field, yes: yes.id, no: field.refusedBy };
 }
 
+/** The question about the advert's text that waits for this person; undefined for everybody else. */
+export function findReading(loaded: LoadedCase, person: Person, today: IsoDate): CourseStep | undefined {
+  return toOpenQuestions(loaded, person, today).find(({ step }) => step.boundTo === 'advert');
+}
+
+/** Opens what she is asked to read before she answers. */
+function toReadButton({ policy }: LoadedCase, { step }: CourseStep, origin: CardOrigin): readonly Button[] {
+  const check = step.boundTo === undefined ? undefined : policy.steps.find(({ editor }) => editor === 'advert');
+  return check === undefined
+    ? []
+    : [toButton(origin, 'step.open', { key: 'app.button.read-advert' }, { style: 'primary', data: stepData(check.id, null) })];
+}
+
+/** Opens the form of her answer. */
+export function toAnswerButton({ state }: LoadedCase, { step, position, record }: CourseStep, origin: CardOrigin, style: Button['style']): Button {
+  const data = { ...stepData(step.id, position), ...(record === undefined ? {} : { basis: toQuestionBasis(state, record) }) };
+  return toButton(origin, 'answer.open', { key: 'app.button.give-answer' }, { data, style });
+}
+
 /** What the answerer's card says of the question: the question itself, what goes along, and her buttons. */
 export function toQuestionView(
   loaded: LoadedCase,
@@ -47,8 +66,9 @@ export function toQuestionView(
     next: { stepId: step.id, title: step.asks?.question ?? stepTitle(one, loaded.state), instruction: step.asks?.request ?? step.instruction },
     notices: toQuestionLines(loaded, one).map((text) => ({ tone: 'neutral', text })),
     buttons: [
+      ...toReadButton(loaded, one, origin),
       ...(yesNo === undefined
-        ? [open('app.button.give-answer', {}, 'primary')]
+        ? [toAnswerButton(loaded, one, origin, step.boundTo === undefined ? 'primary' : 'normal')]
         : [open('app.button.approve', { answer: yesNo.yes }, 'primary'), open('app.button.refuse', { answer: yesNo.no })]),
       open('app.button.ask-back', { returns: true }),
     ],

@@ -58,7 +58,14 @@ const body = z.discriminatedUnion('kind', [
       .nullable(),
   }),
   z.strictObject({ kind: z.literal('facts-changed'), facts: factsSchema }),
-  z.strictObject({ kind: z.literal('step-asked'), ...step, on: isoDate, question: question.optional() }),
+  z.strictObject({
+    kind: z.literal('step-asked'),
+    ...step,
+    on: isoDate,
+    question: question.optional(),
+    /** The advert's text it is about; absent on steps that concern no text. */
+    bound: z.string().optional(),
+  }),
   z.strictObject({
     kind: z.literal('step-done'),
     ...step,
@@ -68,6 +75,7 @@ const body = z.discriminatedUnion('kind', [
     reason: textRef.optional(),
     /** How the answer came, when it was not given where it was asked for. */
     elsewhere: textRef.optional(),
+    bound: z.string().optional(),
   }),
   z.strictObject({ kind: z.literal('question-returned'), ...step, reason: textRef }),
   z.strictObject({ kind: z.literal('step-skipped'), ...step, reason: textRef }),

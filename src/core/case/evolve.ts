@@ -63,11 +63,12 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
         askedOn: what.on,
         outcome: 'asked',
         ...(what.question === undefined ? {} : { question: what.question }),
+        ...boundOf(what),
       });
     case 'step-done': {
       const { outcome, evidence, reason, elsewhere } = what;
       const words = { ...(reason === undefined ? {} : { reason }), ...(elsewhere === undefined ? {} : { elsewhere }) };
-      return withRecord(state, what, { at, by, ...askedBefore(state, what), outcome, evidence, ...words });
+      return withRecord(state, what, { at, by, ...askedBefore(state, what), outcome, evidence, ...words, ...boundOf(what) });
     }
     case 'question-returned':
       return withRecord(state, what, { at, by, ...askedBefore(state, what), outcome: 'returned', reason: what.reason });
@@ -116,6 +117,10 @@ function recordOf(state: CaseState, { step, position }: Place): StepRecord | und
 function askedBefore(state: CaseState, place: Place): Pick<StepRecord, 'askedOn' | 'question'> {
   const before = recordOf(state, place);
   return { askedOn: before?.askedOn ?? null, ...(before?.question === undefined ? {} : { question: before.question }) };
+}
+
+function boundOf({ bound }: { readonly bound?: string | undefined }): Pick<StepRecord, 'bound'> {
+  return bound === undefined ? {} : { bound };
 }
 
 function withRecord(state: CaseState, { step, position }: Place, record: StepRecord | null): CaseState {

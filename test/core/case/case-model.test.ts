@@ -244,9 +244,10 @@ function toAnswer(script: CaseScript, isReturned: boolean): Command | null {
 
 /** The doors before a step that neither hold nor were passed, worked out from the policy itself. */
 function shutBefore(step: string, place: PositionId | null, state: CaseState, policy: Policy): readonly string[] {
+  const now = state.advert?.hash ?? 'unchecked';
   return allDoors(policy).flatMap(({ id, door }) => {
     const isPassed = state.passedDoors.some(
-      (passed) => passed.door === id && (passed.bound === null || passed.bound === (state.advert?.hash ?? 'unchecked')),
+      (passed) => passed.door === id && (passed.bound === null || [now, `read ${now}`].includes(passed.bound)),
     );
     return !door.before.some((one) => one === step) || isPassed || holds(door.needs, toWorld(state, policy, place)) ? [] : [id];
   });
