@@ -31,7 +31,8 @@ const today = '2026-11-22' as IsoDate;
 const demoList = { tasks: 'Undervise\nVeilede' };
 
 /** Verbs that only show something; pressing them all changes nothing. */
-const showing = /^(case\.(plan|edit|show|new|readvertise)|step\.open|answer\.open|advert\.read|list\.open|help\.show|cases\.list|settings\.show)$|-form$/;
+const showing =
+  /^(case\.(plan|edit|show|new|readvertise)|step\.open|answer\.open|advert\.read|list\.open|help\.show|cases\.list|settings\.show)$|-form$/;
 
 /** Plays whole cases through the real use cases and collects every kind of reply met on the way, for docs/cards.md. */
 export async function collectReplies(policy: Policy): Promise<readonly Reply[]> {
@@ -195,7 +196,7 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
     const reading = written.kind === 'case' ? written.view.buttons.find(({ verb }) => verb === 'step.open') : undefined;
     const about = { case: reading?.data['case'] ?? '', step: 'advert.second-reader' };
     await as(user, { kind: 'press', verb: 'step.ask', data: { ...about, nonce: randomId() }, activityId: null });
-    await as(hr, { kind: 'press', verb: 'case.show', data: { ...about, nonce: randomId() }, activityId: null });
+    await as(hr, { kind: 'press', verb: 'step.open', data: { ...about, step: 'advert.check', nonce: randomId() }, activityId: null });
     return replies;
   } finally {
     await store.close();

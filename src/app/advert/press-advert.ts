@@ -87,7 +87,16 @@ export async function openAdvertStep(context: TurnContext, loaded: LoadedCase): 
   if (found === null) return caseReply(context, loaded);
   const id = await keepCheck(context, { text, caseId, before: null });
   const { report } = found;
-  return toReportReply(context, { report, text, loaded, before: null, id, page: 1, standing: toStanding(context, loaded, report), reading: readingOf(context, loaded) });
+  return toReportReply(context, {
+    report,
+    text,
+    loaded,
+    before: null,
+    id,
+    page: 1,
+    standing: toStanding(context, loaded, report),
+    reading: readingOf(context, loaded),
+  });
 }
 
 /** «Sjekk annonse»: the form; the next long message is taken as the text as well. */

@@ -12,15 +12,16 @@ import { stepData, toButton, type CardOrigin } from './button.ts';
 import { stepTitle } from './step-title.ts';
 import { toQuestionLines } from './question-lines.ts';
 
-/** The questions of a case that wait for this person's answer. */
+/** The questions of a case that wait for this person's answer, the one put last first: it is the one her newest card brought. */
 export function toOpenQuestions(loaded: LoadedCase, person: Person, today: IsoDate): readonly CourseStep[] {
   const { state, policy } = loaded;
   const standing = toRelations(person, state, today);
-  return toCourse(state, policy, today).steps.filter((one) => {
+  const open = toCourse(state, policy, today).steps.filter((one) => {
     const who = toAnsweringRole(one.step);
     if (one.standing !== 'asked' || one.door !== null || who === null) return false;
     return person.id !== state.owner && person.id !== one.record?.by && isAllowed(person, `answer-as-${who}`, standing);
   });
+  return open.toSorted((one, other) => (other.record?.at ?? '').localeCompare(one.record?.at ?? ''));
 }
 
 /** The choice a director answers with one of two buttons; undefined where the step's whole form is needed. */

@@ -35,7 +35,9 @@ export function isAboutText(state: CaseState, { boundTo: about }: Pick<Step, 'bo
 
 /** Whether a door was passed and the text it was passed for, if any, still stands. */
 export function isPassed(state: CaseState, door: string): boolean {
-  return state.passedDoors.some((passed) => passed.door === door && (passed.bound === null || passed.bound === boundTo(state) || passed.bound === readingOf(state)));
+  return state.passedDoors.some(
+    (passed) => passed.door === door && (passed.bound === null || passed.bound === boundTo(state) || passed.bound === readingOf(state)),
+  );
 }
 
 /** Whether a finding is kept with a reason. What must be mended was kept for one text; what is for a person to judge stays judged. */

@@ -50,7 +50,11 @@ function ask(command: Of<'ask'>, found: CourseStep, { state, world, turn }: Mome
   const { to = [] } = command;
   const goesAlong = to.length > 0 || form.fields.length > 0 || form.checks.length > 0;
   const question = goesAlong ? { question: { to: [...to], fields: evidence.fields, ticks: evidence.ticks } } : {};
-  return accept({ happenings: [{ kind: 'step-asked', step: step.id, position, on: date.value, ...question, ...toBound(step, state) }], texts, warnings });
+  return accept({
+    happenings: [{ kind: 'step-asked', step: step.id, position, on: date.value, ...question, ...toBound(step, state) }],
+    texts,
+    warnings,
+  });
 }
 
 function record(command: Of<'do'>, found: CourseStep, { state, world, turn }: Moment): Result<Decision, Refusal> {

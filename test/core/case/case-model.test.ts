@@ -246,9 +246,7 @@ function toAnswer(script: CaseScript, isReturned: boolean): Command | null {
 function shutBefore(step: string, place: PositionId | null, state: CaseState, policy: Policy): readonly string[] {
   const now = state.advert?.hash ?? 'unchecked';
   return allDoors(policy).flatMap(({ id, door }) => {
-    const isPassed = state.passedDoors.some(
-      (passed) => passed.door === id && (passed.bound === null || [now, `read ${now}`].includes(passed.bound)),
-    );
+    const isPassed = state.passedDoors.some((passed) => passed.door === id && (passed.bound === null || [now, `read ${now}`].includes(passed.bound)));
     return !door.before.some((one) => one === step) || isPassed || holds(door.needs, toWorld(state, policy, place)) ? [] : [id];
   });
 }

@@ -45,7 +45,11 @@ describe('HR as second reader of the advert', () => {
     expect(door).toMatchObject({ openedBy: [step], binding: false });
     script.run({ kind: 'pass-door', door: door?.id ?? '', reason: 'HR er på ferie' });
     expect(script.standing('advert.publish')).toBe('open');
-    expect(askerPolicy.settings.find(({ id }) => id === 'advert.second-reader')).toMatchObject({ value: true, confirmed: false, certainty: 'DEFAULT' });
+    expect(askerPolicy.settings.find(({ id }) => id === 'advert.second-reader')).toMatchObject({
+      value: true,
+      confirmed: false,
+      certainty: 'DEFAULT',
+    });
     expect(checkedCase(confirmed(false)).standing(step)).toBe('hidden');
     expect(checkedCase(confirmed(false)).standing('advert.publish')).toBe('open');
   });
