@@ -67,6 +67,7 @@ export const verbs = [
   'advert.decide',
   'advert.reported',
   'advert.handled',
+  'delivery.settle',
 ] as const;
 
 /** A verb a card may carry. */

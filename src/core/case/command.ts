@@ -1,6 +1,7 @@
 import type { CaseId, IsoDate, PolicyHash, PositionId, StepId, UserId } from '../ids.ts';
 import type { NotedFinding } from './advert.ts';
-import type { UnionAnswer } from './event.ts';
+import type { UnreachableReason } from '../sending/unreachable.ts';
+import type { DeliveryState, UnionAnswer } from './event.ts';
 import type { Facts } from './facts.ts';
 import type { RequirementTexts } from './requirements.ts';
 
@@ -86,6 +87,14 @@ export type Command =
       readonly position: PositionId | null;
       readonly text: string;
       readonly namesNobody: boolean;
+    }
+  | {
+      readonly kind: 'note-delivery';
+      readonly step: StepId;
+      readonly position: PositionId | null;
+      readonly with: UserId;
+      readonly state: DeliveryState;
+      readonly reason?: UnreachableReason;
     }
   | { readonly kind: 'hand-over'; readonly to: UserId }
   | { readonly kind: 'adopt-policy'; readonly policy: PolicyHash }

@@ -97,6 +97,7 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     case 'resumed':
       return { ...state, hold: null };
     case 'shared':
+    case 'delivery-noted':
     case 'union-answered':
     case 'union-view-corrected':
       return { ...state, shares: evolveShares(state.shares, what, { at, by }) };
