@@ -115,6 +115,13 @@ describe('how a person stands to a case', () => {
     expect(toRelations(person('director'), of(ola), today)).toEqual(['none']);
   });
 
+  test('whoever answers for a director stands to the cases that director owns in the areas she directs, and to no others', () => {
+    const chief = { ...person('director'), approvesFor: [{ director: ola, areas: ['health'] }] } as const;
+    expect(toRelations(chief, of(ola), today)).toEqual(['superior']);
+    expect(toRelations(chief, of('per' as UserId), today)).toEqual(['none']);
+    expect(toRelations({ ...chief, approvesFor: [{ director: ola, areas: ['school'] }] }, of(ola), today)).toEqual(['none']);
+  });
+
   test('a representative stands to what is shared with her, and to nothing else in her unit', () => {
     const post = { union: 'delta', units: [], areas: ['health'], main: true } as const;
     expect(toRelations({ ...person('union'), post }, of(ola, [share]), today)).toEqual(['shared']);

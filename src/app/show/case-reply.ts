@@ -49,8 +49,10 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
   // One thing at a time: what she answers for the municipality first.
   const unionNext = asking === null ? (asUnion?.next ?? null) : null;
   const about = question?.step ?? policy.steps.find(({ id }) => id === unionNext?.stepId) ?? next?.step;
-  const why = about === undefined ? null : toRuleView(policy, about.why);
-  const moreRules = about === undefined ? [] : about.rules.filter((id) => id !== about.why).map((id) => toRuleView(policy, id));
+  const isManagers = question !== undefined || unionNext !== null;
+  const rule = unionNext === null ? about?.why : (about?.involves?.rule ?? about?.why);
+  const why = rule === undefined ? null : { ...toRuleView(policy, rule), isManagers };
+  const moreRules = about === undefined ? [] : about.rules.filter((id) => id !== rule).map((id) => toRuleView(policy, id));
   const view: CaseView = {
     caseId: state.id,
     title: state.facts.title,

@@ -54,11 +54,11 @@ export function toSharedReply(
           ? null
           : { stepId: step.id, title: step.involves.moment, instruction: step.involves.what },
       idle: { key: 'app.shared.idle' },
-      why: step === undefined ? null : toRuleView(policy, step.involves?.rule ?? step.why),
+      why: step === undefined ? null : { ...toRuleView(policy, step.involves?.rule ?? step.why), isManagers: true },
       moreRules: [],
       waiting: [],
       deadline: pending === undefined ? null : toDeadline(pending, policy, today),
-      notices: [...notices, ...shares.flatMap((share) => toLines(loaded, share, placeOf(share)))],
+      notices: [...notices, ...pendingFirst(shares).flatMap((share) => toLines(loaded, share, placeOf(share)))],
       buttons: isClosed ? [] : pending === undefined ? toCorrectButtons(discussed, origin) : toAnswerButtons(pending, origin),
       more: isClosed || pending !== undefined || about === undefined ? [] : toAnswerButtons(about, origin),
     },
@@ -86,7 +86,10 @@ export function toUnionPart(
         ? null
         : { stepId: step.id, title: step.involves.moment, instruction: step.involves.what },
     deadline: pending === undefined ? null : toDeadline(pending, policy, today),
-    notices: [{ tone: 'neutral', text: { key: 'app.shared.as-union' } }, ...shares.flatMap((share) => toLines(loaded, share, placeOf(share)))],
+    notices: [
+      { tone: 'neutral', text: { key: 'app.shared.as-union' } },
+      ...pendingFirst(shares).flatMap((share) => toLines(loaded, share, placeOf(share))),
+    ],
     buttons: pending === undefined ? toCorrectButtons(discussed, origin) : answers,
     more: pending === undefined ? answers : [],
   };
@@ -94,6 +97,11 @@ export function toUnionPart(
 
 /** What a representative is asked and may answer, as part of a card that shows more. */
 export type UnionPart = Pick<CaseView, 'next' | 'deadline' | 'notices' | 'buttons' | 'more'>;
+
+/** What she is asked now stands above what she has answered. */
+function pendingFirst(shares: readonly Share[]): readonly Share[] {
+  return shares.toSorted((one, other) => Number(one.answer !== null) - Number(other.answer !== null));
+}
 
 /** What she may answer; once she has, the same again, so that she can change her mind. */
 function toAnswerButtons({ step, position }: Share, origin: CardOrigin): readonly Button[] {
