@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import type { App } from '../src/app/app.ts';
+import { keys } from '../src/app/keys.ts';
 import { handleTurn } from '../src/app/handle-turn.ts';
 import { checkAdvert } from '../src/core/advert/check-advert.ts';
 import type { Policy } from '../src/core/case/definition.ts';
@@ -152,6 +153,9 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
       const answers = { finding, decision: 'report', reason: 'Det gjelder elevene' };
       if (record !== undefined) await as(user, { kind: 'press', verb: record.verb, data: { ...record.data, ...answers }, activityId: null });
     }
+    const uncertain = { at: app.clock.now(), to: localUserIds.union };
+    await store.commit([{ kind: 'insert', key: keys.unconfirmed(tenant, `involved/2026-1/3/${localUserIds.union}`), value: uncertain }]);
+    await say(hr, 'uvisse meldinger');
     await say(hr, 'meldte funn');
     const confirm = replies.findLast((reply) => reply.kind === 'settings');
     const setting = confirm?.kind === 'settings' ? confirm.settings[0]?.buttons[0] : undefined;
