@@ -38,12 +38,12 @@ export function toStepInvolvement(loaded: LoadedCase, one: CourseStep, today: Is
 }
 
 /** Every representative asked at a step, with her answer or her silence. */
-export function toAttempts({ state, policy, texts }: LoadedCase, { step, position }: CourseStep, today: IsoDate): readonly Notice[] {
+export function toAttempts({ state, policy, texts }: LoadedCase, { step, position, standing }: CourseStep, today: IsoDate): readonly Notice[] {
   return sharesAt(state.shares, { step: step.id, position }).map((share) => {
     const params = { who: toWho({ policy, texts }, share), moment: step.involves?.moment ?? step.title };
     return share.answer === null
       ? toUnanswered(share, { ...params, name: nameOf({ policy, texts }, share) }, today)
-      : toAnswered(share.answer, { texts, ...params });
+      : toAnswered(share.answer, { texts, isOpen: standing !== 'done' && standing !== 'skipped', ...params });
   });
 }
 
@@ -94,9 +94,13 @@ function toUnanswered(share: Share, params: About & { readonly name: SayParam },
     : { tone: 'neutral', text: { key: 'app.union.asked', params: dated } };
 }
 
-function toAnswered(answer: NonNullable<Share['answer']>, { texts, who, moment }: About & { readonly texts: LoadedCase['texts'] }): Notice {
+function toAnswered(
+  answer: NonNullable<Share['answer']>,
+  { texts, who, moment, isOpen }: About & { readonly texts: LoadedCase['texts']; readonly isOpen: boolean },
+): Notice {
   const params = { who, moment, answer: toAnswer(answer, texts), date: { date: toDay(answer.at), weekday: false as const }, note: toNote(answer) };
-  return { tone: answer.kind === 'meeting' ? 'attention' : 'neutral', text: { key: 'app.union.answered', params } };
+  // A meeting that is wanted is no matter any more once the step is recorded.
+  return { tone: answer.kind === 'meeting' && isOpen ? 'attention' : 'neutral', text: { key: 'app.union.answered', params } };
 }
 
 /** An answer in words; a statement with her own. */
