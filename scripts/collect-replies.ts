@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import type { App } from '../src/app/app.ts';
+import { keys } from '../src/app/keys.ts';
 import { handleTurn } from '../src/app/handle-turn.ts';
 import { checkAdvert } from '../src/core/advert/check-advert.ts';
 import type { Policy } from '../src/core/case/definition.ts';
@@ -27,8 +28,12 @@ const tenant = localTenants.asker;
 const draftAdvert =
   'Vi søker ung og sprek kokk til vårt kjøkken. Vedkommende må beherske norsk perfekt. Det vil bli foretatt en vurdering av søkerne i henhold til gjeldende retningslinjer, og utlysningen gjennomføres av kommunen mht. behovet. Du må være fleksibel, positiv, kreativ, robust, strukturert, analytisk, strategisk og motivert. Søknadsfrist 1. januar 2020.';
 const today = '2026-11-22' as IsoDate;
+/** What the job analysis of every case holds. */
+const demoList = { tasks: 'Undervise\nVeilede' };
+
 /** Verbs that only show something; pressing them all changes nothing. */
-const showing = /^(case\.(plan|edit|show|new|readvertise)|step\.open|answer\.open|list\.open|help\.show|cases\.list|settings\.show)$|-form$/;
+const showing =
+  /^(case\.(plan|edit|show|new|readvertise)|step\.open|answer\.open|advert\.read|list\.open|help\.show|cases\.list|settings\.show)$|-form$/;
 
 /** Plays whole cases through the real use cases and collects every kind of reply met on the way, for docs/cards.md. */
 export async function collectReplies(policy: Policy): Promise<readonly Reply[]> {
@@ -100,12 +105,12 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
       user: localUserIds.manager,
       randomId,
       nextDay,
-      otherwise: ({ kind, value }) => (kind === 'count' ? '3' : value === '' ? 'Kort tekst' : value),
+      otherwise: ({ id, kind, value }) => (kind === 'count' ? '3' : value === '' && id !== 'field-remarks' ? 'Kort tekst' : value),
     });
     const { manager: user, hr } = localUserIds;
     for (const route of ['external', 'direct'])
       await manager.goOn(await manager.open({ ...facts, route }), 'nowhere', {
-        tasks: 'Undervise\nVeilede',
+        ...demoList,
         advert: demoAdvert(today, { police: true }),
       });
     await manager.open(facts);
@@ -148,6 +153,9 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
       const answers = { finding, decision: 'report', reason: 'Det gjelder elevene' };
       if (record !== undefined) await as(user, { kind: 'press', verb: record.verb, data: { ...record.data, ...answers }, activityId: null });
     }
+    const uncertain = { at: app.clock.now(), to: localUserIds.union };
+    await store.commit([{ kind: 'insert', key: keys.unconfirmed(tenant, `involved/2026-1/3/${localUserIds.union}`), value: uncertain }]);
+    await say(hr, 'uvisse meldinger');
     await say(hr, 'meldte funn');
     const confirm = replies.findLast((reply) => reply.kind === 'settings');
     const setting = confirm?.kind === 'settings' ? confirm.settings[0]?.buttons[0] : undefined;
@@ -184,6 +192,15 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
       });
     }
     await as(user, { kind: 'press', verb: 'case.show', data: { case: open?.data['case'] ?? '', nonce: randomId() }, activityId: null });
+    // HR reads the advert of a third.
+    const written = await manager.goOn(await manager.open({ ...health, 'position-1-percentage': '100' }), 'advert.second-reader', {
+      ...demoList,
+      advert: demoAdvert(today, { police: true }),
+    });
+    const reading = written.kind === 'case' ? written.view.buttons.find(({ verb }) => verb === 'step.open') : undefined;
+    const about = { case: reading?.data['case'] ?? '', step: 'advert.second-reader' };
+    await as(user, { kind: 'press', verb: 'step.ask', data: { ...about, nonce: randomId() }, activityId: null });
+    await as(hr, { kind: 'press', verb: 'step.open', data: { ...about, step: 'advert.check', nonce: randomId() }, activityId: null });
     return replies;
   } finally {
     await store.close();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { App } from './app/app.ts';
+import { noteUndelivered } from './app/sending/note-delivery.ts';
 import { compose, settlePlanned } from './app/sending/compose.ts';
 import type { Outbox } from './app/sending/create-outbox.ts';
 import { openSending } from './app/sending/open-sending.ts';
@@ -138,6 +139,7 @@ function openApp({ config, clock, files, people, policies }: Parts, channel: Cha
     run: randomId(),
     compose: compose.bind(null, app, toChannelMessage),
     settle: settlePlanned.bind(null, app, toChannelMessage),
+    note: noteUndelivered.bind(null, app, toChannelMessage),
   });
   return { app, store, log, renderer, ...sending, tenants: [...policies.keys()] };
 }

@@ -143,6 +143,7 @@ export function toRefusalReply(context: TurnContext, loaded: LoadedCase, refusal
     case 'already-done':
       return told({ key: `${stem}.already-done` });
     case 'not-asked':
+    case 'text-changed':
     case 'own-question':
       return told({ key: `app.answer.${refusal.reason}` });
     case 'not-applicable':

@@ -14,6 +14,8 @@ export interface Answerers {
   readonly who: AnsweringRole;
   readonly reachable: readonly Person[];
   readonly unreached: readonly { readonly person: Person; readonly reason: UnreachableReason }[];
+  /** Why the director of the area cannot answer herself: the case is hers, or she is the one who asks. */
+  readonly own: 'owner' | 'asker' | null;
   /** The municipality lets the manager record the answer all the same. */
   readonly recorded: boolean;
 }
@@ -34,7 +36,15 @@ export async function findAnswerers(
   const who = toAnsweringRole(step);
   if (who === null) return null;
   const director = who === 'director' ? await app.directory.directorOf(tenant, state.facts.serviceArea) : undefined;
-  const all = who === 'hr' ? await app.directory.withRole(tenant, 'hr') : director === undefined ? [] : [director];
+  const own = director === undefined ? null : director.id === state.owner ? 'owner' : director.id === asker ? 'asker' : null;
+  const all =
+    own === 'owner'
+      ? await findSuperiors(app, tenant, state)
+      : who === 'hr'
+        ? await app.directory.withRole(tenant, 'hr')
+        : director === undefined
+          ? []
+          : [director];
   // An area without the role would give no right to answer.
   const people = all.filter(({ id, roles }) => id !== state.owner && id !== asker && roles.includes(who));
   const found = await Promise.all(people.map(async (person) => ({ person, reach: await findReach(app, tenant, person.id) })));
@@ -42,6 +52,19 @@ export async function findAnswerers(
     who,
     reachable: found.flatMap(({ person, reach }) => (reach.ok ? [person] : [])),
     unreached: found.flatMap(({ person, reach }) => (reach.ok ? [] : [{ person, reason: reach.reason }])),
+    own,
     recorded: step.asks?.recorded === true,
   };
+}
+
+/** Those who answer for a director in a case she owns herself. */
+async function findSuperiors(
+  { directory }: Pick<App, 'directory'>,
+  tenant: TenantId,
+  { owner, facts }: LoadedCase['state'],
+): Promise<readonly Person[]> {
+  const directors = await directory.withRole(tenant, 'director');
+  return directors.filter(({ approvesFor = [] }) =>
+    approvesFor.some(({ director, areas }) => director === owner && areas.includes(facts.serviceArea)),
+  );
 }

@@ -9,6 +9,7 @@ import { checkFiles } from './advert/check-file.ts';
 import { answerParticipant } from './answer-participant.ts';
 import { pressAdvert } from './advert/press-advert.ts';
 import { pressAnswer } from './press/press-answer.ts';
+import { pressDelivery } from './press/press-delivery.ts';
 import { pressCase } from './press/press-case.ts';
 import { pressFacts } from './press/press-facts.ts';
 import { pressList } from './press/press-list.ts';
@@ -74,6 +75,7 @@ function toHandler(verb: Verb): Handler {
   if (family === 'list') return pressList;
   if (family === 'union') return pressUnion;
   if (family === 'answer') return pressAnswer;
+  if (family === 'delivery') return pressDelivery;
   if (['case.new', 'case.open', 'case.edit', 'case.change', 'case.readvertise'].includes(verb)) return pressFacts;
   return ['cases.list', 'help.show', 'language.set', 'settings.show', 'settings.set'].includes(verb) ? pressMenu : pressCase;
 }

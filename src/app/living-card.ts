@@ -61,7 +61,11 @@ export async function findCard(app: App, tenant: TenantId, caseId: CaseId, user:
 }
 
 /** After a case has changed: everybody's living card of it, as they see it, save the message that was just pressed. */
-export async function toCardUpdates(context: TurnContext, loaded: LoadedCase, pressed: string | null): Promise<readonly Update[]> {
+export async function toCardUpdates(
+  context: Pick<TurnContext, 'app' | 'tenant' | 'policy'>,
+  loaded: LoadedCase,
+  pressed: string | null,
+): Promise<readonly Update[]> {
   const { app, tenant } = context;
   const prefix = keys.card(tenant, loaded.state.id, '');
   const records = await app.store.range(prefix, { limit: 100 });

@@ -25,7 +25,7 @@ export const actions = [
 export type Action = (typeof actions)[number];
 
 /** How a person can stand to a case; `none` also where no case is concerned. */
-export const relations = ['owner', 'stand-in', 'area-director', 'shared', 'none'] as const;
+export const relations = ['owner', 'stand-in', 'area-director', 'superior', 'shared', 'none'] as const;
 
 /** A way to stand to a case. */
 export type Relation = (typeof relations)[number];
@@ -42,6 +42,8 @@ const advising = [
   'answer-as-hr',
 ] as const satisfies readonly Action[];
 
+const directing = ['view-case', 'view-shared', 'answer-as-director'] as const satisfies readonly Action[];
+
 /** Who may do what: role × relation → actions. What is not listed is refused. */
 export const rightsTable: Readonly<Record<Role, Readonly<Record<Relation, readonly Action[]>>>> = {
   manager: {
@@ -49,12 +51,13 @@ export const rightsTable: Readonly<Record<Role, Readonly<Record<Relation, readon
     // Whose case it is to be is not decided while she is away.
     'stand-in': [...managing, 'view-case', 'view-shared', 'work'],
     'area-director': managing,
+    superior: managing,
     shared: managing,
     none: managing,
   },
-  hr: { owner: [...advising, 'work'], 'stand-in': advising, 'area-director': advising, shared: advising, none: advising },
-  union: { owner: [], 'stand-in': [], 'area-director': [], shared: ['view-shared', 'answer-as-union'], none: [] },
-  director: { owner: [], 'stand-in': [], 'area-director': ['view-case', 'view-shared', 'answer-as-director'], shared: [], none: [] },
+  hr: { owner: [...advising, 'work'], 'stand-in': advising, 'area-director': advising, superior: advising, shared: advising, none: advising },
+  union: { owner: [], 'stand-in': [], 'area-director': [], superior: [], shared: ['view-shared', 'answer-as-union'], none: [] },
+  director: { owner: [], 'stand-in': [], 'area-director': directing, superior: directing, shared: [], none: [] },
 };
 
 /** Every way a person stands to a case, from the case and the directory and never from card data; without a case `none`. */
@@ -64,6 +67,9 @@ export function toRelations(person: Person, state: Pick<CaseState, 'owner' | 'fa
   if (person.id === state.owner) found.push('owner');
   else if (worksFor(person, state.owner, today)) found.push('stand-in');
   if (person.directs?.includes(state.facts.serviceArea) === true) found.push('area-director');
+  // The director owns the case herself: whoever answers for her takes her place.
+  const own = person.approvesFor?.find(({ director }) => director === state.owner);
+  if (own?.areas.includes(state.facts.serviceArea) === true) found.push('superior');
   if (state.shares.some((share) => share.with === person.id)) found.push('shared');
   return found.length === 0 ? ['none'] : found;
 }

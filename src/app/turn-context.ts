@@ -12,7 +12,7 @@ import { isAllowed, toRelations, type Action } from './rights.ts';
 import { toButton, type CardOrigin } from './show/button.ts';
 import { toCaseReply, type Notice } from './show/case-reply.ts';
 import { toOpenQuestions } from './show/question-view.ts';
-import { toSharedReply } from './show/shared-reply.ts';
+import { toSharedReply, toUnionPart } from './show/shared-reply.ts';
 
 /** What every handler of one turn knows. */
 export interface TurnContext {
@@ -58,9 +58,12 @@ export function caseReply(context: Reader, loaded: LoadedCase, notices: readonly
   const today = context.app.clock.today();
   if (!may(context, loaded, 'view-case'))
     return toSharedReply(loaded, { origin: newOrigin(context, loaded.state.id), reader: context.person.id, today, notices });
+  const origin = newOrigin(context, loaded.state.id);
   return toCaseReply(loaded, {
-    origin: newOrigin(context, loaded.state.id),
+    origin,
     today,
+    ownsAsDirector: loaded.state.owner === context.person.id && context.person.directs?.includes(loaded.state.facts.serviceArea) === true,
+    asUnion: may(context, loaded, 'answer-as-union') ? toUnionPart(loaded, { origin, reader: context.person.id, today }) : null,
     notices,
     mayWork: mayWork(context, loaded),
     mayHandOver: may(context, loaded, 'hand-over'),

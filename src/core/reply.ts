@@ -62,10 +62,12 @@ export const verbs = [
   'advert.open',
   'advert.check',
   'advert.page',
+  'advert.read',
   'advert.finding',
   'advert.decide',
   'advert.reported',
   'advert.handled',
+  'delivery.settle',
 ] as const;
 
 /** A verb a card may carry. */
@@ -80,6 +82,8 @@ export interface RuleView {
   readonly source: string | Message;
   /** `binding` is law or the municipality's must; `advice` is should, target or information; `unconfirmed` waits for HR. */
   readonly weight: 'law' | 'local' | 'advice' | 'unconfirmed';
+  /** The reader is somebody else than the manager the sentence speaks to. */
+  readonly isManagers?: boolean;
 }
 
 /** A deadline; the view writes the date out. `proposal` is a product default, not a rule. */

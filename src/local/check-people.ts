@@ -11,7 +11,7 @@ export interface PeopleWorld {
 
 /** What is wrong with one entry beside its form, or undefined. */
 export function checkPerson(person: ListedPerson, { people, knowsUnion }: PeopleWorld): string | undefined {
-  const { tenant, id, roles, post, directs = [], standsInFor = [] } = person;
+  const { tenant, id, roles, post, directs = [], approvesFor = [], standsInFor = [] } = person;
   const others = people.filter((other) => other !== person && other.tenant === tenant);
   const twin = people.find((other) => other.tenant === tenant && other.id === id);
   if (twin !== person) return `${id} stands twice in tenant ${tenant}`;
@@ -23,6 +23,10 @@ export function checkPerson(person: ListedPerson, { people, knowsUnion }: People
   // Whoever comes first in the file would be asked, and the other one would see the cases: better said than guessed.
   const shared = directs.find((area) => others.some((other) => other.directs?.includes(area)));
   if (shared !== undefined) return `directs: ${shared} has two directors`;
+
+  if (approvesFor.length > 0 && !roles.includes('director')) return 'approvesFor: only with the role director';
+  const nobody = approvesFor.find((director) => !others.some((other) => other.id === director && other.roles.includes('director')));
+  if (nobody !== undefined) return `approvesFor: ${nobody} is no other director of the tenant`;
 
   if (standsInFor.length > 0 && !roles.includes('manager')) return 'standsInFor: only with the role manager';
   const lost = standsInFor.find(({ owner }) => !others.some((other) => other.id === owner && other.roles.includes('manager')));

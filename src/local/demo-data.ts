@@ -34,6 +34,7 @@ const commonAnswers: DemoAnswers = {
   must: 'Norsk autorisasjon\nGod muntlig og skriftlig norsk',
   should: 'Erfaring fra kommunal helsetjeneste',
   traits: 'Samarbeider godt',
+  'advert.second-reader/field-hr-reader': 'HR-rådgiver',
   'advert.write/field-reader': 'HR-rådgiver',
   'selection.considerations/field-handled': '1',
   'selection.lists/field-applicants': '14',

@@ -5,35 +5,36 @@ import type { ListedPerson } from './read-people.ts';
 export function createFileDirectory(people: readonly ListedPerson[]): Directory {
   const byId = new Map(people.map((person) => [keyOf(person.tenant, person.id), person]));
   const inTenant = (tenant: string) => people.filter((person) => person.tenant.toLowerCase() === tenant.toLowerCase());
+  const toFound = ({ tenant, approvesFor, ...person }: ListedPerson): Person => {
+    if (approvesFor === undefined) return person;
+    // What she answers for follows what they direct, so it is written in one place alone.
+    const directors = approvesFor.map((director) => ({ director, areas: byId.get(keyOf(tenant, director))?.directs ?? [] }));
+    return { ...person, approvesFor: directors };
+  };
   return {
     find: async (tenant, user) => {
       const found = byId.get(keyOf(tenant, user));
-      return found === undefined ? undefined : toPerson(found);
+      return found === undefined ? undefined : toFound(found);
     },
     withRole: async (tenant, role) =>
       inTenant(tenant)
         .filter(({ roles }) => roles.includes(role))
-        .map(toPerson),
+        .map(toFound),
     representatives: async (tenant, place) =>
       inTenant(tenant)
         .flatMap((person): readonly Representative[] =>
-          person.post !== undefined && speaksFor(person.post, place) ? [{ ...toPerson(person), post: person.post }] : [],
+          person.post !== undefined && speaksFor(person.post, place) ? [{ ...toFound(person), post: person.post }] : [],
         )
         .toSorted((one, other) => Number(other.post.main) - Number(one.post.main)),
     directorOf: async (tenant, area) => {
       const found = inTenant(tenant).find(({ directs }) => directs?.includes(area));
-      return found === undefined ? undefined : toPerson(found);
+      return found === undefined ? undefined : toFound(found);
     },
   };
 }
 
 function keyOf(tenant: string, user: string): string {
   return `${tenant} ${user}`.toLowerCase();
-}
-
-function toPerson(listed: ListedPerson): Person {
-  const { tenant: _, ...person } = listed;
-  return person;
 }
 
 function speaksFor({ units, areas }: UnionPost, place: Parameters<Directory['representatives']>[1]): boolean {

@@ -32,6 +32,8 @@ export const listedPersonSchema = z.strictObject({
   unit: unit.nullable().default(null),
   post: postSchema.exactOptional(),
   directs: areas.exactOptional(),
+  /** The directors whose own posts she approves, since nobody approves her own. */
+  approvesFor: z.array(userId).readonly().exactOptional(),
   standsInFor: z.array(standInSchema).readonly().exactOptional(),
 });
 

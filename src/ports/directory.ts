@@ -36,6 +36,8 @@ export interface Person {
   readonly post?: UnionPost;
   /** Service areas she directs. */
   readonly directs?: readonly ServiceArea[];
+  /** The directors she answers for in the cases they own themselves, in the areas each of them directs. */
+  readonly approvesFor?: readonly { readonly director: UserId; readonly areas: readonly ServiceArea[] }[];
   /** The managers whose cases she follows up while they are away. */
   readonly standsInFor?: readonly StandIn[];
 }

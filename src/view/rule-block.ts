@@ -33,7 +33,7 @@ export function toRuleBlock(why: RuleView | null, moreRules: readonly RuleView[]
   if (why === null) return [];
   return [
     {
-      heading: voice.line('view.rule.why'),
+      heading: voice.line(why.isManagers === true ? 'view.rule.why-manager' : 'view.rule.why'),
       ...toRuleData(why, voice),
       show: voice.words(moreRules.length === 0 ? { key: 'view.rule.show' } : { key: 'view.rule.show-all', params: { count: moreRules.length } }),
       hide: voice.words({ key: 'view.rule.hide' }),

@@ -14,26 +14,31 @@ role      relation       open  view  shared  work  over  hand  list  settings  d
 manager   owner          yes   yes   yes     yes   no    yes   no    no        no        no     no
 manager   stand-in       yes   yes   yes     yes   no    no    no    no        no        no     no
 manager   area-director  yes   no    no      no    no    no    no    no        no        no     no
+manager   superior       yes   no    no      no    no    no    no    no        no        no     no
 manager   shared         yes   no    no      no    no    no    no    no        no        no     no
 manager   none           yes   no    no      no    no    no    no    no        no        no     no
 hr        owner          yes   yes   yes     yes   yes   yes   yes   yes       no        no     yes
 hr        stand-in       yes   yes   yes     no    yes   yes   yes   yes       no        no     yes
 hr        area-director  yes   yes   yes     no    yes   yes   yes   yes       no        no     yes
+hr        superior       yes   yes   yes     no    yes   yes   yes   yes       no        no     yes
 hr        shared         yes   yes   yes     no    yes   yes   yes   yes       no        no     yes
 hr        none           yes   yes   yes     no    yes   yes   yes   yes       no        no     yes
 union     owner          no    no    no      no    no    no    no    no        no        no     no
 union     stand-in       no    no    no      no    no    no    no    no        no        no     no
 union     area-director  no    no    no      no    no    no    no    no        no        no     no
+union     superior       no    no    no      no    no    no    no    no        no        no     no
 union     shared         no    no    yes     no    no    no    no    no        no        yes     no
 union     none           no    no    no      no    no    no    no    no        no        no     no
 director  owner          no    no    no      no    no    no    no    no        no        no     no
 director  stand-in       no    no    no      no    no    no    no    no        no        no     no
 director  area-director  no    yes   yes     no    no    no    no    no        yes       no     no
+director  superior       no    yes   yes     no    no    no    no    no        yes       no     no
 director  shared         no    no    no      no    no    no    no    no        no        no     no
 director  none           no    no    no      no    no    no    no    no        no        no     no
 nobody    owner          no    no    no      no    no    no    no    no        no        no     no
 nobody    stand-in       no    no    no      no    no    no    no    no        no        no     no
 nobody    area-director  no    no    no      no    no    no    no    no        no        no     no
+nobody    superior       no    no    no      no    no    no    no    no        no        no     no
 nobody    shared         no    no    no      no    no    no    no    no        no        no     no
 nobody    none           no    no    no      no    no    no    no    no        no        no     no
 `;
@@ -108,6 +113,13 @@ describe('how a person stands to a case', () => {
     expect(toRelations({ ...person('director'), directs: ['social', 'health'] }, of(ola), today)).toEqual(['area-director']);
     expect(toRelations({ ...person('director'), directs: ['social'] }, of(ola), today)).toEqual(['none']);
     expect(toRelations(person('director'), of(ola), today)).toEqual(['none']);
+  });
+
+  test('whoever answers for a director stands to the cases that director owns in the areas she directs, and to no others', () => {
+    const chief = { ...person('director'), approvesFor: [{ director: ola, areas: ['health'] }] } as const;
+    expect(toRelations(chief, of(ola), today)).toEqual(['superior']);
+    expect(toRelations(chief, of('per' as UserId), today)).toEqual(['none']);
+    expect(toRelations({ ...chief, approvesFor: [{ director: ola, areas: ['school'] }] }, of(ola), today)).toEqual(['none']);
   });
 
   test('a representative stands to what is shared with her, and to nothing else in her unit', () => {

@@ -154,7 +154,7 @@ describe('a union representative', () => {
     await share(caseId, [ids.secondUnion]);
     const union = someone('secondUnion');
     const asSeen = async () => JSON.stringify((await told(union, `vis sak ${caseId}`)).card);
-    expect(await asSeen()).toContain('Du er med i «Behovet for stillingen» fra 22. november');
+    expect(await asSeen()).toContain('Du ble spurt om «Behovet for stillingen» 22. november');
     await robot.goOn({ until: ['analysis.list'] });
     const managers = textOf(robot.card());
     const seen = await asSeen();

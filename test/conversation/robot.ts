@@ -87,6 +87,8 @@ export function createRobot(person: TestPerson, message: string, start: CardJson
         return input.value === '' ? (input.choices[0]?.value ?? '') : input.value;
       default:
         if (input.id === 'advert') return demoAdvert(advertised, { police: answers['police'] === 'true' });
+        // The first of HR's answers is that there are none.
+        if (input.id === 'field-remarks') return '';
         return requirements[input.id as keyof typeof requirements] ?? 'Kort og greit';
     }
   };

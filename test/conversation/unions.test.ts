@@ -47,6 +47,7 @@ async function startAgain(at: string, people: string = readFileSync(peopleFile, 
 
 const caseOf = (robot: Robot) => String(actionsOf(robot.card())[0]?.data['case']);
 const kindsOf = (robot: Robot) => storedEvents(bot.dataDir, caseOf(robot)).map(({ what }) => what.kind);
+const lastEventOf = (robot: Robot) => storedEvents(bot.dataDir, caseOf(robot)).at(-1);
 const lastOf = (person: TestPerson) => {
   const message = person.messages().at(-1);
   return { id: message?.id ?? '', card: cardOf(message) };
@@ -272,6 +273,67 @@ describe('a representative', () => {
     expect(textOf(cardOf((await robot.person.say('sak ergoterapeut')).at(-1)))).not.toContain('Taushet');
     await startAgain(sunday);
     await nsf.person.say('hei');
+  });
+
+  it('whose card fails on its way is named on the case with the text to send by hand, also after a restart, until she is heard from', async () => {
+    const nsf = await waiting('tuva');
+    connector.refuse(nsf.person.conversation, { status: 403, code: 'ConversationBlockedByUser' });
+    const robot = await openCase(someone('manager'), { ...nurse, title: 'Bioingeniør' });
+    await involve(robot, 'need.union', { [tuva]: 'true' });
+    const failed = 'Tuva Lien (Norsk Sykepleierforbund) fikk ikke meldingen om «Behovet for stillingen»: Tuva Lien har blokkert Losen i Teams.';
+    await eventually(robot.person, robot.message()).toContain(failed);
+    const told = messageOf(robot.person, robot.message());
+    expect(told).toMatch(/Du kan sende dette selv: «Hei\. Vi rekrutterer til «Bioingeniør»/);
+    expect(lastEventOf(robot)).toMatchObject({ by: 'losen', what: { kind: 'delivery-noted', with: ids.tuva, state: 'failed', reason: 'blocked' } });
+    await startAgain(afterDeadline);
+    const later = textOf(cardOf((await robot.person.say('sak bioingeniør')).at(-1)));
+    expect(later).toContain(failed);
+    expect(later).not.toContain('Taushet');
+    // What Losen noted is nobody's turn: «angre» still takes the question itself back.
+    await robot.person.say('angre');
+    expect(textOf(cardOf((await robot.person.say('sak bioingeniør')).at(-1)))).not.toContain('Tuva Lien');
+    connector.refuse(nsf.person.conversation, null);
+    await startAgain(sunday);
+    await nsf.person.say('hei');
+  });
+
+  it('of whom nobody knows whether her card arrived is ticked off by HR: it came, or she is told by hand', async () => {
+    const [fagforbundet, nsf] = [await waiting('union'), await waiting('tuva')];
+    for (const { person } of [fagforbundet, nsf]) connector.refuse(person.conversation, { status: 504, code: 'GatewayTimeout' });
+    const robot = await openCase(someone('manager'), { ...nurse, title: 'Tannpleier' });
+    await involve(robot, 'need.union', { [marit]: 'true', [tuva]: 'true' });
+    await eventually(robot.person, robot.message()).toContain('Det er uvisst om Marit Tveit (Fagforbundet) fikk meldingen');
+    await eventually(robot.person, robot.message()).toContain('Det er uvisst om Tuva Lien (Norsk Sykepleierforbund) fikk meldingen');
+    for (const { person } of [fagforbundet, nsf]) connector.refuse(person.conversation, null);
+    const hr = someone('hr');
+    const [list] = await hr.say('uvisse meldinger');
+    const form = cardOf(list);
+    const inputs = inputsOf(form).filter(({ label }) => label.includes(caseOf(robot)));
+    expect(inputs.map(({ choices }) => choices.map(({ title }) => title))).toContainEqual([
+      'Vet ikke ennå',
+      'Kom fram',
+      'Kom ikke fram, jeg tar det for hånd',
+    ]);
+    const nothing = await hr.press(list?.id ?? null, actionOf(form, 'delivery.settle'), Object.fromEntries(inputs.map(({ id }) => [id, 'open'])));
+    expect(textOf(nothing.card ?? {})).toContain('for minst én melding');
+    const inputOf = (name: string) => inputs.find(({ label }) => label.includes(name))?.id ?? '';
+    const said = { [inputOf('Marit')]: 'arrived', [inputOf('Tuva')]: 'by-hand' };
+    const forged = await robot.person.press(null, actionOf(form, 'delivery.settle'), said);
+    expect(textOf(forged.card ?? {})).toContain('bare andre roller');
+    const done = await hr.press(list?.id ?? null, actionOf(nothing.card ?? {}, 'delivery.settle'), said);
+    expect(textOf(done.card ?? {})).toContain('Ført for 2 meldinger.');
+    expect(textOf(done.card ?? {})).toMatch(/Du kan sende dette selv: «Hei\. Vi rekrutterer til «Tannpleier»/);
+    expect(inputsOf(done.card ?? {}).filter(({ label }) => label.includes(caseOf(robot)))).toEqual([]);
+    await eventually(robot.person, robot.message()).toContain('Tuva Lien (Norsk Sykepleierforbund) fikk ikke meldingen');
+    await eventually(robot.person, robot.message()).toContain('HR gir beskjed utenom Losen.');
+    await eventually(robot.person, robot.message()).toContain('Marit Tveit (Fagforbundet) er spurt om «Behovet for stillingen».');
+    expect(storedEvents(bot.dataDir, caseOf(robot)).slice(-2)).toMatchObject([
+      { by: ids.hr, what: { kind: 'delivery-noted', state: expect.stringMatching(/arrived|by-hand/) } },
+      { by: ids.hr, what: { kind: 'delivery-noted', state: expect.stringMatching(/arrived|by-hand/) } },
+    ]);
+    const again = await hr.press(list?.id ?? null, actionOf(nothing.card ?? {}, 'delivery.settle'), said);
+    expect(storedEvents(bot.dataDir, caseOf(robot)).filter(({ by }) => by === ids.hr)).toHaveLength(2);
+    expect(again.status).toBe(200);
   });
 
   it('who has left the directory is not asked, and cannot answer what she was asked', async () => {

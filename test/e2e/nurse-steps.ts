@@ -89,6 +89,11 @@ export const planning: VoyageStep = {
 
 /** The advertisement once its text is checked, up to the day it is out. */
 export const advert: readonly VoyageStep[] = [
+  {
+    title: 'Be HR lese annonsen',
+    asks: { button: 'Send annonsen til HR', on: '2026-11-22', answer: 'Svar fra HR' },
+    fill: { 'HR leste annonsen': '2026-11-22', 'Hvem i HR': 'Eirik Lunde', 'HR om annonsen': 'Lest, ingen merknader' },
+  },
   { title: 'Kvalitetssikre annonsen', fill: { 'Hvem har lest annonsen': 'Eirik Lunde, HR' } },
   { title: 'Lys ut stillingen', fill: { Publisert: '2026-11-22', Søknadsfrist: '2026-12-13' }, submit: 'Annonsen er ute' },
 ];

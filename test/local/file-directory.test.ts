@@ -129,6 +129,16 @@ describe('posts in a directory file', () => {
       1,
       'directs: health has two directors',
     ],
+    ['an approver without the role', person(1, `roles: [hr], approvesFor: [${id}]`), 1, 'approvesFor: only with the role director'],
+    [
+      'an approver for somebody who directs nothing',
+      `${person(2, 'roles: [director]')}${person(1, `roles: [manager]`)}`.replace(
+        'roles: [director]',
+        `roles: [director], approvesFor: [${id.slice(0, -1)}1]`,
+      ),
+      1,
+      'is no other director of the tenant',
+    ],
     ['a stand-in who is no manager', person(1, `roles: [hr], standsInFor: [{ owner: ${id} }]`), 1, 'standsInFor: only with the role manager'],
     [
       'a stand-in for somebody who has left',

@@ -16,7 +16,7 @@ import { expectAdvert, expectsAdvert, keepCheck, loadCheck, stopExpecting, type 
 import { toStanding } from './note-check.ts';
 import { decideFinding, openFindingForm } from './press-finding.ts';
 import { pressReported } from './press-reported.ts';
-import { toPage } from './report-page.ts';
+import { readingOf, toPage, toWholeText } from './report-page.ts';
 import { toReportReply } from './report-reply.ts';
 
 /** Handles the advert check: the form, the report and its pages, what is kept, and what is reported to HR. */
@@ -32,6 +32,8 @@ export async function pressAdvert(context: TurnContext, press: Press): Promise<O
       return check(context, press, kept);
     case 'advert.page':
       return kept === null || id === null ? staleCard(context) : toPage(context, kept, { id, page: numberOf(press, 'page', 1), notices: [] });
+    case 'advert.read':
+      return kept === null || id === null ? staleCard(context) : toWholeText(context, kept, id);
     case 'advert.finding':
       return kept === null || id === null ? staleCard(context) : openFindingForm(context, kept, { id, page: numberOf(press, 'page', 1) });
     case 'advert.decide':
@@ -80,12 +82,21 @@ export async function openAdvertStep(context: TurnContext, loaded: LoadedCase): 
   if (text === null)
     return mayWork(context, loaded) && !isPublished(loaded.state)
       ? toAdvertStepForm(context, loaded, { text: '', report: null })
-      : caseReply(context, loaded);
+      : caseReply(context, loaded, readingOf(context, loaded) === undefined ? [] : [{ tone: 'attention', text: { key: 'app.advert.text-gone' } }]);
   const found = await runCheck(context, text, caseId);
   if (found === null) return caseReply(context, loaded);
   const id = await keepCheck(context, { text, caseId, before: null });
   const { report } = found;
-  return toReportReply(context, { report, text, loaded, before: null, id, page: 1, standing: toStanding(context, loaded, report) });
+  return toReportReply(context, {
+    report,
+    text,
+    loaded,
+    before: null,
+    id,
+    page: 1,
+    standing: toStanding(context, loaded, report),
+    reading: readingOf(context, loaded),
+  });
 }
 
 /** «Sjekk annonse»: the form; the next long message is taken as the text as well. */

@@ -1,10 +1,12 @@
 import { severities, type Finding, type Report } from '../../core/advert/report.ts';
 import { isAdvertSettled, isKept } from '../../core/case/advert.ts';
 import type { AdvertFindingView, AdvertReportView, Button } from '../../core/reply.ts';
+import type { CourseStep } from '../../core/case/course.ts';
 import type { App } from '../app.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { toButton } from '../show/button.ts';
 import type { Notice } from '../show/case-reply.ts';
+import { toAnswerButton } from '../show/question-view.ts';
 import { newOrigin, type OriginSource } from '../turn-context.ts';
 import { findingId } from './finding-id.ts';
 
@@ -26,6 +28,8 @@ export interface ReportOptions {
   readonly page: number;
   /** How the text stands to the case. */
   readonly standing: readonly Notice[];
+  /** The reader has been asked to read this text. */
+  readonly reading?: CourseStep | undefined;
 }
 
 /** Where nonces come from, and what names a finding. */
@@ -34,7 +38,7 @@ type ReportSource = OriginSource & { readonly app: Pick<App, 'sha256'> };
 /** The report as a card: what must be mended first, then what to consider, then style, and last what is kept with a reason. */
 export function toReportReply(
   context: ReportSource,
-  { report, text, loaded, before, id, page, standing }: ReportOptions,
+  { report, text, loaded, before, id, page, standing, reading }: ReportOptions,
 ): { readonly kind: 'advert-report'; readonly view: AdvertReportView } {
   const findings = toOrdered(context.app, report, loaded);
   const pages = Math.max(1, Math.ceil(findings.length / pageSize));
@@ -60,7 +64,7 @@ export function toReportReply(
       findings: findings.slice((number - 1) * pageSize, number * pageSize).map((one) => toView(one, text, before !== null && !known.has(one.id))),
       notAssessed: report.notAssessed.map((name) => ({ key: `app.advert.not-assessed.${name}` })),
       notices: id === null ? [{ key: 'app.advert.not-kept' }] : [],
-      buttons: toButtons(context, { loaded, id, number, pages, hasFindings: findings.length > 0 }),
+      buttons: toButtons(context, { loaded, id, number, pages, hasFindings: findings.length > 0, reading }),
     },
   };
 }
@@ -93,12 +97,14 @@ function toButtons(
     number,
     pages,
     hasFindings,
+    reading,
   }: {
     readonly loaded: LoadedCase | null;
     readonly id: string | null;
     readonly number: number;
     readonly pages: number;
     readonly hasFindings: boolean;
+    readonly reading: CourseStep | undefined;
   },
 ): readonly Button[] {
   const origin = newOrigin(context, loaded?.state.id ?? null);
@@ -106,9 +112,18 @@ function toButtons(
   const data = id === null ? {} : { report: id };
   const again = toButton(origin, 'advert.open', { key: 'app.button.check-again' }, { style: isSettled ? 'normal' : 'primary', data });
   const page = (to: number, key: string) => toButton(origin, 'advert.page', { key }, { data: { ...data, page: to } });
+  const answer =
+    loaded === null || id === null || reading === undefined
+      ? []
+      : [
+          toButton(origin, 'advert.read', { key: 'app.button.whole-text' }, { style: 'primary', data }),
+          toAnswerButton(loaded, reading, origin, 'normal'),
+          toButton(origin, 'case.show', { key: 'app.button.to-case' }),
+        ];
   return [
-    ...(isSettled ? [toButton(origin, 'case.show', { key: 'app.button.go-on' }, { style: 'primary' })] : []),
-    again,
+    ...answer,
+    ...(answer.length > 0 ? [] : isSettled ? [toButton(origin, 'case.show', { key: 'app.button.go-on' }, { style: 'primary' })] : []),
+    ...(answer.length > 0 ? [] : [again]),
     ...(id !== null && number > 1 ? [page(number - 1, 'app.button.previous')] : []),
     ...(id !== null && number < pages ? [page(number + 1, 'app.button.next-page')] : []),
     ...(id !== null && hasFindings
@@ -121,7 +136,7 @@ function toButtons(
           ),
         ]
       : []),
-    ...(loaded !== null && !isSettled ? [toButton(origin, 'case.show', { key: 'app.button.to-case' })] : []),
+    ...(loaded !== null && !isSettled && answer.length === 0 ? [toButton(origin, 'case.show', { key: 'app.button.to-case' })] : []),
   ];
 }
 

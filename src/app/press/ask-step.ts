@@ -37,7 +37,7 @@ export async function askStep(context: TurnContext, press: CaseStepPress): Promi
     },
     done: (after) => ({ key: isByHand ? 'app.done.asked-by-hand' : 'app.done.asked', params: { step: titleOf(after, press) } }),
     form: stepFormAgain(context, press, { answerers, again: true }),
-    notify: (after) => receivers.map((receiver) => toRequest(context, after, press, receiver)),
+    notify: (after) => receivers.map((receiver) => toRequest(context, after, press, { receiver, own: answerers?.own ?? null })),
     ...(isByHand ? { show: (after) => caseReply(context, after, toByHandNotices(context, after, press, answerers)) } : {}),
   });
 }
@@ -46,8 +46,13 @@ function titleOf({ policy }: LoadedCase, { step }: CaseStepPress) {
   return policy.steps.find(({ id }) => id === step)?.title ?? '';
 }
 
+interface Receiver {
+  readonly receiver: Person;
+  readonly own: Answerers['own'];
+}
+
 /** The answerer's card of the case with the question on it. */
-function toRequest(context: TurnContext, after: LoadedCase, { step, position }: CaseStepPress, receiver: Person): Notification {
+function toRequest(context: TurnContext, after: LoadedCase, { step, position }: CaseStepPress, { receiver, own }: Receiver): Notification {
   const { state } = after;
   const { person } = context;
   return {
@@ -56,7 +61,7 @@ function toRequest(context: TurnContext, after: LoadedCase, { step, position }: 
     content: {
       kind: 'case',
       caseId: state.id,
-      notices: [{ tone: 'neutral', text: { key: 'app.ask.of-you', params: { name: person.name } } }],
+      notices: [{ tone: 'neutral', text: { key: own === 'owner' ? 'app.ask.of-you-for' : 'app.ask.of-you', params: { name: person.name } } }],
       question: { step, position },
     },
     report: { to: person.id, name: receiver.name, about: state.facts.title, byHand: toRequestByHand(context, after, { step, position }) },

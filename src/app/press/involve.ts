@@ -5,7 +5,6 @@ import { sharesAt } from '../../core/case/share.ts';
 import type { UserId } from '../../core/ids.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { UnreachableReason } from '../../core/sending/unreachable.ts';
-import type { Message } from '../../core/text.ts';
 import type { Outcome } from '../../core/turn.ts';
 import type { Representative } from '../../ports/directory.ts';
 import { carryOut, draftForm, noSuchCase, toRefusalReply } from '../carry-out.ts';
@@ -13,9 +12,10 @@ import { loadDraft } from '../drafts.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { openForReader } from '../open-for-reader.ts';
 import { findRepresentatives } from '../find-representatives.ts';
-import { toByHand } from '../sending/by-hand.ts';
 import type { Notification } from '../sending/outbox-item.ts';
+import { toShareKey } from '../sending/share-key.ts';
 import { findReach } from '../sending/reach.ts';
+import { toAskedByHand } from '../show/asked-by-hand.ts';
 import type { Notice } from '../show/case-reply.ts';
 import { toInvolveForm, type InvolveFormOptions } from '../show/involve-form.ts';
 import { findCourseStep } from '../show/step-form.ts';
@@ -70,7 +70,7 @@ export async function involve(context: TurnContext, press: StepPress): Promise<O
       return one === undefined ? caseReply(context, loaded) : toReply(context, { loaded, one }, { suggested, draft, problems });
     },
     show: (after, notices) => {
-      const told = freshIn(after, press, people).flatMap((one) => toUnreached({ after, one, press, reason: unreached.get(one.id) }));
+      const told = freshIn(after, press, people).flatMap((one) => toUnreached({ one, reason: unreached.get(one.id) }));
       return told.length === 0 ? null : caseReply(context, after, [...notices, ...told]);
     },
     notify: (after) =>
@@ -114,27 +114,15 @@ interface Asked {
 function toNotification({ person }: TurnContext, { after, one, press }: Asked): Notification {
   const { state } = after;
   return {
-    key: `involved/${state.id}/${state.turn}/${one.id}`,
+    key: toShareKey({ caseId: state.id, turn: state.turn, user: one.id }),
     to: one.id,
     content: { kind: 'case', caseId: state.id, notices: [{ tone: 'neutral', text: { key: 'app.involved', params: { name: person.name } } }] },
     report: { to: person.id, name: one.name, about: state.facts.title, byHand: toAskedByHand(after, press) },
   };
 }
 
-function toUnreached({ after, one, press, reason }: Asked & { readonly reason: UnreachableReason | undefined }): readonly Notice[] {
+function toUnreached({ one, reason }: Pick<Asked, 'one'> & { readonly reason: UnreachableReason | undefined }): readonly Notice[] {
   if (reason === undefined) return [];
   const why = { key: `app.unreachable.${reason}`, params: { name: one.name } };
-  return [
-    { tone: 'attention', text: { key: 'app.involve.unreached', params: { name: one.name, reason: why } } },
-    { tone: 'neutral', text: toByHand(toAskedByHand(after, press)) },
-  ];
-}
-
-/** What to write to her by other means. The need itself is not in it: it would be kept with the message. */
-function toAskedByHand({ state, policy }: LoadedCase, { step, position }: StepPress): Message {
-  const involves = policy.steps.find(({ id }) => id === step)?.involves;
-  const due = sharesAt(state.shares, { step, position }).at(-1)?.due ?? null;
-  const key = involves?.encloses === undefined ? 'app.involve.by-hand' : 'app.involve.by-hand-enclosed';
-  const params = { title: state.facts.title, case: state.id, unit: state.facts.unit, moment: involves?.moment ?? '' };
-  return due === null ? { key: 'app.involve.by-hand-open', params } : { key, params: { ...params, date: { date: due } } };
+  return [{ tone: 'attention', text: { key: 'app.involve.unreached', params: { name: one.name, reason: why } } }];
 }

@@ -1,5 +1,7 @@
+import { isAboutText } from '../../core/case/advert.ts';
 import type { Command } from '../../core/case/command.ts';
 import { isConfirmed, toQuestionBasis } from '../../core/case/decide-answer.ts';
+import type { CourseStep } from '../../core/case/course.ts';
 import type { Outcome } from '../../core/turn.ts';
 import type { UserId } from '../../core/ids.ts';
 import { carryOut, draftForm, noSuchCase, staleCard, toRefusalReply } from '../carry-out.ts';
@@ -45,8 +47,11 @@ async function open(context: TurnContext, press: CaseStepPress, loaded: LoadedCa
     // What the answer itself would be refused for is told before she writes it.
     const { step, position } = press;
     const command: Command = { kind: 'return-question', step, position, as, basis: '', reason: '-', isSeen: true };
-    const { standing, record } = findCourseStep(loaded, today, step, position) ?? { standing: 'hidden', record: undefined };
-    const reason = standing === 'done' || standing === 'skipped' ? 'already-done' : standing === 'asked' ? 'own-question' : 'not-asked';
+    const found = findCourseStep(loaded, today, step, position);
+    const { standing, record } = found ?? { standing: 'hidden', record: undefined };
+    const isOutdated = found !== undefined && record?.outcome === 'asked' && !isAboutText(loaded.state, found.step, record);
+    const missing = isOutdated ? 'text-changed' : standing === 'asked' ? 'own-question' : 'not-asked';
+    const reason = standing === 'done' || standing === 'skipped' ? 'already-done' : missing;
     const held = loaded.state.hold === null ? null : ({ reason: 'not-now', status: 'held' } as const);
     const other = standing === 'asked' && record?.by !== person.id && loaded.state.owner !== person.id ? 'not-applicable' : reason;
     return replacing(context, toRefusalReply(context, loaded, held ?? { reason: other }, command));
@@ -90,6 +95,13 @@ async function record(context: TurnContext, press: CaseStepPress, as: AnsweringR
   });
 }
 
+/** What she has written beside her choice. */
+function toRemarks({ texts }: LoadedCase, { step, record }: CourseStep): string | undefined {
+  if (record?.outcome !== 'done') return undefined;
+  const ref = record.evidence.fields[step.fields.find(({ onlyWith }) => onlyWith !== undefined)?.id ?? ''];
+  return typeof ref === 'string' ? texts[ref] : undefined;
+}
+
 /** Tells who asked, in a message of its own: her card changes in place, and nobody looks at that all day. */
 function toTold(context: TurnContext, after: LoadedCase, { step, position }: CaseStepPress): readonly Notification[] {
   const { state, texts, events } = after;
@@ -99,7 +111,7 @@ function toTold(context: TurnContext, after: LoadedCase, { step, position }: Cas
   const asker = events.findLast(({ what }) => what.kind === 'step-asked' && what.step === step && what.position === position)?.by;
   const receivers: readonly UserId[] = [...new Set([state.owner, ...(asker === undefined ? [] : [asker])])];
   const reason = one.record !== undefined && 'reason' in one.record ? one.record.reason : undefined;
-  const words = reason === undefined ? undefined : texts[reason];
+  const words = reason === undefined ? toRemarks(after, one) : texts[reason];
   const params = { name: context.person.name, step: one.step.title, case: state.id, title: state.facts.title };
   return receivers.map((to) => ({
     key: `answered/${state.id}/${state.turn}/${to}`,

@@ -1,3 +1,6 @@
+import { fieldInput } from '../../core/case/check-evidence.ts';
+import { readInput } from '../../core/case/check-inputs.ts';
+import type { InputProblem } from '../../core/case/refusal.ts';
 import type { Outcome } from '../../core/turn.ts';
 import { openAdvertStep } from '../advert/press-advert.ts';
 import { carryOut, draftForm, noSuchCase, staleCard, toRefusalReply } from '../carry-out.ts';
@@ -14,7 +17,7 @@ import { stepTitle } from '../show/step-title.ts';
 import { caseReply, mayWork, newOrigin, replacing, type RefusedForm, type TurnContext } from '../turn-context.ts';
 import { toRuleView } from '../show/rule-view.ts';
 import { askStep } from './ask-step.ts';
-import { textOf, type Press } from './read-press.ts';
+import { textOf, toDraft, type Press } from './read-press.ts';
 import { stepFormAgain, type CaseStepPress } from './step-form-again.ts';
 
 /** Handles everything that is pressed about one step. */
@@ -27,11 +30,15 @@ export async function pressStep(context: TurnContext, press: Press): Promise<Out
     case 'step.ask':
       return askStep(context, stepPress);
     case 'step.do': {
-      const { answerers, elsewhere } = await toAnswering(context, stepPress);
+      const { loaded, answerers, elsewhere } = await toAnswering(context, stepPress);
+      const form = stepFormAgain(context, stepPress, { answered: true, answerers });
+      const own = loaded === undefined || answerers === null || answerers.own === null ? null : toOwnAnswer(context, loaded, stepPress);
+      if (loaded !== undefined && own !== null && mayWork(context, loaded))
+        return replacing(context, form(loaded, { draft: toDraft(press), problems: [own] }));
       return carryOut(context, press, {
         command: { kind: 'do', step: press.step, position: press.position, inputs: press.data, elsewhere },
         done: told(press, 'app.done.step'),
-        form: stepFormAgain(context, stepPress, { answered: true, answerers }),
+        form,
       });
     }
     case 'step.skip':
@@ -101,12 +108,20 @@ async function openStep(context: TurnContext, press: CaseStepPress): Promise<Out
 async function toAnswering(
   context: TurnContext,
   press: CaseStepPress,
-): Promise<{ readonly answerers: Answerers | null; readonly elsewhere: boolean }> {
+): Promise<{ readonly loaded: LoadedCase | undefined; readonly answerers: Answerers | null; readonly elsewhere: boolean }> {
   const { app, tenant, person } = context;
   const loaded = await loadCase(app, tenant, press.caseId);
   const one = loaded === undefined ? undefined : findCourseStep(loaded, app.clock.today(), press.step, press.position);
   const answerers = loaded === undefined || one === undefined ? null : await findAnswerers(app, tenant, loaded, one.step, person.id);
-  return { answerers, elsewhere: mustSayHow(one?.record, answerers) };
+  return { loaded, answerers, elsewhere: mustSayHow(one?.record, answerers) };
+}
+
+/** A director may record what somebody else answered in her own case, and not that she answered herself. */
+function toOwnAnswer({ person }: TurnContext, { policy }: LoadedCase, { step, data }: CaseStepPress): InputProblem | null {
+  const fields = policy.steps.find(({ id }) => id === step)?.fields ?? [];
+  const isHerself = (value: string) => value.trim().toLowerCase() === person.name.trim().toLowerCase();
+  const found = fields.find((field) => field.kind === 'text' && field.person && isHerself(readInput(data, fieldInput(field.id))));
+  return found === undefined ? null : { input: fieldInput(found.id), message: { key: 'problem.own-approval' } };
 }
 
 function reasonForm(context: TurnContext, loaded: LoadedCase, press: CaseStepPress, act: 'skip' | 'reopen', refused: RefusedForm | null) {

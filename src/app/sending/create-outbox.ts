@@ -1,5 +1,5 @@
 import type { TenantId } from '../../core/ids.ts';
-import type { Messenger } from '../../ports/messenger.ts';
+import type { Messenger, OutgoingUpdate } from '../../ports/messenger.ts';
 import type { ChannelMessage } from '../../ports/channel.ts';
 import type { Write } from '../../ports/record-store.ts';
 import type { Locale } from '../../core/text.ts';
@@ -8,7 +8,7 @@ import type { App } from '../app.ts';
 import { keys } from '../keys.ts';
 import { endInterrupted } from './end-interrupted.ts';
 import { outboxItemSchema, toPlanWrite, type Notification, type OutboxItem } from './outbox-item.ts';
-import { toFailureReport } from './to-failure-report.ts';
+import { reportEnd, toFailureReport } from './to-failure-report.ts';
 
 /** A message that stands in the store; its content spares reading it there when it has just been written. */
 export type Planned = Pick<Notification, 'key' | 'to'> & Partial<Notification>;
@@ -42,6 +42,8 @@ export interface OutboxParts extends Pick<App, 'store' | 'clock' | 'log'> {
   readonly compose: (tenant: TenantId, item: OutboxItem, locale: Locale) => Promise<ChannelMessage | 'obsolete'>;
   /** What else is to be written when a message has been posted, and what an older one becomes thereby. */
   readonly settle: (tenant: TenantId, item: OutboxItem, posted: Posted) => Promise<Settlement>;
+  /** Notes that the message under a key did not arrive; what that changes elsewhere. Done again it does no harm. */
+  readonly note?: (tenant: TenantId, key: string) => Promise<readonly OutgoingUpdate[]>;
   readonly sleep: (ms: number) => Promise<void>;
   /** Names this process. */
   readonly run: string;
@@ -62,7 +64,7 @@ interface Job {
 
 /** The outbox of one process. Messages to one person leave one after another, in the order they were planned. */
 export function createOutbox(parts: OutboxParts): Outbox {
-  const { store, clock, log, messenger, compose, settle, sleep, run } = parts;
+  const { store, clock, log, messenger, compose, settle, note, sleep, run } = parts;
   /** Jobs by person; a lane is here as long as it has any. */
   const lanes = new Map<string, Job[]>();
   const ready: string[] = [];
@@ -125,7 +127,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
     const { tenant, tries } = job;
     const { key } = job.planned;
     const done: Write = { kind: 'delete', key: keys.outbox(tenant, key), version };
-    const report = { key: `${key}/report`, to: item.report?.to ?? item.to };
+    // Before anybody is told: the report is still planned if this process ends here, and then it is noted at the next start.
+    if (note !== undefined && key.endsWith(reportEnd))
+      for (const update of await note(tenant, key.slice(0, -reportEnd.length))) await messenger.update(update);
+    const report = { key: `${key}${reportEnd}`, to: item.report?.to ?? item.to };
     const ended: { settled: boolean; reported: boolean; superseded: Settlement['superseded'] } = {
       settled: false,
       reported: false,

@@ -3,7 +3,7 @@ import type { App } from '../app.ts';
 import { keys } from '../keys.ts';
 import { loadDelivery, toEndWrites } from './ledger.ts';
 import { outboxItemSchema, toPlanWrite } from './outbox-item.ts';
-import { toFailureReport } from './to-failure-report.ts';
+import { reportEnd, toFailureReport } from './to-failure-report.ts';
 
 /** How many planned messages are read at a time. */
 const page = 200;
@@ -31,7 +31,7 @@ export async function endInterrupted(app: Pick<App, 'store' | 'clock' | 'log'>, 
       if (known === undefined || known.delivery.state !== 'sending') planned.push({ key, to: item.to, at: item.at });
       else if (known.delivery.run !== run) {
         const report = toFailureReport(item, { kind: 'unknown' });
-        const told = { key: `${key}/report`, to: item.report?.to ?? item.to, at: app.clock.now() };
+        const told = { key: `${key}${reportEnd}`, to: item.report?.to ?? item.to, at: app.clock.now() };
         const committed = await app.store.commit([
           ...toEndWrites(tenant, { key, to: item.to, at: told.at, version: known.version, result: { kind: 'unknown' }, expiresAt: null }),
           { kind: 'delete', key: record.key, version: record.version },

@@ -16,13 +16,21 @@ const base = {
     .nullable(),
 };
 
+/** How HR can end an uncertain delivery. */
+export const settlements = ['arrived', 'by-hand'] as const;
+
 /** The stored value of `<tenant>/delivery/<key>`. While a message is planned there is no such record, only the one in the outbox. */
 export const deliverySchema = z.discriminatedUnion('state', [
   /** `run` names the process that sends it: left behind by another one, it is unknown. */
   z.strictObject({ ...base, state: z.literal('sending'), run: z.string() }),
   z.strictObject({ ...base, state: z.literal('sent'), activityId: z.string().nullable() }),
   z.strictObject({ ...base, state: z.literal('failed'), reason: z.enum(unreachableReasons) }),
-  z.strictObject({ ...base, state: z.literal('unknown') }),
+  z.strictObject({
+    ...base,
+    state: z.literal('unknown'),
+    /** What HR has found out, or has taken on. */
+    settled: z.strictObject({ as: z.enum(settlements), by: z.string(), at: z.string() }).optional(),
+  }),
 ]);
 
 /** What the ledger knows of a message that has left, or tried to. */

@@ -13,6 +13,8 @@ export interface Unconfirmed {
   readonly key: string;
   readonly at: string;
   readonly to: string | null;
+  /** What a write that takes it off the list must name. */
+  readonly version: number;
 }
 
 /** Every message of which nobody knows whether it arrived. They are never sent again by themselves. */
@@ -24,7 +26,9 @@ export async function listUnconfirmed({ store }: Pick<App, 'store'>, tenant: Ten
     const records = await store.range(prefix, after === undefined ? { limit: page } : { after, limit: page });
     for (const record of records) {
       const key = record.key.slice(prefix.length);
-      found.push('unreadable' in record ? { key, at: '', to: null } : { key, ...lineSchema.parse(record.value) });
+      found.push(
+        'unreadable' in record ? { key, at: '', to: null, version: 0 } : { key, ...lineSchema.parse(record.value), version: record.version },
+      );
     }
     after = records.at(-1)?.key;
     if (records.length < page || after === undefined) return found;

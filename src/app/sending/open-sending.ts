@@ -11,7 +11,7 @@ import type { OutboxItem } from './outbox-item.ts';
 const mostUnderWay = 16;
 
 /** What sending is made of. */
-export interface SendingParts extends Omit<MessengerParts, 'pacer' | 'sleep' | 'random'>, Pick<OutboxParts, 'settle'> {
+export interface SendingParts extends Omit<MessengerParts, 'pacer' | 'sleep' | 'random'>, Pick<OutboxParts, 'settle' | 'note'> {
   readonly channel: Channel;
   readonly compose: (tenant: TenantId, item: OutboxItem, locale: Locale) => Promise<ChannelMessage | 'obsolete'>;
   /** Calls a second in a tenant; null for a channel without limits. */

@@ -2,6 +2,9 @@ import type { SendResult } from '../../ports/messenger.ts';
 import type { Content, OutboxItem } from './outbox-item.ts';
 import { toByHand } from './by-hand.ts';
 
+/** What the key of a report adds to the key of the message it is about. */
+export const reportEnd = '/report';
+
 /** What the one who caused a message is told when it did not arrive; null when there is nothing to tell or nobody to tell it to. */
 export function toFailureReport({ report }: OutboxItem, result: SendResult): Content | null {
   // An outdated message was left out on purpose.

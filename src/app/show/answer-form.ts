@@ -45,7 +45,7 @@ export function toAnswerForm(
       context: { key: 'app.context.case', params: { case: state.id, title: state.facts.title } },
       title: act.kind === 'return' ? { key: 'app.answer.return.title' } : (step.asks?.question ?? stepTitle(one, state)),
       intro: { key: `${stem}.intro` },
-      why: toRuleView(policy, step.why),
+      why: { ...toRuleView(policy, step.why), isManagers: true },
       moreRules: [],
       notices: [...notices, ...lines.map((text): Notice => ({ tone: 'neutral', text }))],
       inputs: act.kind === 'return' || isNo ? toReason(`${stem}.hint`, start) : toInputs(loaded, one, chosen?.field.id, start),

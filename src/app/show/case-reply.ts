@@ -8,7 +8,9 @@ import { stepData, toButton, type CardOrigin } from './button.ts';
 import { toReturned } from './answer-notices.ts';
 import { toFactsLines } from './facts-lines.ts';
 import { toInvolvementNotices } from './involvement-lines.ts';
+import type { UnionPart } from './shared-reply.ts';
 import { toQuestionView } from './question-view.ts';
+import { toReadingNotices } from './reading-lines.ts';
 import { toRuleView } from './rule-view.ts';
 import { stepTitle } from './step-title.ts';
 
@@ -25,6 +27,10 @@ export interface CaseReplyOptions {
   readonly mayHandOver: boolean;
   /** The question that waits for the reader's own answer. */
   readonly question?: CourseStep | undefined;
+  /** The reader owns the case and directs its area: what the director is asked goes to another. */
+  readonly ownsAsDirector?: boolean;
+  /** What the reader is asked as a union representative. */
+  readonly asUnion?: UnionPart | null;
   /** Hash of the policy new cases get; differs from the case's when rules have changed since. */
   readonly currentPolicy: string;
 }
@@ -39,9 +45,14 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
   const asked = course.steps.filter(({ standing }) => standing === 'asked');
   const question = status === 'running' ? options.question : undefined;
   const asking = question === undefined ? null : toQuestionView(loaded, question, origin);
-  const about = (question ?? next)?.step;
-  const why = about === undefined ? null : toRuleView(policy, about.why);
-  const moreRules = about === undefined ? [] : about.rules.filter((id) => id !== about.why).map((id) => toRuleView(policy, id));
+  const { asUnion = null } = options;
+  // One thing at a time: what she answers for the municipality first.
+  const unionNext = asking === null ? (asUnion?.next ?? null) : null;
+  const about = question?.step ?? policy.steps.find(({ id }) => id === unionNext?.stepId) ?? next?.step;
+  const isManagers = question !== undefined || unionNext !== null;
+  const rule = unionNext === null ? about?.why : (about?.involves?.rule ?? about?.why);
+  const why = rule === undefined ? null : { ...toRuleView(policy, rule), isManagers };
+  const moreRules = about === undefined ? [] : about.rules.filter((id) => id !== rule).map((id) => toRuleView(policy, id));
   const view: CaseView = {
     caseId: state.id,
     title: state.facts.title,
@@ -50,8 +61,11 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
     status,
     statusNote: toStatusNote(loaded),
     ...toStages(course, loaded),
-    next: asking?.next ?? (next === null ? null : { stepId: next.step.id, title: stepTitle(next, state), instruction: next.step.instruction }),
-    idle: next === null && asking === null ? toIdle(course, status) : null,
+    next:
+      asking?.next ??
+      unionNext ??
+      (next === null ? null : { stepId: next.step.id, title: stepTitle(next, state), instruction: next.step.instruction }),
+    idle: next === null && asking === null && unionNext === null ? toIdle(course, status) : null,
     why,
     moreRules,
     waiting: asked.flatMap(({ step, record }) =>
@@ -59,18 +73,22 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
         ? []
         : [{ what: step.title, who: step.asks.waiting, since: record.askedOn }],
     ),
-    deadline: toDeadline(course, today),
+    deadline: (unionNext === null ? null : asUnion?.deadline) ?? toDeadline(course, today),
     notices: [
       ...(options.notices ?? []),
       ...(asking?.notices ?? []),
+      ...(asUnion?.notices ?? []),
+      ...toOwnNotices(options, [next, ...asked]),
       ...standingNotices(loaded, course, next),
+      ...toReadingNotices(loaded, course),
       ...toInvolvementNotices(loaded, course, today),
     ],
     buttons: [
       ...(asking?.buttons ?? []),
+      ...(asUnion?.buttons ?? []),
       ...(mayWork ? toButtons(loaded, { course, origin, next, asked, status }) : [toButton(origin, 'case.plan', { key: 'app.button.plan' })]),
     ],
-    more: mayWork ? toMore(loaded, { course, origin, status, options }) : [],
+    more: [...(asUnion?.more ?? []), ...(mayWork ? toMore(loaded, { course, origin, status, options }) : [])],
   };
   return { kind: 'case', view };
 }
@@ -140,6 +158,11 @@ export function toDeadline(course: Course, today: IsoDate): DeadlineView | null 
     state: due.date < today ? 'overdue' : due.date === today ? 'today' : 'ahead',
     proposal: due.step.deadline?.certainty === 'DEFAULT' || due.step.deadline?.certainty === 'X',
   };
+}
+
+function toOwnNotices({ ownsAsDirector }: CaseReplyOptions, steps: readonly (CourseStep | null)[]): readonly Notice[] {
+  const isAsked = ownsAsDirector === true && steps.some((one) => one?.step.asks?.who === 'director');
+  return isAsked ? [{ tone: 'neutral', text: { key: 'app.ask.own-owner' } }] : [];
 }
 
 /** What is true of the case and should not be overlooked, whatever was pressed. */

@@ -1,11 +1,13 @@
 import { isDiscussion } from '../../core/case/involved-fields.ts';
 import type { Course, CourseStep } from '../../core/case/course.ts';
 import { namedDoors } from '../../core/case/course.ts';
-import { sharesAt, type Share } from '../../core/case/share.ts';
+import { isTold, sharesAt, type Share } from '../../core/case/share.ts';
 import { toStatus } from '../../core/case/state.ts';
 import type { IsoDate } from '../../core/ids.ts';
 import type { Localized, Message, SayParam } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
+import { toByHand } from '../sending/by-hand.ts';
+import { toAskedByHand } from './asked-by-hand.ts';
 import type { Notice } from './case-reply.ts';
 import { dayOf } from '../../core/reminder/day-of.ts';
 
@@ -18,7 +20,7 @@ export function toInvolvementNotices(loaded: LoadedCase, course: Course, today: 
   const lines = course.steps.flatMap((one) => {
     const isBehind = (one.standing === 'done' || one.standing === 'skipped') && one.step.stage !== course.stage;
     const corrections = toCorrections(loaded, one);
-    return isBehind ? corrections : [...toAttempts(loaded, one, today), ...corrections, ...toUndiscussed(loaded, one)];
+    return isBehind ? corrections : [...toAttempts(loaded, one, today), ...toUntold(loaded, one), ...corrections, ...toUndiscussed(loaded, one)];
   });
   if (lines.length <= mostLines) return lines;
   return [...lines.slice(0, mostLines), { tone: 'neutral', text: { key: 'app.union.more', params: { count: lines.length - mostLines } } }];
@@ -32,14 +34,16 @@ export function toStepInvolvement(loaded: LoadedCase, one: CourseStep, today: Is
     attempts.length === 0 || !isOpen || !isDiscussion(one.step)
       ? []
       : [{ tone: 'neutral', text: { key: isWithoutMeeting(loaded, one, today) ? 'app.union.hr-may-decide' : 'app.union.no-discussion' } }];
-  return [...attempts, ...hint, ...toCorrections(loaded, one), ...toUndiscussed(loaded, one)];
+  return [...attempts, ...toUntold(loaded, one), ...hint, ...toCorrections(loaded, one), ...toUndiscussed(loaded, one)];
 }
 
 /** Every representative asked at a step, with her answer or her silence. */
-export function toAttempts({ state, policy, texts }: LoadedCase, { step, position }: CourseStep, today: IsoDate): readonly Notice[] {
+export function toAttempts({ state, policy, texts }: LoadedCase, { step, position, standing }: CourseStep, today: IsoDate): readonly Notice[] {
   return sharesAt(state.shares, { step: step.id, position }).map((share) => {
     const params = { who: toWho({ policy, texts }, share), moment: step.involves?.moment ?? step.title };
-    return share.answer === null ? toUnanswered(share, params, today) : toAnswered(share.answer, { texts, ...params });
+    return share.answer === null
+      ? toUnanswered(share, { ...params, name: nameOf({ policy, texts }, share) }, today)
+      : toAnswered(share.answer, { texts, isOpen: standing !== 'done' && standing !== 'skipped', ...params });
   });
 }
 
@@ -52,10 +56,37 @@ export function toWho({ policy, texts }: Pick<LoadedCase, 'policy' | 'texts'>, s
   return { key: name === undefined ? 'app.union.union' : 'app.union.who', params: { name: name ?? '', union } };
 }
 
+/** Her name alone, for the reason she could not be reached. */
+function nameOf({ policy, texts }: Pick<LoadedCase, 'policy' | 'texts'>, share: Share): SayParam {
+  return share.name === null ? toWho({ policy, texts }, share) : (texts[share.name] ?? toWho({ policy, texts }, share));
+}
+
+/** The text to send by hand, once for a step, while somebody asked there has not got her card and nobody has taken it on. */
+function toUntold(loaded: LoadedCase, { step, position, standing }: CourseStep): readonly Notice[] {
+  if (standing === 'done' || standing === 'skipped') return [];
+  const left = sharesAt(loaded.state.shares, { step: step.id, position }).filter(
+    (share) => share.answer === null && !isTold(share) && share.delivery?.state !== 'by-hand',
+  );
+  return left.length === 0 ? [] : [{ tone: 'neutral', text: toByHand(toAskedByHand(loaded, { step: step.id, position })) }];
+}
+
 type About = Readonly<{ who: Message; moment: Localized }>;
 
-function toUnanswered({ due, unreached }: Share, params: About, today: IsoDate): Notice {
-  if (unreached) return { tone: 'attention', text: { key: 'app.union.unreached', params } };
+function toUnanswered(share: Share, params: About & { readonly name: SayParam }, today: IsoDate): Notice {
+  const { due, delivery, unreached } = share;
+  switch (delivery?.state) {
+    case 'failed': {
+      const reason = { key: `app.unreachable.${delivery.reason ?? 'fault'}`, params: { name: params.name } };
+      return { tone: 'attention', text: { key: 'app.union.undelivered', params: { ...params, reason } } };
+    }
+    case 'unknown':
+      return { tone: 'attention', text: { key: 'app.union.uncertain', params } };
+    case 'by-hand':
+      return { tone: 'neutral', text: { key: 'app.union.by-hand', params } };
+    case 'arrived':
+    case undefined:
+  }
+  if (unreached && delivery === null) return { tone: 'attention', text: { key: 'app.union.unreached', params } };
   if (due === null) return { tone: 'neutral', text: { key: 'app.union.asked-open', params } };
   const dated = { ...params, date: { date: due } };
   return due < today
@@ -63,9 +94,13 @@ function toUnanswered({ due, unreached }: Share, params: About, today: IsoDate):
     : { tone: 'neutral', text: { key: 'app.union.asked', params: dated } };
 }
 
-function toAnswered(answer: NonNullable<Share['answer']>, { texts, who, moment }: About & { readonly texts: LoadedCase['texts'] }): Notice {
+function toAnswered(
+  answer: NonNullable<Share['answer']>,
+  { texts, who, moment, isOpen }: About & { readonly texts: LoadedCase['texts']; readonly isOpen: boolean },
+): Notice {
   const params = { who, moment, answer: toAnswer(answer, texts), date: { date: dayOf(answer.at), weekday: false as const }, note: toNote(answer) };
-  return { tone: answer.kind === 'meeting' ? 'attention' : 'neutral', text: { key: 'app.union.answered', params } };
+  // A meeting that is wanted is no matter any more once the step is recorded.
+  return { tone: answer.kind === 'meeting' && isOpen ? 'attention' : 'neutral', text: { key: 'app.union.answered', params } };
 }
 
 /** An answer in words; a statement with her own. */
@@ -107,7 +142,8 @@ function toUndiscussed({ state, policy, texts }: LoadedCase, { step, standing }:
 
 /** Nobody asked wants a meeting or has time left to say so. */
 function isWithoutMeeting({ state }: LoadedCase, { step, position }: CourseStep, today: IsoDate): boolean {
-  return sharesAt(state.shares, { step: step.id, position }).every(({ answer, due, unreached }) =>
-    answer === null ? !unreached && due !== null && due < today : answer.kind === 'no-remark' || answer.kind === 'informed',
-  );
+  return sharesAt(state.shares, { step: step.id, position }).every((share) => {
+    const { answer, due } = share;
+    return answer === null ? isTold(share) && due !== null && due < today : answer.kind === 'no-remark' || answer.kind === 'informed';
+  });
 }

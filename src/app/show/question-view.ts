@@ -12,15 +12,16 @@ import { stepData, toButton, type CardOrigin } from './button.ts';
 import { stepTitle } from './step-title.ts';
 import { toQuestionLines } from './question-lines.ts';
 
-/** The questions of a case that wait for this person's answer. */
+/** The questions of a case that wait for this person's answer, the one put last first: it is the one her newest card brought. */
 export function toOpenQuestions(loaded: LoadedCase, person: Person, today: IsoDate): readonly CourseStep[] {
   const { state, policy } = loaded;
   const standing = toRelations(person, state, today);
-  return toCourse(state, policy, today).steps.filter((one) => {
+  const open = toCourse(state, policy, today).steps.filter((one) => {
     const who = toAnsweringRole(one.step);
     if (one.standing !== 'asked' || one.door !== null || who === null) return false;
     return person.id !== state.owner && person.id !== one.record?.by && isAllowed(person, `answer-as-${who}`, standing);
   });
+  return open.toSorted((one, other) => (other.record?.at ?? '').localeCompare(one.record?.at ?? ''));
 }
 
 /** The choice a director answers with one of two buttons; undefined where the step's whole form is needed. */
@@ -30,6 +31,25 @@ export function toYesNo(step: Step): { readonly field: Field; readonly yes: stri
   if (field === undefined || others.length > 0 || field.refusedBy === undefined || field.options.length !== 2) return undefined;
   const yes = field.options.find(({ id }) => id !== field.refusedBy);
   return yes === undefined ? undefined : { field, yes: yes.id, no: field.refusedBy };
+}
+
+/** The question about the advert's text that waits for this person; undefined for everybody else. */
+export function findReading(loaded: LoadedCase, person: Person, today: IsoDate): CourseStep | undefined {
+  return toOpenQuestions(loaded, person, today).find(({ step }) => step.boundTo === 'advert');
+}
+
+/** Opens what she is asked to read before she answers. */
+function toReadButton({ policy }: LoadedCase, { step }: CourseStep, origin: CardOrigin): readonly Button[] {
+  const check = step.boundTo === undefined ? undefined : policy.steps.find(({ editor }) => editor === 'advert');
+  return check === undefined
+    ? []
+    : [toButton(origin, 'step.open', { key: 'app.button.read-advert' }, { style: 'primary', data: stepData(check.id, null) })];
+}
+
+/** Opens the form of her answer. */
+export function toAnswerButton({ state }: LoadedCase, { step, position, record }: CourseStep, origin: CardOrigin, style: Button['style']): Button {
+  const data = { ...stepData(step.id, position), ...(record === undefined ? {} : { basis: toQuestionBasis(state, record) }) };
+  return toButton(origin, 'answer.open', { key: 'app.button.give-answer' }, { data, style });
 }
 
 /** What the answerer's card says of the question: the question itself, what goes along, and her buttons. */
@@ -47,8 +67,9 @@ export function toQuestionView(
     next: { stepId: step.id, title: step.asks?.question ?? stepTitle(one, loaded.state), instruction: step.asks?.request ?? step.instruction },
     notices: toQuestionLines(loaded, one).map((text) => ({ tone: 'neutral', text })),
     buttons: [
+      ...toReadButton(loaded, one, origin),
       ...(yesNo === undefined
-        ? [open('app.button.give-answer', {}, 'primary')]
+        ? [toAnswerButton(loaded, one, origin, step.boundTo === undefined ? 'primary' : 'normal')]
         : [open('app.button.approve', { answer: yesNo.yes }, 'primary'), open('app.button.refuse', { answer: yesNo.no })]),
       open('app.button.ask-back', { returns: true }),
     ],

@@ -5,7 +5,7 @@ import { involvedField } from '../../core/case/involved-fields.ts';
 import { isAt, sharesAt, type Share } from '../../core/case/share.ts';
 import { toStatus } from '../../core/case/state.ts';
 import type { IsoDate, UserId } from '../../core/ids.ts';
-import type { Button, DeadlineView, Reply } from '../../core/reply.ts';
+import type { Button, CaseView, DeadlineView, Reply } from '../../core/reply.ts';
 import type { Message } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { stepData, toButton, type CardOrigin } from './button.ts';
@@ -54,15 +54,53 @@ export function toSharedReply(
           ? null
           : { stepId: step.id, title: step.involves.moment, instruction: step.involves.what },
       idle: { key: 'app.shared.idle' },
-      why: step === undefined ? null : toRuleView(policy, step.involves?.rule ?? step.why),
+      why: step === undefined ? null : { ...toRuleView(policy, step.involves?.rule ?? step.why), isManagers: true },
       moreRules: [],
       waiting: [],
       deadline: pending === undefined ? null : toDeadline(pending, policy, today),
-      notices: [...notices, ...shares.flatMap((share) => toLines(loaded, share, placeOf(share)))],
+      notices: [...notices, ...pendingFirst(shares).flatMap((share) => toLines(loaded, share, placeOf(share)))],
       buttons: isClosed ? [] : pending === undefined ? toCorrectButtons(discussed, origin) : toAnswerButtons(pending, origin),
       more: isClosed || pending !== undefined || about === undefined ? [] : toAnswerButtons(about, origin),
     },
   };
+}
+
+/** What a card that shows the whole case adds for a reader who is also asked as a union representative: HR or a director with a post. Null when she is not, or the case is closed. */
+export function toUnionPart(
+  loaded: LoadedCase,
+  { origin, reader, today }: { readonly origin: CardOrigin; readonly reader: UserId; readonly today: IsoDate },
+): UnionPart | null {
+  const { state, policy } = loaded;
+  const shares = state.shares.filter((share) => share.with === reader);
+  const pending = shares.find(({ answer }) => answer === null);
+  const about = pending ?? shares.at(-1);
+  if (about === undefined || toStatus(state) === 'closed') return null;
+  const course = toCourse(state, policy, today);
+  const placeOf = (share: Share) => course.steps.find((one) => isAt(share, { step: one.step.id, position: one.position }));
+  const step = policy.steps.find(({ id }) => id === about.step);
+  const discussed = shares.filter((share) => viewOf(loaded, share, placeOf(share)) !== null);
+  const answers = toAnswerButtons(about, origin);
+  return {
+    next:
+      pending === undefined || step?.involves === undefined
+        ? null
+        : { stepId: step.id, title: step.involves.moment, instruction: step.involves.what },
+    deadline: pending === undefined ? null : toDeadline(pending, policy, today),
+    notices: [
+      { tone: 'neutral', text: { key: 'app.shared.as-union' } },
+      ...pendingFirst(shares).flatMap((share) => toLines(loaded, share, placeOf(share))),
+    ],
+    buttons: pending === undefined ? toCorrectButtons(discussed, origin) : answers,
+    more: pending === undefined ? answers : [],
+  };
+}
+
+/** What a representative is asked and may answer, as part of a card that shows more. */
+export type UnionPart = Pick<CaseView, 'next' | 'deadline' | 'notices' | 'buttons' | 'more'>;
+
+/** What she is asked now stands above what she has answered. */
+function pendingFirst(shares: readonly Share[]): readonly Share[] {
+  return shares.toSorted((one, other) => Number(one.answer !== null) - Number(other.answer !== null));
 }
 
 /** What she may answer; once she has, the same again, so that she can change her mind. */

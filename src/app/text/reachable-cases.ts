@@ -22,12 +22,20 @@ export async function reachableCases({ app, tenant, person }: TurnContext): Prom
     const { directs = [] } = person;
     return directs.length === 0 ? [] : (await open()).filter(({ serviceArea }) => serviceArea !== null && directs.includes(serviceArea));
   };
+  const ofDirectors = async () => {
+    const { approvesFor = [] } = person;
+    const owned = await Promise.all(approvesFor.map(({ director }) => listOwnCases(app, tenant, director)));
+    return owned.flatMap((cases, index) =>
+      cases.filter(({ serviceArea }) => serviceArea !== null && approvesFor[index]?.areas.includes(serviceArea) === true),
+    );
+  };
   const shared = async () => listSharedCases(app, tenant, person.id);
   // The index may still name her when the role is gone, so each list is asked for only where the role gives the right.
   const sources: readonly (readonly [Relation, () => Promise<readonly Summary[]>])[] = [
     ['owner', owned],
     ['stand-in', stoodInFor],
     ['area-director', ofArea],
+    ['superior', ofDirectors],
     ['shared', shared],
     ...(isAllowed(person, 'list-all') ? [['none', open] as const] : []),
   ];

@@ -1,5 +1,6 @@
 import type { Severity } from '../advert/report.ts';
-import type { CaseState } from './state.ts';
+import type { Step } from './definition.ts';
+import type { CaseState, StepRecord } from './state.ts';
 
 /** One finding of the advert check as the case remembers it; its words stay with the text. */
 export interface NotedFinding {
@@ -17,9 +18,26 @@ export function boundTo(state: CaseState): string {
   return state.advert?.hash ?? unchecked;
 }
 
+/** What a step or a passed door about the reading of the text is bound to; told apart from the check, which another's reading does not settle. */
+export function readingOf(state: CaseState): string {
+  return `read ${boundTo(state)}`;
+}
+
+/** What an event of a step about the text is bound to; nothing for other steps. */
+export function toBound({ boundTo: about }: Pick<Step, 'boundTo'>, state: CaseState): { readonly bound?: string } {
+  return about === undefined ? {} : { bound: boundTo(state) };
+}
+
+/** Whether what was recorded is about the advert as it now stands, or about no text at all. */
+export function isAboutText(state: CaseState, { boundTo: about }: Pick<Step, 'boundTo'>, record: StepRecord | undefined): boolean {
+  return about === undefined || record === undefined || record.bound === boundTo(state);
+}
+
 /** Whether a door was passed and the text it was passed for, if any, still stands. */
 export function isPassed(state: CaseState, door: string): boolean {
-  return state.passedDoors.some((passed) => passed.door === door && (passed.bound === null || passed.bound === boundTo(state)));
+  return state.passedDoors.some(
+    (passed) => passed.door === door && (passed.bound === null || passed.bound === boundTo(state) || passed.bound === readingOf(state)),
+  );
 }
 
 /** Whether a finding is kept with a reason. What must be mended was kept for one text; what is for a person to judge stays judged. */

@@ -64,7 +64,13 @@ export function checkEvidence(
   for (const { field } of asked) {
     const input = fieldInput(field.id);
     const raw = readInput(inputs, input);
-    const required = field.required || (needsReason && field.id === 'reason');
+    const { onlyWith } = field;
+    const belongs = onlyWith !== undefined && readInput(inputs, fieldInput(onlyWith.field)) === onlyWith.is;
+    if (onlyWith !== undefined && !belongs && raw !== '') {
+      problem(input, { key: 'problem.text-contradicts' });
+      continue;
+    }
+    const required = field.required || belongs || (needsReason && field.id === 'reason');
     switch (field.kind) {
       case 'date': {
         const notBefore = field.notBefore.flatMap((name) => {

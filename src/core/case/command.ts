@@ -1,6 +1,7 @@
 import type { CaseId, IsoDate, PolicyHash, PositionId, StepId, UserId } from '../ids.ts';
 import type { NotedFinding } from './advert.ts';
-import type { UnionAnswer } from './event.ts';
+import type { UnreachableReason } from '../sending/unreachable.ts';
+import type { DeliveryState, UnionAnswer } from './event.ts';
 import type { Facts } from './facts.ts';
 import type { RequirementTexts } from './requirements.ts';
 
@@ -95,6 +96,14 @@ export type Command =
       readonly as: 'done' | 'not-relevant';
       /** Why it does not concern this case; not asked for where it is done. */
       readonly reason: string;
+    }
+  | {
+      readonly kind: 'note-delivery';
+      readonly step: StepId;
+      readonly position: PositionId | null;
+      readonly with: UserId;
+      readonly state: DeliveryState;
+      readonly reason?: UnreachableReason;
     }
   | { readonly kind: 'hand-over'; readonly to: UserId }
   | { readonly kind: 'adopt-policy'; readonly policy: PolicyHash }

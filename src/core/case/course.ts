@@ -1,5 +1,5 @@
 import type { IsoDate, PositionId } from '../ids.ts';
-import { isAdvertSettled, isPassed } from './advert.ts';
+import { isAboutText, isAdvertSettled, isPassed } from './advert.ts';
 import { holds, type ConditionWorld, type StepStanding } from './condition.ts';
 import type { Check, Door, Field, Gate, Policy, Step } from './definition.ts';
 import { toFactValues, type FactValues } from './fact-values.ts';
@@ -79,6 +79,7 @@ function toStanding(step: Step, state: CaseState, policy: Policy, world: Conditi
   }
   // Like the list it stands on its own words: taken back by changing them, not by a press.
   if (step.editor === 'advert') return isAdvertSettled(state) && shutDoor(step, state, namedDoors(policy), world) === null ? 'done' : 'open';
+  if (!isAboutText(state, step, state.steps[step.id])) return 'open';
   if (step.per === 'case') return toRecordStanding(state.steps[step.id]);
   if (position !== null) return toRecordStanding(state.perPosition[step.id]?.[position]);
   const live = livePositions(state);

@@ -1,5 +1,6 @@
 import type { FreeTextWarning } from '../free-text/check-free-text.ts';
 import { accept, refuse, type Result } from '../result.ts';
+import { isAboutText, toBound } from './advert.ts';
 import { isFilledByAnswer, toAnswerInputs } from './answer-inputs.ts';
 import { checkEvidence, fieldInput } from './check-evidence.ts';
 import { checkText, readInput } from './check-inputs.ts';
@@ -13,9 +14,10 @@ import { withReason, reasonMaxLength } from './with-reason.ts';
 
 type AnswerCommand = Extract<Command, { kind: 'answer' | 'return-question' }>;
 
-/** Names a question as it stands with the facts it is about; an answer given to an older one is not taken for this. */
+/** Names a question as it stands with the facts and the text it is about; an answer given to an older one is not taken for this. */
 export function toQuestionBasis(state: CaseState, record: StepRecord): string {
-  return `${state.factsTurn} ${record.at}`;
+  const text = record.bound === undefined ? '' : ` ${record.bound}`;
+  return `${state.factsTurn} ${record.at}${text}`;
 }
 
 /** Whether a «no» to this question needs its reason. HR says of preferential rights yes or no and nothing more: a reason would be about a person (N-07). */
@@ -37,6 +39,7 @@ export function decideAnswer(command: AnswerCommand, moment: Moment): Result<Dec
 
   function barredBy({ standing, door, record }: CourseStep, { state: now }: Moment, basis: string): Refusal | null {
     if (standing === 'done' || standing === 'skipped') return { reason: 'already-done' };
+    if (record?.outcome === 'asked' && !isAboutText(now, found?.step ?? {}, record)) return { reason: 'text-changed' };
     if (standing !== 'asked' || record === undefined) return { reason: 'not-asked' };
     // Her own case or her own question: somebody else decides.
     if (world.actor === state.owner || world.actor === record.by) return { reason: 'own-question' };
@@ -54,7 +57,7 @@ function answer(
   const checked = checkEvidence(step, given, { state, position, world: toWorld(state, world.policy, position), today: world.today, turn });
   if (!checked.ok) return refuse({ reason: 'inputs', problems: checked.refusal });
   const { outcome, evidence, texts, warnings } = checked.value;
-  const happening = { kind: 'step-done', step: step.id, position, outcome, evidence } as const;
+  const happening = { kind: 'step-done', step: step.id, position, outcome, evidence, ...toBound(step, state) } as const;
   if (outcome === 'done' || !asksReason(step)) {
     const problem = isConfirmed(inputs) ? null : unseen(warnings, firstText(step));
     return problem ?? accept({ happenings: [happening], texts, warnings });

@@ -1,5 +1,5 @@
 import { refuse, type Result } from '../result.ts';
-import { boundTo } from './advert.ts';
+import { boundTo, readingOf } from './advert.ts';
 import type { Command } from './command.ts';
 import { namedDoors } from './course.ts';
 import type { Decision, Moment } from './decision.ts';
@@ -14,7 +14,8 @@ export function decideDoor(command: Extract<Command, { kind: 'pass-door' }>, { s
   if (door.binding && !world.mayOverride) return refuse({ reason: 'binding' });
   // HR answers for the text she has read, not for what it may become.
   const concernsText = world.policy.steps.some(({ id, editor }) => editor === 'advert' && door.openedBy.includes(id));
-  const bound = concernsText ? { bound: boundTo(state) } : {};
+  const concernsReading = world.policy.steps.some(({ id, boundTo: about }) => about === 'advert' && door.openedBy.includes(id));
+  const bound = concernsText ? { bound: boundTo(state) } : concernsReading ? { bound: readingOf(state) } : {};
   return withReason(command.reason, turn, (reason) => ({
     kind: 'door-passed',
     door: door.id,

@@ -7,6 +7,7 @@ import { toWorld, type CourseStep } from './course.ts';
 import { happen, type Decision, type Moment } from './decision.ts';
 import { firstDependant } from './first-dependant.ts';
 import type { Step } from './definition.ts';
+import { toBound } from './advert.ts';
 import type { InputProblem, Refusal } from './refusal.ts';
 import { reasonMaxLength, withReason } from './with-reason.ts';
 
@@ -49,7 +50,11 @@ function ask(command: Of<'ask'>, found: CourseStep, { state, world, turn }: Mome
   const { to = [] } = command;
   const goesAlong = to.length > 0 || form.fields.length > 0 || form.checks.length > 0;
   const question = goesAlong ? { question: { to: [...to], fields: evidence.fields, ticks: evidence.ticks } } : {};
-  return accept({ happenings: [{ kind: 'step-asked', step: step.id, position, on: date.value, ...question }], texts, warnings });
+  return accept({
+    happenings: [{ kind: 'step-asked', step: step.id, position, on: date.value, ...question, ...toBound(step, state) }],
+    texts,
+    warnings,
+  });
 }
 
 function record(command: Of<'do'>, found: CourseStep, { state, world, turn }: Moment): Result<Decision, Refusal> {
@@ -67,7 +72,7 @@ function record(command: Of<'do'>, found: CourseStep, { state, world, turn }: Mo
     return refuse({ reason: 'inputs', problems: [...(checked.ok ? [] : checked.refusal), ...how] });
   }
   const { outcome, evidence, texts, warnings } = checked.value;
-  const happening = { kind: 'step-done', step: step.id, position, outcome, evidence } as const;
+  const happening = { kind: 'step-done', step: step.id, position, outcome, evidence, ...toBound(step, state) } as const;
   if (elsewhere.value === null) return accept({ happenings: [happening], texts, warnings });
   const ref = `${turn}/elsewhere`;
   return accept({

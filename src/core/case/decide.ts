@@ -4,6 +4,7 @@ import { toCourse } from './course.ts';
 import { decideAdvert } from './decide-advert.ts';
 import { decideAnswer } from './decide-answer.ts';
 import { decideCase } from './decide-case.ts';
+import { decideDelivery } from './decide-delivery.ts';
 import { decideDoor } from './decide-door.ts';
 import { decideFacts } from './decide-facts.ts';
 import { decidePosition } from './decide-position.ts';
@@ -51,6 +52,8 @@ export function decide(command: Command, state: CaseState, world: DecisionWorld)
       return settleReminder(command, moment);
     case 'share':
       return decideShare(command, moment);
+    case 'note-delivery':
+      return decideDelivery(command, moment);
     case 'answer-union':
     case 'correct-union':
       return decideUnion(command, moment);
@@ -68,8 +71,8 @@ export function decide(command: Command, state: CaseState, world: DecisionWorld)
 
 /** What each status of a case allows; the rest is refused with the status. */
 function isAllowedNow({ kind }: Command, status: 'running' | 'held' | 'withdrawn' | 'closed'): boolean {
-  // Who has been asked may answer as long as there is a case to answer in.
-  if (kind === 'answer-union' || kind === 'correct-union') return status !== 'closed';
+  // Who has been asked may answer as long as there is a case to answer in, and whether she has been is told as long.
+  if (kind === 'note-delivery' || kind === 'answer-union' || kind === 'correct-union') return status !== 'closed';
   switch (status) {
     case 'running':
       return kind !== 'resume' && kind !== 'note-anew';

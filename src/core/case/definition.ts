@@ -68,6 +68,8 @@ export const fieldSchema = z.strictObject({
   refusedBy: id.optional(),
   /** Text fields of a step that involves representatives: asked once for each of them who is involved, or once when nobody is. */
   perInvolved: z.boolean().default(false),
+  /** Text fields: to be filled in with this answer to a choice of the same step, and with no other. */
+  onlyWith: z.strictObject({ field: id, is: id }).optional(),
   /** Choice option that raises a fact of the case. */
   raises: z.strictObject({ fact: z.enum(['negativeInformation', 'internalCandidate']), when: id }).optional(),
 });
@@ -137,6 +139,8 @@ export const stepSchema = z.strictObject({
   checks: z.array(checkSchema).default([]),
   /** May be marked «ikke relevant» with a reason. Steps that open a binding gate may not. */
   skippable: z.boolean().default(true),
+  /** What it records holds for the advert's text as it then was: a changed text opens it again. */
+  boundTo: z.literal('advert').optional(),
   /** When it should be done; `certainty` DEFAULT is a proposal and is shown as such. */
   deadline: z
     .strictObject({

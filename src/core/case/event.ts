@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { severities } from '../advert/report.ts';
 import type { CaseId, Instant, IsoDate, PolicyHash, PositionId, StepId, UserId } from '../ids.ts';
 import { referenceDates } from './definition-parts.ts';
+import { unreachableReasons } from '../sending/unreachable.ts';
 import { factsSchema } from './facts.ts';
 import { requirementsSchema } from './requirements.ts';
 
@@ -22,6 +23,9 @@ const notedFinding = z.strictObject({ id: findingId, rule: z.string(), severity:
 
 /** What a union representative can answer; none of them is a discussion held. */
 export const unionAnswers = ['informed', 'meeting', 'statement', 'no-remark'] as const;
+
+/** What became of a card that did not simply arrive: it failed, nobody knows – or HR has found out, or tells her by hand. */
+export const deliveryStates = ['failed', 'unknown', 'arrived', 'by-hand'] as const;
 
 const step = { step: stepId, position: positionId.nullable() };
 
@@ -58,7 +62,14 @@ const body = z.discriminatedUnion('kind', [
       .nullable(),
   }),
   z.strictObject({ kind: z.literal('facts-changed'), facts: factsSchema }),
-  z.strictObject({ kind: z.literal('step-asked'), ...step, on: isoDate, question: question.optional() }),
+  z.strictObject({
+    kind: z.literal('step-asked'),
+    ...step,
+    on: isoDate,
+    question: question.optional(),
+    /** The advert's text it is about; absent on steps that concern no text. */
+    bound: z.string().optional(),
+  }),
   z.strictObject({
     kind: z.literal('step-done'),
     ...step,
@@ -68,6 +79,7 @@ const body = z.discriminatedUnion('kind', [
     reason: textRef.optional(),
     /** How the answer came, when it was not given where it was asked for. */
     elsewhere: textRef.optional(),
+    bound: z.string().optional(),
   }),
   z.strictObject({ kind: z.literal('question-returned'), ...step, reason: textRef }),
   z.strictObject({ kind: z.literal('step-skipped'), ...step, reason: textRef }),
@@ -105,6 +117,15 @@ const body = z.discriminatedUnion('kind', [
     /** The bot knew already that it could not reach her. */
     unreached: z.literal(true).optional(),
   }),
+  z.strictObject({
+    kind: z.literal('delivery-noted'),
+    /** Whose card it was. */
+    with: userId,
+    ...step,
+    state: z.enum(deliveryStates),
+    /** Why it failed. */
+    reason: z.enum(unreachableReasons).optional(),
+  }),
   z.strictObject({ kind: z.literal('union-answered'), ...step, answer: z.enum(unionAnswers), statement: textRef.nullable(), late: z.boolean() }),
   z.strictObject({ kind: z.literal('union-view-corrected'), ...step, text: textRef }),
   z.strictObject({
@@ -126,6 +147,8 @@ export const caseEventSchema = z.strictObject({ v: z.literal(1), turn: z.int().m
 export type Evidence = Readonly<z.infer<typeof evidence>>;
 /** What a union representative answered. */
 export type UnionAnswer = (typeof unionAnswers)[number];
+/** What became of a card that did not simply arrive. */
+export type DeliveryState = (typeof deliveryStates)[number];
 /** Whom a question went to, and what went along. */
 export type Question = Readonly<z.infer<typeof question>>;
 /** What happened, without when and by whom. */

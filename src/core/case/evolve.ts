@@ -64,11 +64,12 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
         askedOn: what.on,
         outcome: 'asked',
         ...(what.question === undefined ? {} : { question: what.question }),
+        ...boundOf(what),
       });
     case 'step-done': {
       const { outcome, evidence, reason, elsewhere } = what;
       const words = { ...(reason === undefined ? {} : { reason }), ...(elsewhere === undefined ? {} : { elsewhere }) };
-      return withRecord(state, what, { at, by, ...askedBefore(state, what), outcome, evidence, ...words });
+      return withRecord(state, what, { at, by, ...askedBefore(state, what), outcome, evidence, ...words, ...boundOf(what) });
     }
     case 'question-returned':
       return withRecord(state, what, { at, by, ...askedBefore(state, what), outcome: 'returned', reason: what.reason });
@@ -97,6 +98,7 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     case 'resumed':
       return { ...state, hold: null };
     case 'shared':
+    case 'delivery-noted':
     case 'union-answered':
     case 'union-view-corrected':
       return { ...state, shares: evolveShares(state.shares, what, { at, by }) };
@@ -122,6 +124,10 @@ function recordOf(state: CaseState, { step, position }: Place): StepRecord | und
 function askedBefore(state: CaseState, place: Place): Pick<StepRecord, 'askedOn' | 'question'> {
   const before = recordOf(state, place);
   return { askedOn: before?.askedOn ?? null, ...(before?.question === undefined ? {} : { question: before.question }) };
+}
+
+function boundOf({ bound }: { readonly bound?: string | undefined }): Pick<StepRecord, 'bound'> {
+  return bound === undefined ? {} : { bound };
 }
 
 function withRecord(state: CaseState, { step, position }: Place, record: StepRecord | null): CaseState {

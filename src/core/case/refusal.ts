@@ -17,6 +17,8 @@ export type Refusal =
   | { readonly reason: 'already-done' }
   /** The question has been taken back, returned or answered otherwise. */
   | { readonly reason: 'not-asked' }
+  /** The advert was changed after she was asked to read it. */
+  | { readonly reason: 'text-changed' }
   /** Nobody answers what she has asked herself. */
   | { readonly reason: 'own-question' }
   | { readonly reason: 'not-yet'; readonly opensOn: IsoDate }

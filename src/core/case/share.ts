@@ -1,5 +1,6 @@
 import type { Instant, IsoDate, PositionId, StepId, UserId } from '../ids.ts';
-import type { CaseHappening, UnionAnswer } from './event.ts';
+import type { UnreachableReason } from '../sending/unreachable.ts';
+import type { CaseHappening, DeliveryState, UnionAnswer } from './event.ts';
 
 /** A union representative's part in a step: when she was asked, what she answered. `union` and `name` refer to texts. */
 export interface Share {
@@ -12,6 +13,8 @@ export interface Share {
   readonly due: IsoDate | null;
   readonly enclosed: string | null;
   readonly unreached: boolean;
+  /** What became of her card, where it did not simply arrive. */
+  readonly delivery: { readonly state: DeliveryState; readonly reason: UnreachableReason | null; readonly at: Instant } | null;
   readonly at: Instant;
   readonly by: UserId;
   /** Her last answer; null while she is silent. */
@@ -27,7 +30,7 @@ export interface Share {
   readonly correction: { readonly text: string; readonly at: Instant } | null;
 }
 
-type ShareHappening = Extract<CaseHappening, { kind: 'shared' | 'union-answered' | 'union-view-corrected' }>;
+type ShareHappening = Extract<CaseHappening, { kind: 'shared' | 'delivery-noted' | 'union-answered' | 'union-view-corrected' }>;
 
 /** Shares after one more happening about them; an answer belongs to whoever gave it, at its step and position. */
 export function evolveShares(
@@ -51,12 +54,17 @@ export function evolveShares(
           due: what.due ?? null,
           enclosed: what.enclosed ?? null,
           unreached: what.unreached ?? false,
+          delivery: null,
           at,
           by,
           answer: null,
           correction: null,
         },
       ];
+    case 'delivery-noted':
+      return shares.map((share) =>
+        share.with === what.with && isAt(share, what) ? { ...share, delivery: { state: what.state, reason: what.reason ?? null, at } } : share,
+      );
     case 'union-answered':
       return hers(({ answer }) => ({
         answer: { kind: what.answer, statement: what.statement, late: what.late, changed: answer !== null, at },
@@ -64,6 +72,11 @@ export function evolveShares(
     case 'union-view-corrected':
       return hers(() => ({ correction: { text: what.text, at } }));
   }
+}
+
+/** Whether she has been told, as far as anybody knows; who has not cannot be called silent. */
+export function isTold({ unreached, delivery }: Share): boolean {
+  return delivery === null ? !unreached : delivery.state === 'arrived';
 }
 
 /** Whether a share belongs to a step, at its position. */

@@ -14,6 +14,8 @@ export type StepRecord = {
   readonly askedOn: IsoDate | null;
   /** The question as it was last put; absent where none has been. */
   readonly question?: Question;
+  /** The advert's text it is about; absent on steps that concern no text. */
+  readonly bound?: string;
 } & (
   | { readonly outcome: 'asked' }
   /** `reason` and `elsewhere` refer to why it was no and to how the answer came otherwise. */

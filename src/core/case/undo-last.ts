@@ -10,7 +10,8 @@ const notUndoable = new Set<CaseHappening['kind']>(['case-opened', 'handed-over'
 
 /** Takes back the latest turn that still counts, if it was this person's own. Nothing later can rest on it. */
 export function undoLast(state: CaseState, actor: UserId): Result<Decision, Refusal> {
-  const last = state.turns.at(-1);
+  // What Losen has noted by itself is nobody's turn; it goes with the question it is about.
+  const last = state.turns.findLast(({ kinds }) => !kinds.every((kind) => kind === 'delivery-noted'));
   if (last === undefined || last.kinds.includes('case-opened')) return refuse({ reason: 'nothing-to-undo' });
   if (last.by !== actor || last.kinds.some((kind) => notUndoable.has(kind))) return refuse({ reason: 'cannot-undo' });
   return accept({ happenings: [{ kind: 'undone', turn: last.turn }], texts: {}, warnings: [] });

@@ -5,7 +5,14 @@ import { holds } from '../../../src/core/case/condition.ts';
 import { toWorld } from '../../../src/core/case/course.ts';
 import { decide, type DecisionWorld } from '../../../src/core/case/decide.ts';
 import type { Door, Policy } from '../../../src/core/case/definition.ts';
-import { caseRecordSchema, unionAnswers, type CaseEvent, type CaseHappening, type UnionAnswer } from '../../../src/core/case/event.ts';
+import {
+  caseRecordSchema,
+  deliveryStates,
+  unionAnswers,
+  type CaseEvent,
+  type CaseHappening,
+  type UnionAnswer,
+} from '../../../src/core/case/event.ts';
 import { foldCase } from '../../../src/core/case/evolve.ts';
 import { toQuestionBasis } from '../../../src/core/case/decide-answer.ts';
 import { toStatus, type CaseState } from '../../../src/core/case/state.ts';
@@ -101,6 +108,12 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     statement: reason,
     namesNobody: fc.boolean(),
   }),
+  fc.record({
+    kind: fc.constant('note-delivery' as const),
+    ...at,
+    with: fc.constantFrom('mari' as UserId, 'jon' as UserId),
+    state: fc.constantFrom(...deliveryStates),
+  }),
   fc.record({ kind: fc.constant('correct-union' as const), ...at, text: reason, namesNobody: fc.boolean() }),
   fc.record({ kind: fc.constant('hand-over' as const), to: fc.constantFrom('ola' as UserId, manager) }),
   fc.record({ kind: fc.constant('adopt-policy' as const), policy: fc.constantFrom<PolicyHash>(...policies.map(({ hash }) => hash)) }),
@@ -183,6 +196,7 @@ function* toCommands(move: Move, script: CaseScript): Generator<readonly [Comman
       const place = { step: one.step.id, position: one.position };
       const mari = 'mari' as UserId;
       yield [{ kind: 'share', ...place, with: [{ user: mari, union: 'delta', name: 'Mari Moe' }], enclosed: 'Turnusen går ikke opp' }, {}];
+      yield [{ kind: 'note-delivery', ...place, with: mari, state: 'failed', reason: 'blocked' }, { by: 'losen' as UserId }];
       yield [{ kind: 'answer-union', ...place, answer: move.answer, statement: 'Vi vil ha flere hele stillinger', namesNobody: false }, { by: mari }];
       yield [{ kind: 'correct-union', ...place, text: 'Vi sa nei', namesNobody: false }, { by: mari }];
       return;
@@ -244,10 +258,9 @@ function toAnswer(script: CaseScript, isReturned: boolean): Command | null {
 
 /** The doors before a step that neither hold nor were passed, worked out from the policy itself. */
 function shutBefore(step: string, place: PositionId | null, state: CaseState, policy: Policy): readonly string[] {
+  const now = state.advert?.hash ?? 'unchecked';
   return allDoors(policy).flatMap(({ id, door }) => {
-    const isPassed = state.passedDoors.some(
-      (passed) => passed.door === id && (passed.bound === null || passed.bound === (state.advert?.hash ?? 'unchecked')),
-    );
+    const isPassed = state.passedDoors.some((passed) => passed.door === id && (passed.bound === null || [now, `read ${now}`].includes(passed.bound)));
     return !door.before.some((one) => one === step) || isPassed || holds(door.needs, toWorld(state, policy, place)) ? [] : [id];
   });
 }

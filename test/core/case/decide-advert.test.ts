@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { NotedFinding } from '../../../src/core/case/advert.ts';
+import type { SettingId } from '../../../src/core/ids.ts';
+import { withSettings } from '../../../src/policy/with-settings.ts';
 import { askerPolicy, withFreeze } from './asker-policy.ts';
 import { asHr, playCase, type CaseScript } from './case-script.ts';
 import { postFacts } from './post-facts.ts';
@@ -9,9 +11,12 @@ const text = (letter: string) => `sha256:${letter.repeat(64)}`;
 const must: NotedFinding = { id: '1'.repeat(16), rule: 'inclusion.age', severity: 'must' };
 const should: NotedFinding = { id: '2'.repeat(16), rule: 'traits.unrelated', severity: 'should' };
 
+/** The check alone; who else reads the text has tests of its own. */
+const withoutReader = withSettings(withFreeze(false), [{ id: 'advert.second-reader' as SettingId, value: false, confirmed: true }]);
+
 /** A case that is ready to be advertised but for its advert. */
 function ready(): CaseScript {
-  const script = playCase({ policy: withFreeze(false), facts: postFacts() });
+  const script = playCase({ policy: withoutReader, facts: postFacts() });
   walkTo(script, 'advert.publish', { leave: ['advert.check'] });
   return script;
 }

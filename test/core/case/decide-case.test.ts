@@ -41,6 +41,7 @@ const commands: Readonly<Record<Command['kind'], Command>> = {
   resume: { kind: 'resume' },
   share: { kind: 'share', step: 'need.first' as StepId, position: null, with: [{ user: 'mari' as UserId, union: 'delta' }] },
   'answer-union': { kind: 'answer-union', step: 'need.first' as StepId, position: null, answer: 'meeting', statement: '', namesNobody: false },
+  'note-delivery': { kind: 'note-delivery', step: 'need.first' as StepId, position: null, with: 'mari' as UserId, state: 'failed' },
   'correct-union': { kind: 'correct-union', step: 'need.first' as StepId, position: null, text: 'Vi er uenige', namesNobody: false },
   'hand-over': { kind: 'hand-over', to: 'ola' as UserId },
   'adopt-policy': { kind: 'adopt-policy', policy: 'b'.repeat(64) as PolicyHash },
@@ -77,6 +78,7 @@ describe('what each status allows', () => {
         'share',
         'answer-union',
         'correct-union',
+        'note-delivery',
         'hand-over',
         'adopt-policy',
         'settle-reminder',
@@ -89,7 +91,7 @@ describe('what each status allows', () => {
         script.run(hold);
         return script;
       },
-      allows: ['withdraw', 'resume', 'answer-union', 'correct-union', 'hand-over', 'adopt-policy', 'undo'],
+      allows: ['withdraw', 'resume', 'answer-union', 'correct-union', 'note-delivery', 'hand-over', 'adopt-policy', 'undo'],
     },
     withdrawn: {
       lead: () => {
@@ -107,6 +109,7 @@ describe('what each status allows', () => {
         'answer-union',
         'correct-union',
         'settle-reminder',
+        'note-delivery',
         'hand-over',
         'adopt-policy',
         'undo',

@@ -22,6 +22,7 @@ describe('changing the facts makes steps appear and disappear', () => {
       [
         'advert.plan',
         'advert.check',
+        'advert.second-reader',
         'advert.write',
         'advert.publish',
         'advert.period',

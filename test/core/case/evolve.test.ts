@@ -186,6 +186,7 @@ describe('who takes part', () => {
         due: null,
         enclosed: null,
         unreached: false,
+        delivery: null,
         answer: null,
         correction: null,
       },

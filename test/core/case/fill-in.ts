@@ -21,7 +21,10 @@ export function fillIn(
 ): Readonly<Record<string, string>> {
   const world = toWorld(state, policy, position);
   const filled = [
-    ...applicableFields(step, world).map((field) => [fieldInput(field.id), field.id, toAnswer(field, state, today)] as const),
+    // A field that goes with one answer is left alone: the first answer is filled in.
+    ...applicableFields(step, world)
+      .filter(({ id, onlyWith }) => onlyWith === undefined || answers[id] !== undefined)
+      .map((field) => [fieldInput(field.id), field.id, toAnswer(field, state, today)] as const),
     ...applicableChecks(step, world).map((check) => [checkInput(check.id), check.id, 'true'] as const),
   ];
   return Object.fromEntries(

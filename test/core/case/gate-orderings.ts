@@ -123,6 +123,7 @@ export const gateOrderings: Readonly<Record<string, readonly Ordering[]>> = {
   ],
   'the advert is checked as it stands before it is published': [
     { opener: 'advert.check', behind: 'advert.publish', gate: 'G12', rule: 'S3-01' },
+    { opener: 'advert.check', behind: 'advert.second-reader', gate: 'G12', rule: 'S3-01' },
     { opener: 'advert.check', behind: 'advert.publish', gate: 'G12', rule: 'S3-01', facts: postFacts({ route: 'internal' }) },
   ],
 };

@@ -142,6 +142,7 @@ describe('walking a case from need to close', () => {
       'analysis.webcruiter',
       'advert.plan',
       'advert.check',
+      'advert.second-reader',
       'advert.write',
       'advert.publish',
       'advert.period',
