@@ -1,0 +1,62 @@
+import { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from 'botbuilder';
+import { readTeamsConfig } from '../config.ts';
+import type { Policy } from '../core/case/definition.ts';
+import type { TenantId } from '../core/ids.ts';
+import { createFileReader } from '../documents/create-file-reader.ts';
+import { createSystemClock } from '../local/local-clock.ts';
+import { createConnectorClient } from '../teams/connector-client.ts';
+import { toConnectorToken } from '../teams/connector-token.ts';
+import { isHostAllowed } from '../teams/service-hosts.ts';
+import type { Doors } from '../teams/to-request.ts';
+import { endOnSignal } from './end-on-signal.ts';
+import { listen } from './listen.ts';
+import { loadPeople } from './load-people.ts';
+import { loadPolicies } from './load-policies.ts';
+import { openApp, randomId, reaching } from './open-app.ts';
+
+/** Teams mode: stops the start on any setting that is missing, mistyped or contradicts another. */
+export async function startTeams(): Promise<void> {
+  const config = readTeamsConfig(process.env);
+  const pairs = config.LOSEN_TENANTS.map((pair) => pair.split('=') as [TenantId, string]);
+  const loaded = loadPolicies(pairs.map(([, id]) => id));
+  const policies = new Map(
+    pairs.flatMap(([tenant, id]): readonly (readonly [TenantId, Policy])[] => {
+      const policy = loaded.get(id);
+      return policy === undefined ? [] : [[tenant, policy]];
+    }),
+  );
+  const isServiceUrlAllowed = (url: string) => isHostAllowed(url, config.LOSEN_SERVICE_HOSTS);
+  const settings = {
+    MicrosoftAppId: config.MicrosoftAppId,
+    MicrosoftAppType: config.MicrosoftAppType,
+    MicrosoftAppTenantId: config.MicrosoftAppTenantId,
+    ...(config.MicrosoftAppPassword === undefined ? {} : { MicrosoftAppPassword: config.MicrosoftAppPassword }),
+  };
+  const factory = new ConfigurationServiceClientCredentialFactory(settings);
+  const token = toConnectorToken(factory, { appId: config.MicrosoftAppId, tenantId: config.MicrosoftAppTenantId });
+  const files = createFileReader({
+    isAllowed: (url) => isHostAllowed(url, config.LOSEN_DOWNLOAD_HOSTS),
+    connectorToken: async (url) => (isServiceUrlAllowed(url) ? token() : null),
+  });
+  const opened = openApp(
+    { config, clock: createSystemClock(), files, people: loadPeople(config.LOSEN_DIRECTORY, policies), policies },
+    createConnectorClient({ ...reaching, token, isServiceUrlAllowed }),
+  );
+  const doors: Doors = {
+    isTenantAllowed: (tenant) => policies.has(tenant as TenantId),
+    fallbackTenant: null,
+    isServiceUrlAllowed,
+    acceptsChannelIds: false,
+    randomId,
+  };
+  const server = await listen({
+    ...opened,
+    config,
+    doors,
+    host: '0.0.0.0',
+    authentication: new ConfigurationBotFrameworkAuthentication(settings, factory),
+    uploads: () => null,
+  });
+  opened.log.info({ port: server.port }, 'listening');
+  endOnSignal(() => server.close());
+}
