@@ -4,6 +4,7 @@ import { handleTurn } from '../app/handle-turn.ts';
 import { settlePosting } from '../app/living-card.ts';
 import type { UploadCounter } from '../local/upload-counter.ts';
 import { startServer } from '../server.ts';
+import type { CheckToken } from '../teams/check-token.ts';
 import { createBot } from '../teams/create-bot.ts';
 import { createMessageGuard } from '../teams/message-guard.ts';
 import { createMessageLane } from '../teams/message-lane.ts';
@@ -21,6 +22,7 @@ export interface Listening extends OpenedApp {
   readonly doors: Doors;
   readonly host: string;
   readonly authentication: ConfigurationBotFrameworkAuthentication;
+  readonly checkToken: CheckToken | null;
   readonly uploads: (app: App, renderer: Renderer) => UploadCounter | null;
 }
 
@@ -37,6 +39,7 @@ export async function listen({
   doors,
   host,
   authentication,
+  checkToken,
   uploads,
 }: Listening): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
   const lane = createMessageLane((error) => log.error({}, 'an update failed', error));
@@ -48,7 +51,7 @@ export async function listen({
     log,
     settle: settlePosting.bind(null, app),
   };
-  const bot = createBot({ authentication, doors, performing, log, handle: (request) => handleTurn(app, request) });
+  const bot = createBot({ authentication, checkToken, doors, performing, log, handle: (request) => handleTurn(app, request) });
   const server = await startServer({ bot, log, ping: store.ping, uploads: uploads(app, renderer), host, port: config.PORT }).catch(
     (error: unknown) => {
       if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')

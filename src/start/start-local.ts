@@ -36,6 +36,7 @@ export async function startLocal(argv: readonly string[]): Promise<void> {
     doors,
     host: '127.0.0.1',
     authentication: new ConfigurationBotFrameworkAuthentication({}),
+    checkToken: null,
     uploads: (app, renderer) => createUploadCounter({ desk: createUploadDesk(app, parts.tenant), say: renderer.say, mostBytes: mostFileBytes }),
   });
   const botUrl = `http://127.0.0.1:${server.port}/api/messages`;

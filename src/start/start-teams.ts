@@ -4,9 +4,12 @@ import type { Policy } from '../core/case/definition.ts';
 import type { TenantId } from '../core/ids.ts';
 import { createFileReader } from '../documents/create-file-reader.ts';
 import { createSystemClock } from '../local/local-clock.ts';
+import { channelIssuer } from '../teams/channel-issuer.ts';
+import { createTokenCheck } from '../teams/check-token.ts';
 import { createConnectorClient } from '../teams/connector-client.ts';
 import { toConnectorToken } from '../teams/connector-token.ts';
-import { isHostAllowed } from '../teams/service-hosts.ts';
+import { createSigningKeys } from '../teams/signing-keys.ts';
+import { isHostAllowed, isServiceAllowed } from '../teams/service-hosts.ts';
 import type { Doors } from '../teams/to-request.ts';
 import { endOnSignal } from './end-on-signal.ts';
 import { listen } from './listen.ts';
@@ -17,15 +20,14 @@ import { openApp, randomId, reaching } from './open-app.ts';
 /** Teams mode: stops the start on any setting that is missing, mistyped or contradicts another. */
 export async function startTeams(): Promise<void> {
   const config = readTeamsConfig(process.env);
-  const pairs = config.LOSEN_TENANTS.map((pair) => pair.split('=') as [TenantId, string]);
-  const loaded = loadPolicies(pairs.map(([, id]) => id));
+  const loaded = loadPolicies(config.LOSEN_TENANTS.map(({ policy }) => policy));
   const policies = new Map(
-    pairs.flatMap(([tenant, id]): readonly (readonly [TenantId, Policy])[] => {
+    config.LOSEN_TENANTS.flatMap(({ tenant, policy: id }): readonly (readonly [TenantId, Policy])[] => {
       const policy = loaded.get(id);
-      return policy === undefined ? [] : [[tenant, policy]];
+      return policy === undefined ? [] : [[tenant as TenantId, policy]];
     }),
   );
-  const isServiceUrlAllowed = (url: string) => isHostAllowed(url, config.LOSEN_SERVICE_HOSTS);
+  const isServiceUrlAllowed = (url: string) => isServiceAllowed(url, config.LOSEN_SERVICE_HOSTS);
   const settings = {
     MicrosoftAppId: config.MicrosoftAppId,
     MicrosoftAppType: config.MicrosoftAppType,
@@ -55,6 +57,12 @@ export async function startTeams(): Promise<void> {
     doors,
     host: '0.0.0.0',
     authentication: new ConfigurationBotFrameworkAuthentication(settings, factory),
+    checkToken: createTokenCheck({
+      findKey: createSigningKeys({ metadataUrl: channelIssuer.metadataUrl, now: Date.now }),
+      appId: config.MicrosoftAppId,
+      issuer: channelIssuer.issuer,
+      now: Date.now,
+    }),
     uploads: () => null,
   });
   opened.log.info({ port: server.port }, 'listening');
