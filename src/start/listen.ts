@@ -23,6 +23,7 @@ export interface Listening extends OpenedApp {
   readonly host: string;
   readonly authentication: ConfigurationBotFrameworkAuthentication;
   readonly checkToken: CheckToken | null;
+  readonly warnings: () => readonly string[];
   readonly uploads: (app: App, renderer: Renderer) => UploadCounter | null;
 }
 
@@ -40,6 +41,7 @@ export async function listen({
   host,
   authentication,
   checkToken,
+  warnings,
   uploads,
 }: Listening): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
   const lane = createMessageLane((error) => log.error({}, 'an update failed', error));
@@ -52,7 +54,7 @@ export async function listen({
     settle: settlePosting.bind(null, app),
   };
   const bot = createBot({ authentication, checkToken, doors, performing, log, handle: (request) => handleTurn(app, request) });
-  const server = await startServer({ bot, log, ping: store.ping, uploads: uploads(app, renderer), host, port: config.PORT }).catch(
+  const server = await startServer({ bot, log, ping: store.ping, warnings, uploads: uploads(app, renderer), host, port: config.PORT }).catch(
     (error: unknown) => {
       if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
         stop(`Port ${config.PORT} is taken. Set PORT to a free one, for instance PORT=3979 npm start.`);

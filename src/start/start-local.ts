@@ -1,6 +1,6 @@
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { createUploadDesk } from '../app/advert/take-upload.ts';
-import { readLocalConfig } from '../config.ts';
+import type { LocalConfig } from '../config.ts';
 import type { TenantId } from '../core/ids.ts';
 import { mostFileBytes } from '../documents/document-fault.ts';
 import { parseLocalArguments } from '../local/parse-local-arguments.ts';
@@ -16,8 +16,7 @@ import { openApp, randomId, reaching } from './open-app.ts';
 import { stop } from './stop.ts';
 
 /** Local mode: the bot on loopback, and Teams clients beside it. */
-export async function startLocal(argv: readonly string[]): Promise<void> {
-  const config = readLocalConfig(process.env);
+export async function startLocal(config: LocalConfig, argv: readonly string[]): Promise<void> {
   const wanted = parseLocalArguments(argv);
   if (!wanted.ok) stop(wanted.refusal);
   const parts = localParts(config);
@@ -37,6 +36,7 @@ export async function startLocal(argv: readonly string[]): Promise<void> {
     host: '127.0.0.1',
     authentication: new ConfigurationBotFrameworkAuthentication({}),
     checkToken: null,
+    warnings: () => [],
     uploads: (app, renderer) => createUploadCounter({ desk: createUploadDesk(app, parts.tenant), say: renderer.say, mostBytes: mostFileBytes }),
   });
   const botUrl = `http://127.0.0.1:${server.port}/api/messages`;

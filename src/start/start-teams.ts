@@ -1,5 +1,5 @@
 import { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from 'botbuilder';
-import { readTeamsConfig } from '../config.ts';
+import type { TeamsConfig } from '../config.ts';
 import type { Policy } from '../core/case/definition.ts';
 import type { TenantId } from '../core/ids.ts';
 import { createFileReader } from '../documents/create-file-reader.ts';
@@ -16,10 +16,10 @@ import { listen } from './listen.ts';
 import { loadPeople } from './load-people.ts';
 import { loadPolicies } from './load-policies.ts';
 import { openApp, randomId, reaching } from './open-app.ts';
+import { watchSecret } from './secret-warning.ts';
 
 /** Teams mode: stops the start on any setting that is missing, mistyped or contradicts another. */
-export async function startTeams(): Promise<void> {
-  const config = readTeamsConfig(process.env);
+export async function startTeams(config: TeamsConfig): Promise<void> {
   const loaded = loadPolicies(config.LOSEN_TENANTS.map(({ policy }) => policy));
   const policies = new Map(
     config.LOSEN_TENANTS.flatMap(({ tenant, policy: id }): readonly (readonly [TenantId, Policy])[] => {
@@ -63,6 +63,7 @@ export async function startTeams(): Promise<void> {
       issuer: channelIssuer.issuer,
       now: Date.now,
     }),
+    warnings: watchSecret(config.LOSEN_SECRET_EXPIRES, opened.app.clock.today, opened.log),
     uploads: () => null,
   });
   opened.log.info({ port: server.port }, 'listening');

@@ -81,7 +81,7 @@ describe('serve stops at the start, with one line a setting,', () => {
       { ...complete, LOSEN_TENANTS: `${elsewhere}=asker` },
       /^LOSEN_TENANTS: lacks 1{8}-.*MicrosoftAppTenantId/,
     ],
-    ['a policy does not exist', { ...complete, LOSEN_TENANTS: `${registration.tenant}=askre` }, /askre/],
+    ['a policy does not exist', { ...complete, LOSEN_TENANTS: `${registration.tenant}=askre` }, /^There is no policy «askre»; there are .*asker/],
     ['there is nobody to answer', { ...complete, LOSEN_SERVICE_HOSTS: '' }, /^LOSEN_SERVICE_HOSTS: is empty/],
     ['a host is an address', { ...complete, LOSEN_DOWNLOAD_HOSTS: 'https://asker.sharepoint.com' }, /^LOSEN_DOWNLOAD_HOSTS: takes host names/],
     ['a host lets half the world in', { ...complete, LOSEN_DOWNLOAD_HOSTS: '.com' }, /^LOSEN_DOWNLOAD_HOSTS: takes host names/],
@@ -110,11 +110,38 @@ describe('serve stops at the start, with one line a setting,', () => {
   });
 
   it('when the port is taken', async () => {
-    const other = createServer().listen(0, '0.0.0.0');
+    const other = createServer((_, response) => response.end()).listen(0, '0.0.0.0');
     await new Promise((resolve) => other.once('listening', resolve));
     const { port } = other.address() as AddressInfo;
     expect(await stopped({ ...complete, PORT: String(port), LOSEN_LOG_LEVEL: 'error' })).toEqual([expect.stringMatching(/is taken\. Set PORT/)]);
     other.close();
+  });
+});
+
+describe('serve with a secret that ends', () => {
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+  it.each([
+    [12, /the client secret expires on .*, in 1[123] days/],
+    [-3, /the client secret expired on/],
+  ])('in %d days says so in the log and to whoever watches its health, and works', async (days, told) => {
+    const own = serveFolder();
+    const bot = await startServe({ ...completeSettings(own.path), LOSEN_SECRET_EXPIRES: inDays(days) });
+    const health = await fetch(`${bot.url}/health/ready`);
+    expect(health.status).toBe(200);
+    expect(await health.json()).toEqual({ status: 'ready', store: 'ok', warnings: [expect.stringMatching(told)] });
+    await bot.stop();
+    expect(bot.output()).toMatch(told);
+    own.remove();
+  });
+
+  it('in good time says nothing', async () => {
+    const own = serveFolder();
+    const bot = await startServe({ ...completeSettings(own.path), LOSEN_SECRET_EXPIRES: inDays(90) });
+    expect(await (await fetch(`${bot.url}/health/ready`)).json()).toMatchObject({ warnings: [] });
+    await bot.stop();
+    expect(bot.output()).not.toContain('secret');
+    own.remove();
   });
 });
 
