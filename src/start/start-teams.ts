@@ -38,7 +38,7 @@ export async function startTeams(config: TeamsConfig): Promise<void> {
   const token = toConnectorToken(factory, { appId: config.MicrosoftAppId, tenantId: config.MicrosoftAppTenantId });
   const files = createFileReader({
     isAllowed: (url) => isHostAllowed(url, config.LOSEN_DOWNLOAD_HOSTS),
-    connectorToken: async (url) => (isServiceUrlAllowed(url) ? token() : null),
+    connectorToken: async (url) => (isHostAllowed(url, config.LOSEN_SERVICE_HOSTS) ? token() : null),
   });
   const opened = openApp(
     { config, clock: createSystemClock(), files, people: loadPeople(config.LOSEN_DIRECTORY, policies), policies },

@@ -50,7 +50,7 @@ export async function startFakeMicrosoft({ appId, serviceUrl }: { readonly appId
       calls.push({ host, path, method: request.method ?? '', authorization: request.headers.authorization ?? '', body });
       const [status, answer] = toAnswer(host, path);
       response.writeHead(status, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(answer));
+      return response.end(JSON.stringify(answer));
     });
   });
   const jwk = { ...publicKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256' };

@@ -126,8 +126,10 @@ describe('the door of Teams mode', () => {
     'answers 401 and nothing else to $what',
     async ({ why, authorization, more }) => {
       const before = posted().length;
+      const turnedAway = reasons().length;
       expect(await post(authorization(), more)).toEqual({ status: 401, body: '' });
       expect(posted()).toHaveLength(before);
+      await expect.poll(() => reasons().slice(turnedAway)).toEqual([why]);
     },
   );
 
