@@ -12,14 +12,21 @@ import { createSigningKeys } from '../teams/signing-keys.ts';
 import { isHostAllowed, isServiceAllowed } from '../teams/service-hosts.ts';
 import type { Doors } from '../teams/to-request.ts';
 import { endOnSignal } from './end-on-signal.ts';
+import { holdDataDir } from './hold-data-dir.ts';
 import { listen } from './listen.ts';
 import { loadPeople } from './load-people.ts';
 import { loadPolicies } from './load-policies.ts';
 import { openApp, randomId, reaching } from './open-app.ts';
 import { watchSecret } from './secret-warning.ts';
+import { stop } from './stop.ts';
+
+/** How long a start waits for the one before it to finish, in milliseconds; a platform that ends a process gives it half a minute. */
+const longestWaitMs = 60_000;
 
 /** Teams mode: stops the start on any setting that is missing, mistyped or contradicts another. */
 export async function startTeams(config: TeamsConfig): Promise<void> {
+  const letGo = holdDataDir(config.LOSEN_DATA_DIR, longestWaitMs);
+  if (letGo === null) stop(`Another Losen is at work in ${config.LOSEN_DATA_DIR}. One database belongs to one process: end that one first.`);
   const loaded = loadPolicies(config.LOSEN_TENANTS.map(({ policy }) => policy));
   const policies = new Map(
     config.LOSEN_TENANTS.flatMap(({ tenant, policy: id }): readonly (readonly [TenantId, Policy])[] => {
@@ -67,5 +74,8 @@ export async function startTeams(config: TeamsConfig): Promise<void> {
     uploads: () => null,
   });
   opened.log.info({ port: server.port }, 'listening');
-  endOnSignal(() => server.close());
+  endOnSignal(async () => {
+    await server.close();
+    letGo();
+  });
 }
