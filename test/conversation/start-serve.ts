@@ -51,9 +51,17 @@ export function serveFolder(): { readonly path: string; readonly remove: () => v
 }
 
 /** Starts `src/main.ts serve` with exactly these settings; Microsoft's addresses lead to `microsoftUrl`. */
-export async function startServe(settings: Readonly<Record<string, string>>, microsoftUrl = 'http://127.0.0.1:9'): Promise<RunningServe> {
+export async function startServe(
+  settings: Readonly<Record<string, string>>,
+  microsoftUrl = 'http://127.0.0.1:9',
+  {
+    folder,
+    command = ['--disable-warning=ExperimentalWarning', main, 'serve'],
+  }: { readonly folder?: string; readonly command?: readonly string[] } = {},
+): Promise<RunningServe> {
   const port = settings['PORT'] ?? String(await findFreePort());
-  const child: ChildProcess = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--import', microsoft, main, 'serve'], {
+  const child: ChildProcess = spawn(process.execPath, ['--import', microsoft, ...command], {
+    ...(folder === undefined ? {} : { cwd: folder }),
     env: { PATH: process.env['PATH'] ?? '', MICROSOFT_ON_LOOPBACK: microsoftUrl, PORT: port, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -100,7 +100,7 @@ describe('a backup of the running bot', () => {
     const back = createPerson({ url: again.url, connector, locale: 'nb-NO' });
     const [answer] = await back.say('mine saker');
     // She chose nynorsk before the backup; her client still says bokmål.
-    expect(JSON.stringify(answer?.activity)).toMatch(/ikkje|saker du|saka/i);
+    expect(JSON.stringify(answer?.activity)).toMatch(/ingen saker enno/);
     await again.stop();
   });
 });
