@@ -81,6 +81,10 @@ const teamsSchema = z.object({
   /** Hosts the bot may send to. Microsoft sells other names below trafficmanager.net to anybody, so it is this one host. */
   LOSEN_SERVICE_HOSTS: list
     .pipe(z.array(host).min(1, 'is empty, so Losen could answer nobody; leave it out for Teams’ own host.'))
+    .refine(
+      (hosts) => !hosts.includes('.trafficmanager.net'),
+      'lets in every name below trafficmanager.net, which anybody can buy; name smba.trafficmanager.net.',
+    )
     .default(['smba.trafficmanager.net']),
   /** Hosts files may be fetched from, over https; none by default. */
   LOSEN_DOWNLOAD_HOSTS: list.pipe(z.array(host)).default([]),

@@ -12,7 +12,7 @@ import { createSigningKeys } from '../teams/signing-keys.ts';
 import { isHostAllowed, isServiceAllowed } from '../teams/service-hosts.ts';
 import type { Doors } from '../teams/to-request.ts';
 import { endOnSignal } from './end-on-signal.ts';
-import { holdDataDir } from './hold-data-dir.ts';
+import { holdDataDir, type LetGo } from './hold-data-dir.ts';
 import { listen } from './listen.ts';
 import { loadPeople } from './load-people.ts';
 import { loadPolicies } from './load-policies.ts';
@@ -25,8 +25,7 @@ const longestWaitMs = 60_000;
 
 /** Teams mode: stops the start on any setting that is missing, mistyped or contradicts another. */
 export async function startTeams(config: TeamsConfig): Promise<void> {
-  const letGo = holdDataDir(config.LOSEN_DATA_DIR, longestWaitMs);
-  if (letGo === null) stop(`Another Losen is at work in ${config.LOSEN_DATA_DIR}. One database belongs to one process: end that one first.`);
+  const letGo = takeDataDir(config.LOSEN_DATA_DIR);
   const loaded = loadPolicies(config.LOSEN_TENANTS.map(({ policy }) => policy));
   const policies = new Map(
     config.LOSEN_TENANTS.flatMap(({ tenant, policy: id }): readonly (readonly [TenantId, Policy])[] => {
@@ -78,4 +77,14 @@ export async function startTeams(config: TeamsConfig): Promise<void> {
     await server.close();
     letGo();
   });
+}
+
+/** The data folder for this process, or the end with one line that says why not. */
+function takeDataDir(folder: string): LetGo {
+  try {
+    const letGo = holdDataDir(folder, longestWaitMs);
+    return letGo ?? stop(`Another Losen is at work in ${folder}. One database belongs to one process: end that one first.`);
+  } catch (error) {
+    return stop(`LOSEN_DATA_DIR: ${folder} cannot be used: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }

@@ -83,6 +83,12 @@ describe('serve stops at the start, with one line a setting,', () => {
     ],
     ['a policy does not exist', { ...complete, LOSEN_TENANTS: `${registration.tenant}=askre` }, /^There is no policy «askre»; there are .*asker/],
     ['there is nobody to answer', { ...complete, LOSEN_SERVICE_HOSTS: '' }, /^LOSEN_SERVICE_HOSTS: is empty/],
+    [
+      'anybody could buy a host',
+      { ...complete, LOSEN_SERVICE_HOSTS: '.trafficmanager.net' },
+      /^LOSEN_SERVICE_HOSTS: lets in every name .* smba\.trafficmanager\.net\.$/,
+    ],
+    ['the data folder cannot be made', { ...complete, LOSEN_DATA_DIR: '/dev/null/data' }, /^LOSEN_DATA_DIR: \/dev\/null\/data cannot be used: /],
     ['a host is an address', { ...complete, LOSEN_DOWNLOAD_HOSTS: 'https://asker.sharepoint.com' }, /^LOSEN_DOWNLOAD_HOSTS: takes host names/],
     ['a host lets half the world in', { ...complete, LOSEN_DOWNLOAD_HOSTS: '.com' }, /^LOSEN_DOWNLOAD_HOSTS: takes host names/],
     ['a number is none', { ...complete, LOSEN_SEND_RATE: 'fast' }, /^LOSEN_SEND_RATE: /],
