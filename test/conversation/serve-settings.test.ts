@@ -2,9 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startFakeMicrosoft, type FakeMicrosoft } from './fake-microsoft.ts';
 import { completeSettings, manager, registration, serveFolder, startServe } from './start-serve.ts';
+
+// Each starts programs, which takes its time where many do.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const folder = serveFolder();
 const complete = completeSettings(folder.path);

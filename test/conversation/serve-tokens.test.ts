@@ -1,8 +1,11 @@
 import { createHmac, generateKeyPairSync, randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { TokenFault } from '../../src/teams/check-token.ts';
 import { startFakeMicrosoft, type FakeMicrosoft, type TokenParts } from './fake-microsoft.ts';
 import { completeSettings, manager, registration, serveFolder, startServe, type RunningServe } from './start-serve.ts';
+
+// Each starts programs, which takes its time where many do.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 // What must be in no line the program writes: a name, an identity number, a health matter, and whatever opens a door.
 const canaries = { name: 'Solveig Kanarifugl', identity: '01019000083', words: 'langvarig sykmelding for kreft kanari' };

@@ -69,7 +69,7 @@ export async function startServe(
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const exited = once(child, 'close').then(() => child.exitCode);
   const url = `http://127.0.0.1:${port}`;
-  for (let attempt = 0; child.exitCode === null && attempt < 400; attempt += 1) {
+  for (let attempt = 0; child.exitCode === null && attempt < 1_800; attempt += 1) {
     const ready = await fetch(`${url}/health/ready`).then(
       ({ status }) => status === 200,
       () => false,

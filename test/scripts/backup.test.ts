@@ -3,12 +3,15 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { copyDatabase } from '../../scripts/copy-database.ts';
 import { createSqliteRecordStore } from '../../src/store/sqlite-record-store.ts';
 import { startFakeConnector, type FakeConnector } from '../conversation/fake-connector.ts';
 import { createPerson } from '../conversation/person.ts';
 import { startBot } from '../conversation/start-bot.ts';
+
+// Each starts programs, which takes its time where many do.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'losen-backup-'));
