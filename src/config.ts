@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { checkNames } from './check-names.ts';
 import { defaultClientPort } from './local/start-clients.ts';
 
 const port = z.coerce.number().int().min(1).max(65_535);
-const guid = z.guid();
+const guid = z.guid('is not a GUID.').toLowerCase();
 const list = z.string().transform((value) =>
   value
     .split(',')
@@ -10,7 +11,14 @@ const list = z.string().transform((value) =>
     .filter((part) => part !== ''),
 );
 
-const host = z.string().regex(/^\.?[a-z0-9.-]+$|^\[::1\]$/);
+/** A whole host name, or a leading dot and the domain below which every host counts; one label alone would let half the world in. */
+const host = z
+  .string()
+  .regex(
+    /^\.?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]*[a-z][a-z0-9-]*$/,
+    'takes host names in lower case without https:// or path, comma between.',
+  );
+const loopbackHost = z.enum(['127.0.0.1', 'localhost', '[::1]']);
 
 const sharedShape = {
   PORT: port.default(3978),
@@ -34,24 +42,56 @@ const localSchema = z.object({
   LOSEN_DIRECTORY: z.string().min(1).optional(),
   LOSEN_CLIENT_PORT: port.default(defaultClientPort),
   /** Hosts files may be fetched from; the loopback names stand for this machine, over plain http too. */
-  LOSEN_DOWNLOAD_HOSTS: list.pipe(z.array(host)).default(['127.0.0.1', 'localhost', '[::1]']),
+  LOSEN_DOWNLOAD_HOSTS: list.pipe(z.array(z.union([loopbackHost, host]))).default(['127.0.0.1', 'localhost', '[::1]']),
+});
+
+const appTypes = ['SingleTenant', 'UserAssignedMSI'] as const;
+
+const appType = z.string().transform((value, context) => {
+  const type = appTypes.find((known) => known === value);
+  if (type !== undefined) return type;
+  const meant = appTypes.find((known) => known.toLowerCase() === value.trim().toLowerCase());
+  const message =
+    value.trim().toLowerCase() === 'multitenant'
+      ? 'MultiTenant is refused: Microsoft has closed it for new bots, and Losen serves only listed tenants; register the bot as SingleTenant or UserAssignedMSI.'
+      : `takes SingleTenant or UserAssignedMSI${meant === undefined ? '.' : `; did you mean ${meant}?`}`;
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+});
+
+const tenantPair = z.string().transform((pair, context) => {
+  const [tenant = '', policy = '', ...more] = pair.split('=').map((part) => part.trim());
+  if (guid.safeParse(tenant).success && /^[a-z-]+$/.test(policy) && more.length === 0) return { tenant: tenant.toLowerCase(), policy };
+  context.addIssue({
+    code: 'custom',
+    message: 'takes pairs of a tenant’s GUID and a policy, such as 11111111-1111-4111-8111-111111111111=asker, comma between.',
+  });
+  return z.NEVER;
 });
 
 const teamsSchema = z.object({
   ...sharedShape,
   LOSEN_SEND_RATE: sendRate.min(1).default(25),
   MicrosoftAppId: guid,
-  MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMSI']),
+  MicrosoftAppType: appType,
   MicrosoftAppTenantId: guid,
   MicrosoftAppPassword: z.string().min(1).optional(),
   /** `tenant=policy` pairs, comma between. */
-  LOSEN_TENANTS: list.pipe(z.array(z.string().regex(/^[0-9a-fA-F-]{36}=[a-z-]+$/)).min(1)),
-  /** Hosts the bot may send to; a leading dot allows the host's subdomains. */
-  LOSEN_SERVICE_HOSTS: list.pipe(z.array(z.string().regex(/^\.?[a-z0-9.-]+$/)).min(1)).default(['.trafficmanager.net', '.botframework.com']),
+  LOSEN_TENANTS: list.pipe(z.array(tenantPair).min(1, 'names no tenant, so Losen could serve nobody.')),
+  /** Hosts the bot may send to. Microsoft sells other names below trafficmanager.net to anybody, so it is this one host. */
+  LOSEN_SERVICE_HOSTS: list
+    .pipe(z.array(host).min(1, 'is empty, so Losen could answer nobody; leave it out for Teams’ own host.'))
+    .refine(
+      (hosts) => !hosts.includes('.trafficmanager.net'),
+      'lets in every name below trafficmanager.net, which anybody can buy; name smba.trafficmanager.net.',
+    )
+    .default(['smba.trafficmanager.net']),
   /** Hosts files may be fetched from, over https; none by default. */
   LOSEN_DOWNLOAD_HOSTS: list.pipe(z.array(host)).default([]),
   /** The file with people and their roles. */
   LOSEN_DIRECTORY: z.string().min(1),
+  /** The day the client secret stops working, as Entra shows it. */
+  LOSEN_SECRET_EXPIRES: z.iso.date('takes a day such as 2027-06-30.').optional(),
 });
 
 /** Settings of local mode. */
@@ -67,6 +107,9 @@ export class ConfigError extends Error {
   }
 }
 
+/** Names that belong to making the app package, to tests and to the browser. */
+const otherNames = ['LOSEN_TEAMS_APP_ID', 'LOSEN_BOT_ID', 'LOSEN_DOMAIN', 'LOSEN_CHROMIUM', 'LOSEN_SCREENSHOTS', 'LOSEN_SEED'];
+
 const credentials = ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppType', 'MicrosoftAppTenantId'] as const;
 
 /** Reads local mode's settings. Throws ConfigError; also when credentials are set, because local mode checks nobody's identity. */
@@ -77,28 +120,61 @@ export function readLocalConfig(environment: NodeJS.ProcessEnv): LocalConfig {
       `Local mode checks nobody's identity and must not hold credentials: unset ${set.join(', ')}, or start with «npm run serve».`,
     ]);
   }
-  return { mode: 'local', ...parse(localSchema, environment) };
+  const own = Object.keys(localSchema.shape);
+  const elsewhere = [...otherNames, ...Object.keys(teamsSchema.shape)];
+  return { mode: 'local', ...parse(localSchema, environment, checkNames(environment, { own, elsewhere })) };
 }
 
 /** Reads Teams mode's settings. Throws ConfigError with every missing, contradictory or mistyped one. */
 export function readTeamsConfig(environment: NodeJS.ProcessEnv): TeamsConfig {
-  const config = parse(teamsSchema, environment);
-  const hasSecret = config.MicrosoftAppPassword !== undefined;
-  if (config.MicrosoftAppType === 'SingleTenant' && !hasSecret)
-    throw new ConfigError(['MicrosoftAppPassword: is missing; SingleTenant needs the client secret.']);
-  if (config.MicrosoftAppType === 'UserAssignedMSI' && hasSecret)
-    throw new ConfigError(['MicrosoftAppPassword: must not be set; a managed identity has no secret.']);
+  const own = Object.keys(teamsSchema.shape);
+  const localOnly = Object.keys(localSchema.shape).filter((name) => !own.includes(name));
+  const problems = [
+    ...checkNames(environment, { own, elsewhere: [...otherNames, ...localOnly] }),
+    ...localOnly
+      .filter((name) => (environment[name] ?? '') !== '')
+      .map((name) => `${name}: belongs to local mode; unset it${name === 'LOSEN_POLICY' ? ', the policies stand in LOSEN_TENANTS.' : '.'}`),
+    ...contradictions(environment),
+  ];
+  const config = parse(teamsSchema, environment, problems);
+  const tenants = config.LOSEN_TENANTS.map(({ tenant }) => tenant);
+  const home = config.MicrosoftAppTenantId;
+  const twice = tenants.find((tenant, at) => tenants.indexOf(tenant) !== at);
+  const wrong = [
+    ...(twice === undefined ? [] : [`LOSEN_TENANTS: names ${twice} twice; a tenant follows one policy.`]),
+    ...(tenants.includes(home) ? [] : [`LOSEN_TENANTS: lacks ${home}, which is MicrosoftAppTenantId; the registration serves its own tenant.`]),
+  ];
+  if (wrong.length > 0) throw new ConfigError(wrong);
   return { mode: 'teams', ...config };
 }
 
-function parse<Schema extends z.ZodType>(schema: Schema, environment: NodeJS.ProcessEnv): z.output<Schema> {
-  // An empty variable is one that somebody forgot to fill in; an empty list of download hosts is a decision.
-  const filled = Object.fromEntries(Object.entries(environment).filter(([name, value]) => value !== '' || name === 'LOSEN_DOWNLOAD_HOSTS'));
+/** Settings that are well written and cannot be meant together. */
+function contradictions(environment: NodeJS.ProcessEnv): readonly string[] {
+  const type = (environment['MicrosoftAppType'] ?? '').toLowerCase();
+  const secret = environment['MicrosoftAppPassword'] ?? '';
+  if (type === 'userassignedmsi') {
+    return [
+      ...(secret === '' ? [] : ['MicrosoftAppPassword: must not be set; a managed identity has no secret.']),
+      ...((environment['LOSEN_SECRET_EXPIRES'] ?? '') === '' ? [] : ['LOSEN_SECRET_EXPIRES: must not be set; a managed identity has no secret.']),
+    ];
+  }
+  if (type === 'singletenant' && secret === '') return ['MicrosoftAppPassword: is missing; SingleTenant needs the client secret.'];
+  // Entra shows both side by side, and the id is the one that can still be copied later.
+  return guid.safeParse(secret).success ? ['MicrosoftAppPassword: is a GUID, so it is the secret’s id; its value is needed.'] : [];
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, environment: NodeJS.ProcessEnv, problems: readonly string[] = []): z.output<Schema> {
+  // An empty variable is one that somebody forgot to fill in; an empty list of hosts or tenants is a decision, and refused where it cannot be meant.
+  const lists = ['LOSEN_DOWNLOAD_HOSTS', 'LOSEN_SERVICE_HOSTS', 'LOSEN_TENANTS'];
+  const filled = Object.fromEntries(Object.entries(environment).filter(([name, value]) => value !== '' || lists.includes(name)));
   const parsed = schema.safeParse(filled);
-  if (parsed.success) return parsed.data;
-  throw new ConfigError(
-    parsed.error.issues.map(
-      (issue) => `${issue.path.slice(0, 1).join('.')}: ${environment[String(issue.path[0])] === undefined ? 'is missing.' : issue.message}`,
-    ),
-  );
+  if (parsed.success && problems.length === 0) return parsed.data;
+  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => toSentence(issue, filled));
+  throw new ConfigError([...new Set([...faults, ...problems])]);
+}
+
+/** One line a setting; never its value, which may be a secret in the wrong place. */
+function toSentence({ path, message }: { readonly path: readonly PropertyKey[]; readonly message: string }, filled: NodeJS.ProcessEnv): string {
+  const name = String(path[0]);
+  return `${name}: ${filled[name] === undefined ? 'is missing.' : message}`;
 }

@@ -9,6 +9,8 @@ export interface ServerOptions {
   readonly log: Log;
   /** Resolves when the store answers. */
   readonly ping: () => Promise<void>;
+  /** What somebody should see to, and which keeps nobody from working yet. */
+  readonly warnings: () => readonly string[];
   /** Answers for the upload page; null where there is none. */
   readonly uploads: UploadCounter | null;
   readonly host: string;
@@ -26,7 +28,7 @@ export interface Server {
 const maxBodyBytes = 4 * 1024 * 1024;
 
 /** The bot's HTTP face: activities in, health out. Rejects when the port is taken. */
-export function startServer({ bot, log, ping, uploads, host, port }: ServerOptions): Promise<Server> {
+export function startServer({ bot, log, ping, warnings, uploads, host, port }: ServerOptions): Promise<Server> {
   const server = restify.createServer({ name: 'losen', handleUncaughtExceptions: false, ignoreTrailingSlash: true });
   const readBody = restify.plugins.bodyParser({ maxBodySize: maxBodyBytes, mapParams: false, mapFiles: false, rejectUnknown: true });
   // Nothing of an error's text goes out: a status is answer enough for a machine.
@@ -57,7 +59,7 @@ export function startServer({ bot, log, ping, uploads, host, port }: ServerOptio
         return false;
       },
     );
-    response.send(ready ? 200 : 503, { status: ready ? 'ready' : 'not ready', store: ready ? 'ok' : 'unreachable' });
+    response.send(ready ? 200 : 503, { status: ready ? 'ready' : 'not ready', store: ready ? 'ok' : 'unreachable', warnings: warnings() });
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);

@@ -45,7 +45,8 @@ describe('Teams mode', () => {
   it('takes what is complete', () => {
     expect(readTeamsConfig(teams)).toMatchObject({
       mode: 'teams',
-      LOSEN_TENANTS: ['11111111-1111-4111-8111-111111111111=asker'],
+      LOSEN_TENANTS: [{ tenant: '11111111-1111-4111-8111-111111111111', policy: 'asker' }],
+      LOSEN_SERVICE_HOSTS: ['smba.trafficmanager.net'],
       LOSEN_SEND_RATE: 25,
     });
     // In Teams there is no sending without limits.

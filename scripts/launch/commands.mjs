@@ -17,6 +17,8 @@ export const commands = {
   'render-icons': { run: script('scripts/render-icons.ts'), chromium: true },
   'check-policy': { run: script('scripts/check-policy.ts') },
   'complete-lock': { run: script('scripts/complete-lock.ts') },
+  backup: { run: script('scripts/backup.ts') },
+  restore: { run: script('scripts/restore.ts') },
   docs: { run: script('scripts/write-docs.ts') },
   lint: { run: ['node_modules/oxlint/bin/oxlint'] },
   format: { run: ['node_modules/oxfmt/bin/oxfmt'] },

@@ -23,7 +23,7 @@ export interface AdvertCheckOptions {
   readonly analysis: Requirements | null;
 }
 
-/** What the use cases need from outside; `main.ts` puts it together. */
+/** What the use cases need from outside; `src/start` puts it together. */
 export interface App {
   readonly store: RecordStore;
   readonly directory: Directory;

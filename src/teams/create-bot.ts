@@ -7,6 +7,7 @@ import type { Outcome, Request } from '../core/turn.ts';
 import type { Log } from '../ports/log.ts';
 import { activitySchema, type IncomingActivity } from './activity-schema.ts';
 import { performOutcome, pressedMessage, type InvokeAnswer, type Performing } from './perform-outcome.ts';
+import type { CheckToken } from './check-token.ts';
 import { isMessageExtension } from './to-chosen-message.ts';
 import { toDialog } from './to-dialog.ts';
 import { toRequest, type Doors } from './to-request.ts';
@@ -14,6 +15,8 @@ import { toRequest, type Doors } from './to-request.ts';
 /** What the bot is made of. */
 export interface BotOptions {
   readonly authentication: ConfigurationBotFrameworkAuthentication;
+  /** Whether the channel vouches for an activity; null in local mode, which checks nobody. */
+  readonly checkToken: CheckToken | null;
   readonly doors: Doors;
   readonly performing: Performing;
   readonly log: Log;
@@ -50,7 +53,7 @@ class Router extends Application<TurnState> {
 }
 
 /** The bot on botbuilder (authentication), teams-ai (routing) and our own connector client (sending). */
-export function createBot({ authentication, doors, performing, log, handle }: BotOptions): Bot {
+export function createBot({ authentication, checkToken, doors, performing, log, handle }: BotOptions): Bot {
   const adapter = new OpenAdapter(authentication);
   // The router is used for routing alone: its state has no concurrency control.
   const application = new Router({ startTypingTimer: false, removeRecipientMention: true });
@@ -77,6 +80,12 @@ export function createBot({ authentication, doors, performing, log, handle }: Bo
     receive: async (body, authorization) => {
       const parsed = activitySchema.safeParse(body);
       if (!parsed.success) return { status: 400 };
+      const vouched = await checkToken?.(authorization, parsed.data);
+      if (vouched?.ok === false) {
+        log.warn({ why: vouched.refusal }, 'turned an activity away');
+        // It may be a good token: Teams sends the activity again.
+        return { status: vouched.refusal === 'keys unreachable' ? 503 : 401 };
+      }
       let answer: BotAnswer = { status: 200 };
       try {
         await adapter.receive(authorization, toSdkActivity(parsed.data), async (context) => {

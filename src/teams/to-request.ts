@@ -27,7 +27,12 @@ export type ReadActivity =
 
 /** Turns an activity into plain data. Identity and tenant come from the activity the channel has signed, never from card data. */
 export function toRequest(activity: IncomingActivity, doors: Doors): ReadActivity {
-  const tenant = activity.conversation.tenantId ?? activity.channelData?.tenant?.id ?? doors.fallbackTenant;
+  const { tenantId } = activity.conversation;
+  const senderTenant = activity.channelData?.tenant?.id;
+  // In a conversation across tenants somebody would speak in another municipality's name.
+  if (typeof tenantId === 'string' && typeof senderTenant === 'string' && tenantId !== senderTenant)
+    return { kind: 'refused', status: 403, why: 'two tenants' };
+  const tenant = tenantId ?? senderTenant ?? doors.fallbackTenant;
   if (tenant === null || !doors.isTenantAllowed(tenant)) return { kind: 'refused', status: 403, why: 'tenant not served' };
   if (!doors.isServiceUrlAllowed(activity.serviceUrl)) return { kind: 'refused', status: 403, why: 'service address not allowed' };
   const userId = activity.from.aadObjectId ?? (doors.acceptsChannelIds ? activity.from.id : null);

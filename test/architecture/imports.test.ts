@@ -21,8 +21,11 @@ const table: Readonly<Record<string, { readonly house: readonly string[]; readon
   local: { house: ['core', 'ports'], packages: ['zod', 'yaml', 'temporal-polyfill', 'node:*'] },
 };
 
-/** Files of the root that main alone may import. */
-const mainOnly = ['config.ts', 'log.ts', 'server.ts'];
+/** Main and the folder that puts the modes together are the composition: they import everything, and only main imports the folder. */
+const isComposition = (path: string) => path === 'src/main.ts' || path.startsWith('src/start/');
+
+/** Files of the root that the composition alone may import. */
+const compositionOnly = ['config.ts', 'log.ts', 'server.ts'];
 
 interface Source {
   readonly path: string;
@@ -53,7 +56,7 @@ function violations(files: readonly Source[]): readonly string[] {
         const target = relative(root, join(root, file.path, '..', name)).split('/');
         const [top = '', inside = ''] = target;
         if (target.join('/') === 'src/main.ts') return told;
-        if (mainOnly.includes(inside) && top === 'src') return file.path === 'src/main.ts' ? [] : told;
+        if (top === 'src' && (compositionOnly.includes(inside) || inside === 'start')) return isComposition(file.path) ? [] : told;
         if (rule === undefined) return [];
         const place = top === 'src' ? inside : top;
         return place === folder || rule.house.includes(place) ? [] : told;
@@ -80,6 +83,10 @@ describe('the table of imports', () => {
       { path: 'src/app/planted.ts', text: "import { TurnContext } from 'botbuilder';" },
       { path: 'src/view/planted.ts', text: "export { createLog } from '../log.ts';" },
       { path: 'src/store/planted.ts', text: "const late = await import('../main.ts');" },
+      { path: 'src/teams/planted.ts', text: "import { openApp } from '../start/open-app.ts';" },
+      { path: 'src/server.ts', text: "import { openApp } from './start/open-app.ts';" },
+      { path: 'src/start/planted.ts', text: "import { main } from '../main.ts';" },
+      { path: 'src/start/planted.ts', text: "import restify from 'restify';" },
       { path: 'src/local/planted.ts', text: "import\n  {\n  createBot }\n from '../teams/create-bot.ts';" },
     ];
     for (const one of planted) expect(violations([one]), one.path).toHaveLength(1);

@@ -58,7 +58,7 @@ export async function startBot({
       () => false,
     );
     if (ready) break;
-    if (child.exitCode !== null || attempt > 300) throw new Error(`The bot did not start: ${log}`);
+    if (child.exitCode !== null || attempt > 1_200) throw new Error(`The bot did not start: ${log}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return {

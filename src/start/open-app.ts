@@ -1,0 +1,94 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { App } from '../app/app.ts';
+import { compose, settlePlanned } from '../app/sending/compose.ts';
+import type { Outbox } from '../app/sending/create-outbox.ts';
+import { openSending } from '../app/sending/open-sending.ts';
+import { createPrivateChat } from '../app/sending/private-chat.ts';
+import type { LocalConfig, TeamsConfig } from '../config.ts';
+import { checkAdvert } from '../core/advert/check-advert.ts';
+import type { TenantId } from '../core/ids.ts';
+import { createFileDirectory } from '../local/file-directory.ts';
+import type { ListedPerson } from '../local/read-people.ts';
+import { createLog } from '../log.ts';
+import type { FiledPolicy } from '../policy/policy-thread.ts';
+import { withSettings } from '../policy/with-settings.ts';
+import type { Channel, ToChannelMessage } from '../ports/channel.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { FileReader } from '../ports/file-reader.ts';
+import type { Log } from '../ports/log.ts';
+import type { Messenger } from '../ports/messenger.ts';
+import type { RecordStore } from '../ports/record-store.ts';
+import { createKeyvFace } from '../store/keyv-face.ts';
+import { createSqliteRecordStore } from '../store/sqlite-record-store.ts';
+import { toMessage } from '../teams/rendered.ts';
+import { cardTemplates } from '../view/card-templates.ts';
+import { interfaceTexts } from '../view/interface-texts.ts';
+import { createRenderer, type Renderer } from '../view/render.ts';
+
+/** An id nobody can guess. */
+export const randomId = (): string => randomBytes(12).toString('base64url');
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** How the connector is called in either mode. */
+export const reaching = { timeoutMs: 10_000, now: Date.now };
+
+/** What the modes choose differently. */
+export interface Parts {
+  readonly config: LocalConfig | TeamsConfig;
+  readonly clock: Clock;
+  readonly files: FileReader;
+  readonly people: readonly ListedPerson[];
+  readonly policies: ReadonlyMap<TenantId, FiledPolicy>;
+}
+
+/** The application with all that stands behind it. */
+export interface OpenedApp {
+  readonly app: App;
+  readonly store: RecordStore;
+  readonly log: Log;
+  readonly renderer: Renderer;
+  readonly messenger: Messenger;
+  readonly outbox: Outbox;
+  readonly tenants: readonly TenantId[];
+}
+
+/** Opens the store and puts the application on it. */
+export function openApp({ config, clock, files, people, policies }: Parts, channel: Channel): OpenedApp {
+  mkdirSync(config.LOSEN_DATA_DIR, { recursive: true });
+  const log = createLog(config.LOSEN_LOG_LEVEL);
+  const store = createSqliteRecordStore({ path: join(config.LOSEN_DATA_DIR, 'losen.sqlite'), now: clock.epochMs });
+  const renderer = createRenderer({ texts: interfaceTexts, templates: cardTemplates });
+  const toChannelMessage: ToChannelMessage = (reply, locale) => toMessage(renderer.render(reply, locale));
+  const app: App = {
+    store,
+    directory: createFileDirectory(people),
+    clock,
+    log,
+    filedPolicy: (tenant) => policies.get(tenant)?.policy,
+    withSettings,
+    sha256,
+    checkAdvert: (tenant, text, options) => {
+      const policy = policies.get(tenant)?.advert;
+      return policy === undefined ? undefined : checkAdvert(text, { ...options, policy, hash: sha256 });
+    },
+    files,
+    chat: createPrivateChat({ messenger: () => sending.messenger, toChannelMessage, randomId }),
+    uploadUrl: config.mode === 'local' ? (link) => `http://127.0.0.1:${config.PORT}/upload/${link}` : null,
+    shortLived: (tenant) => createKeyvFace({ store, prefix: `${tenant}/short/`, now: clock.epochMs }),
+    // Asked for at the call: sending needs the application, and the application sends.
+    outbox: { wake: (tenant, planned) => sending.outbox.wake(tenant, planned) },
+    randomId,
+  };
+  const sending = openSending({
+    ...app,
+    channel,
+    rate: config.LOSEN_SEND_RATE === 0 ? null : config.LOSEN_SEND_RATE,
+    run: randomId(),
+    compose: compose.bind(null, app, toChannelMessage),
+    settle: settlePlanned.bind(null, app, toChannelMessage),
+  });
+  return { app, store, log, renderer, ...sending, tenants: [...policies.keys()] };
+}
