@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as setTimeoutAsync } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import type { App } from './app/app.ts';
@@ -15,6 +16,9 @@ import type { AdvertPolicy } from './core/advert/advert-policy.ts';
 import { checkAdvert } from './core/advert/check-advert.ts';
 import type { Policy } from './core/case/definition.ts';
 import type { TenantId } from './core/ids.ts';
+import { createGraphClient } from './directory/create-graph-client.ts';
+import { createGraphDirectory } from './directory/create-graph-directory.ts';
+import { readMapping } from './directory/read-mapping.ts';
 import { createFileReader } from './documents/create-file-reader.ts';
 import { mostFileBytes } from './documents/document-fault.ts';
 import { fillDemoData } from './local/demo-data.ts';
@@ -31,6 +35,7 @@ import { loadPolicy } from './policy/load-policy.ts';
 import { withSettings } from './policy/with-settings.ts';
 import type { Channel, ToChannelMessage } from './ports/channel.ts';
 import type { Clock } from './ports/clock.ts';
+import type { Directory } from './ports/directory.ts';
 import type { FileReader } from './ports/file-reader.ts';
 import type { Log } from './ports/log.ts';
 import type { Messenger } from './ports/messenger.ts';
@@ -38,7 +43,7 @@ import type { RecordStore } from './ports/record-store.ts';
 import { startServer } from './server.ts';
 import { createKeyvFace } from './store/keyv-face.ts';
 import { createSqliteRecordStore } from './store/sqlite-record-store.ts';
-import { toConnectorToken } from './teams/connector-token.ts';
+import { graphAudience, toConnectorToken } from './teams/connector-token.ts';
 import { createBot } from './teams/create-bot.ts';
 import { createConnectorClient } from './teams/connector-client.ts';
 import { createMessageGuard } from './teams/message-guard.ts';
@@ -95,11 +100,18 @@ function loadPeople(file: string, policies: ReadonlyMap<TenantId, Policy>): read
   return people.ok ? people.value : stop(people.refusal);
 }
 
+/** What a directory is made over, once there is a store for its copies. */
+interface DirectoryGround {
+  readonly shortLived: App['shortLived'];
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
 interface Parts {
   readonly config: LocalConfig | TeamsConfig;
   readonly clock: Clock;
   readonly files: FileReader;
-  readonly people: readonly ListedPerson[];
+  readonly openDirectory: (ground: DirectoryGround) => Directory;
   readonly policies: ReadonlyMap<TenantId, Policy>;
 }
 
@@ -113,16 +125,17 @@ interface OpenedApp {
   readonly tenants: readonly TenantId[];
 }
 
-function openApp({ config, clock, files, people, policies }: Parts, channel: Channel): OpenedApp {
+function openApp({ config, clock, files, openDirectory, policies }: Parts, channel: Channel): OpenedApp {
   mkdirSync(config.LOSEN_DATA_DIR, { recursive: true });
   const log = createLog(config.LOSEN_LOG_LEVEL);
   const adverts = loadAdvertPolicies([...policies.values()].map(({ id }) => id));
   const store = createSqliteRecordStore({ path: join(config.LOSEN_DATA_DIR, 'losen.sqlite'), now: clock.epochMs });
   const renderer = createRenderer({ texts: interfaceTexts, templates: cardTemplates });
   const toChannelMessage: ToChannelMessage = (reply, locale) => toMessage(renderer.render(reply, locale));
+  const shortLived: App['shortLived'] = (tenant) => createKeyvFace({ store, prefix: `${tenant}/short/`, now: clock.epochMs });
   const app: App = {
     store,
-    directory: createFileDirectory(people),
+    directory: openDirectory({ shortLived, clock, log }),
     clock,
     log,
     filedPolicy: (tenant) => policies.get(tenant),
@@ -135,7 +148,7 @@ function openApp({ config, clock, files, people, policies }: Parts, channel: Cha
     files,
     chat: createPrivateChat({ messenger: () => sending.messenger, toChannelMessage, randomId }),
     uploadUrl: config.mode === 'local' ? (link) => `http://127.0.0.1:${config.PORT}/upload/${link}` : null,
-    shortLived: (tenant) => createKeyvFace({ store, prefix: `${tenant}/short/`, now: clock.epochMs }),
+    shortLived,
     // Asked for at the call: sending needs the application, and the application sends.
     outbox: { wake: (tenant, planned) => sending.outbox.wake(tenant, planned) },
     randomId,
@@ -198,7 +211,7 @@ async function startLocal(argv: readonly string[]): Promise<void> {
   });
 }
 
-function localParts(config: LocalConfig): Parts & { readonly tenant: TenantId } {
+function localParts(config: LocalConfig): Parts & { readonly tenant: TenantId; readonly people: readonly ListedPerson[] } {
   const tenant = Object.entries(localTenants).find(([id]) => id === config.LOSEN_POLICY)?.[1] ?? localTenants.asker;
   const clock = createLocalClock(config.LOSEN_NOW);
   if (!clock.ok) stop(clock.refusal);
@@ -207,7 +220,35 @@ function localParts(config: LocalConfig): Parts & { readonly tenant: TenantId } 
   const isAllowed = (url: string) =>
     isHostAllowed(url, config.LOSEN_DOWNLOAD_HOSTS) || (isLoopback(url) && config.LOSEN_DOWNLOAD_HOSTS.includes(URL.parse(url)?.hostname ?? ''));
   const files = createFileReader({ isAllowed, connectorToken: async () => null });
-  return { config, clock: clock.value, files, people: loadPeople(config.LOSEN_DIRECTORY ?? localPeopleFile, policies), policies, tenant };
+  const people = loadPeople(config.LOSEN_DIRECTORY ?? localPeopleFile, policies);
+  return { config, clock: clock.value, files, people, openDirectory: () => createFileDirectory(people), policies, tenant };
+}
+
+/** People from a file, or from Entra ID with the bot's own credentials; either file stops the start when it is broken. */
+function teamsDirectory(
+  { directory: { kind, file }, MicrosoftAppTenantId, LOSEN_DIRECTORY_MINUTES }: TeamsConfig,
+  policies: ReadonlyMap<TenantId, Policy>,
+  token: () => Promise<string>,
+): Parts['openDirectory'] {
+  if (kind === 'file') {
+    const people = loadPeople(file, policies);
+    return () => createFileDirectory(people);
+  }
+  // As it stands in the list of tenants: keys of the store begin with it.
+  const tenant = [...policies.keys()].find((id) => id.toLowerCase() === MicrosoftAppTenantId.toLowerCase()) ?? (MicrosoftAppTenantId as TenantId);
+  const mapping = readMapping(file, (union) => policies.get(tenant)?.unions.some(({ id }) => id === union) ?? false);
+  if (!mapping.ok) stop(mapping.refusal);
+  return ({ shortLived, clock, log }) =>
+    createGraphDirectory({
+      tenant,
+      mapping: mapping.value,
+      graph: createGraphClient({ ...reaching, token, wait: setTimeoutAsync }),
+      cache: shortLived(tenant),
+      log,
+      now: clock.epochMs,
+      expiryMs: LOSEN_DIRECTORY_MINUTES * 60_000,
+      hash: sha256,
+    });
 }
 
 async function startTeams(): Promise<void> {
@@ -228,13 +269,15 @@ async function startTeams(): Promise<void> {
     ...(config.MicrosoftAppPassword === undefined ? {} : { MicrosoftAppPassword: config.MicrosoftAppPassword }),
   };
   const factory = new ConfigurationServiceClientCredentialFactory(settings);
-  const token = toConnectorToken(factory, { appId: config.MicrosoftAppId, tenantId: config.MicrosoftAppTenantId });
+  const bot = { appId: config.MicrosoftAppId, tenantId: config.MicrosoftAppTenantId };
+  const token = toConnectorToken(factory, bot);
+  const openDirectory = teamsDirectory(config, policies, toConnectorToken(factory, { ...bot, audience: graphAudience }));
   const files = createFileReader({
     isAllowed: (url) => isHostAllowed(url, config.LOSEN_DOWNLOAD_HOSTS),
     connectorToken: async (url) => (isServiceUrlAllowed(url) ? token() : null),
   });
   const opened = openApp(
-    { config, clock: createSystemClock(), files, people: loadPeople(config.LOSEN_DIRECTORY, policies), policies },
+    { config, clock: createSystemClock(), files, openDirectory, policies },
     createConnectorClient({ ...reaching, token, isServiceUrlAllowed }),
   );
   const doors: Doors = {
