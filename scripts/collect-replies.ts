@@ -28,7 +28,8 @@ const draftAdvert =
   'Vi søker ung og sprek kokk til vårt kjøkken. Vedkommende må beherske norsk perfekt. Det vil bli foretatt en vurdering av søkerne i henhold til gjeldende retningslinjer, og utlysningen gjennomføres av kommunen mht. behovet. Du må være fleksibel, positiv, kreativ, robust, strukturert, analytisk, strategisk og motivert. Søknadsfrist 1. januar 2020.';
 const today = '2026-11-22' as IsoDate;
 /** Verbs that only show something; pressing them all changes nothing. */
-const showing = /^(case\.(plan|edit|show|new|readvertise)|step\.open|answer\.open|list\.open|help\.show|cases\.list|settings\.show)$|-form$/;
+const showing =
+  /^(case\.(plan|edit|show|new|readvertise)|step\.open|answer\.open|list\.open|help\.show|data\.export|cases\.list|settings\.show)$|-form$/;
 
 /** Plays whole cases through the real use cases and collects every kind of reply met on the way, for docs/cards.md. */
 export async function collectReplies(policy: Policy): Promise<readonly Reply[]> {
@@ -53,6 +54,7 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
     checkAdvert: (_, text, options) => checkAdvert(text, { ...options, policy: advert.value, hash: sha256 }),
     files: { fetch: async () => refuse('not-fetched'), read: async () => refuse('not-fetched') },
     chat: { post: async () => true, update: async () => {} },
+    downloadUrl: null,
     uploadUrl: (link) => `http://127.0.0.1/upload/${link}`,
     shortLived: (of) => createKeyvFace({ store, prefix: `${of}/short/`, now: () => Date.parse(today) }),
     outbox: { wake: () => {} },
@@ -122,6 +124,7 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
       'takk',
       'sjekk annonse',
       draftAdvert,
+      'hva vet du om meg',
     ])
       await say(user, text);
     for (const text of ['hjelp', 'innstillinger', 'mine saker', 'sak 1']) await say(hr, text);

@@ -10,6 +10,7 @@ import type { Outbox } from './app/sending/create-outbox.ts';
 import { openSending } from './app/sending/open-sending.ts';
 import { handleTurn } from './app/handle-turn.ts';
 import { createUploadDesk } from './app/advert/take-upload.ts';
+import { createDownloadDesk } from './app/my-data/download-link.ts';
 import { settlePosting } from './app/living-card.ts';
 import { ConfigError, readLocalConfig, readTeamsConfig, type LocalConfig, type TeamsConfig } from './config.ts';
 import type { AdvertPolicy } from './core/advert/advert-policy.ts';
@@ -28,6 +29,7 @@ import { localPeopleFile, localTenants } from './local/local-people.ts';
 import { parseLocalArguments } from './local/parse-local-arguments.ts';
 import { readPeople, type ListedPerson } from './local/read-people.ts';
 import { startClients } from './local/start-clients.ts';
+import { createDownloadCounter, type DownloadCounter } from './local/download-counter.ts';
 import { createUploadCounter, type UploadCounter } from './local/upload-counter.ts';
 import { createLog } from './log.ts';
 import { loadAdvertPolicy } from './policy/load-advert-policy.ts';
@@ -147,6 +149,7 @@ function openApp({ config, clock, files, openDirectory, policies }: Parts, chann
     },
     files,
     chat: createPrivateChat({ messenger: () => sending.messenger, toChannelMessage, randomId }),
+    downloadUrl: config.mode === 'local' ? (link) => `http://127.0.0.1:${config.PORT}/download/${link}` : null,
     uploadUrl: config.mode === 'local' ? (link) => `http://127.0.0.1:${config.PORT}/upload/${link}` : null,
     shortLived,
     // Asked for at the call: sending needs the application, and the application sends.
@@ -184,6 +187,7 @@ async function startLocal(argv: readonly string[]): Promise<void> {
     doors,
     host: '127.0.0.1',
     authentication: new ConfigurationBotFrameworkAuthentication({}),
+    downloads: (app, renderer) => createDownloadCounter({ desk: createDownloadDesk(app, parts.tenant), say: renderer.say }),
     uploads: (app, renderer) => createUploadCounter({ desk: createUploadDesk(app, parts.tenant), say: renderer.say, mostBytes: mostFileBytes }),
   });
   const botUrl = `http://127.0.0.1:${server.port}/api/messages`;
@@ -294,6 +298,7 @@ async function startTeams(): Promise<void> {
     host: '0.0.0.0',
     authentication: new ConfigurationBotFrameworkAuthentication(settings, factory),
     uploads: () => null,
+    downloads: () => null,
   });
   opened.log.info({ port: server.port }, 'listening');
   endOnSignal(() => server.close());
@@ -305,6 +310,7 @@ interface Listening extends OpenedApp {
   readonly host: string;
   readonly authentication: ConfigurationBotFrameworkAuthentication;
   readonly uploads: (app: App, renderer: Renderer) => UploadCounter | null;
+  readonly downloads: (app: App, renderer: Renderer) => DownloadCounter | null;
 }
 
 async function listen({
@@ -320,6 +326,7 @@ async function listen({
   host,
   authentication,
   uploads,
+  downloads,
 }: Listening): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
   const lane = createMessageLane((error) => log.error({}, 'an update failed', error));
   const performing = {
@@ -331,13 +338,19 @@ async function listen({
     settle: settlePosting.bind(null, app),
   };
   const bot = createBot({ authentication, doors, performing, log, handle: (request) => handleTurn(app, request) });
-  const server = await startServer({ bot, log, ping: store.ping, uploads: uploads(app, renderer), host, port: config.PORT }).catch(
-    (error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-        stop(`Port ${config.PORT} is taken. Set PORT to a free one, for instance PORT=3979 npm start.`);
-      throw error;
-    },
-  );
+  const server = await startServer({
+    bot,
+    log,
+    ping: store.ping,
+    uploads: uploads(app, renderer),
+    downloads: downloads(app, renderer),
+    host,
+    port: config.PORT,
+  }).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+      stop(`Port ${config.PORT} is taken. Set PORT to a free one, for instance PORT=3979 npm start.`);
+    throw error;
+  });
   await outbox.resume(tenants);
   const sweep = setInterval(() => void store.sweep().catch((error: unknown) => log.error({}, 'the sweep failed', error)), 60 * 60 * 1000);
   return {
