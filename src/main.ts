@@ -242,8 +242,8 @@ function teamsDirectory(
   const tenant = [...policies.keys()].find((id) => id.toLowerCase() === MicrosoftAppTenantId.toLowerCase()) ?? (MicrosoftAppTenantId as TenantId);
   const mapping = readMapping(file, (union) => policies.get(tenant)?.unions.some(({ id }) => id === union) ?? false);
   if (!mapping.ok) stop(mapping.refusal);
-  return ({ shortLived, clock, log }) =>
-    createGraphDirectory({
+  return ({ shortLived, clock, log }) => {
+    const directory = createGraphDirectory({
       tenant,
       mapping: mapping.value,
       graph: createGraphClient({ ...reaching, token, wait: setTimeoutAsync }),
@@ -253,6 +253,10 @@ function teamsDirectory(
       expiryMs: LOSEN_DIRECTORY_MINUTES * 60_000,
       hash: sha256,
     });
+    // A missing consent is told when the bot starts, not when the first manager writes; the fault is in the log.
+    directory.withRole(tenant, 'hr').catch(() => undefined);
+    return directory;
+  };
 }
 
 async function startTeams(): Promise<void> {

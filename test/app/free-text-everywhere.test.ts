@@ -43,7 +43,7 @@ const today = '2026-11-22';
 /** Something every input takes. */
 function toHarmless(input: InputView): string {
   if (input.value !== '' && input.kind !== 'date' && input.problem === null) return input.kind === 'tick' ? 'true' : input.value;
-  if (/percentage$/.test(input.id)) return '80';
+  if (input.id.endsWith('percentage')) return '80';
   switch (input.kind) {
     case 'text':
     case 'multiline':
@@ -105,7 +105,7 @@ async function tryForm(met: MetForm): Promise<void> {
         ...Object.fromEntries(form.inputs.filter(({ id }) => !confirming.has(id)).map((one) => [one.id, toHarmless(one)])),
         ...(decision === null ? {} : { decision }),
       };
-      const clean = await press(met, button, { ...harmless, [input.id]: /percentage$/.test(input.id) ? '80' : 'Kort tekst' });
+      const clean = await press(met, button, { ...harmless, [input.id]: input.id.endsWith('percentage') ? '80' : 'Kort tekst' });
       for (const remark of Object.keys(remarks) as Remark[]) {
         const { text, canary } = remarks[remark];
         const { outcome, written, logged } = await press(met, button, { ...harmless, [input.id]: text });
