@@ -33,10 +33,24 @@ const demoList = { tasks: 'Undervise\nVeilede' };
 
 /** Verbs that only show something; pressing them all changes nothing. */
 const showing =
-  /^(case\.(plan|edit|show|new|readvertise)|step\.open|answer\.open|advert\.read|list\.open|help\.show|cases\.list|settings\.show)$|-form$/;
+  /^(case\.(plan|edit|show|new|readvertise)|step\.open|answer\.open|advert\.read|list\.open|help\.show|data\.export|cases\.list|settings\.show)$|-form$/;
+
+/** A form as somebody has it before her, with what a press of it needs. */
+export interface MetForm {
+  readonly app: App;
+  readonly form: Extract<Reply, { readonly kind: 'form' }>['view'];
+  /** The turn that showed it; a press of the form comes from the same person in the same chat. */
+  readonly request: Request;
+}
+
+/** What else is done on the way. */
+export interface CollectOptions {
+  /** Called for every form that is shown, before anything is pressed on it. Must leave the store as it is. */
+  readonly onForm?: (met: MetForm) => Promise<void>;
+}
 
 /** Plays whole cases through the real use cases and collects every kind of reply met on the way, for docs/cards.md. */
-export async function collectReplies(policy: Policy): Promise<readonly Reply[]> {
+export async function collectReplies(policy: Policy, { onForm }: CollectOptions = {}): Promise<readonly Reply[]> {
   const folder = mkdtempSync(join(tmpdir(), 'losen-docs-'));
   const store = createSqliteRecordStore({ path: join(folder, 'losen.sqlite'), now: () => Date.parse(today) });
   const people = readPeople(localPeopleFile);
@@ -58,6 +72,7 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
     checkAdvert: (_, text, options) => checkAdvert(text, { ...options, policy: advert.value, hash: sha256 }),
     files: { fetch: async () => refuse('not-fetched'), read: async () => refuse('not-fetched') },
     chat: { post: async () => true, update: async () => {} },
+    downloadUrl: null,
     uploadUrl: (link) => `http://127.0.0.1/upload/${link}`,
     shortLived: (of) => createKeyvFace({ store, prefix: `${of}/short/`, now: () => Date.parse(today) }),
     outbox: { wake: () => {} },
@@ -69,6 +84,7 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
     const outcome = await handleTurn(app, request);
     const shown = [...(outcome.ack.kind === 'card' ? [outcome.ack.reply] : []), ...outcome.messages.map(({ reply }) => reply)];
     replies.push(...shown);
+    for (const reply of shown) if (reply.kind === 'form') await onForm?.({ app, form: reply.view, request });
     for (const reply of shown) {
       for (const button of buttonsOf(reply)) {
         const name = `${request.who.userId} ${button.verb} ${'key' in button.label ? button.label.key : ''} ${String(button.data['step'] ?? button.data['door'] ?? button.data['stage'] ?? '')} ${String(button.data['answered'] ?? '')}`;
@@ -127,6 +143,7 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
       'takk',
       'sjekk annonse',
       draftAdvert,
+      'hva vet du om meg',
     ])
       await say(user, text);
     for (const text of ['hjelp', 'innstillinger', 'mine saker', 'sak 1']) await say(hr, text);

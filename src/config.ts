@@ -88,16 +88,22 @@ const teamsSchema = z.object({
     .default(['smba.trafficmanager.net']),
   /** Hosts files may be fetched from, over https; none by default. */
   LOSEN_DOWNLOAD_HOSTS: list.pipe(z.array(host)).default([]),
-  /** The file with people and their roles. */
-  LOSEN_DIRECTORY: z.string().min(1),
+  /** The file with people and their roles; this or the next. */
+  LOSEN_DIRECTORY: z.string().min(1).optional(),
+  /** The file that says which Entra groups and app roles mean what. */
+  LOSEN_DIRECTORY_GRAPH: z.string().min(1).optional(),
+  /** How long an answer of Microsoft Graph is used before it is asked again. */
+  LOSEN_DIRECTORY_MINUTES: z.coerce.number().int().min(1).max(1_440).default(15),
   /** The day the client secret stops working, as Entra shows it. */
   LOSEN_SECRET_EXPIRES: z.iso.date('takes a day such as 2027-06-30.').optional(),
 });
 
 /** Settings of local mode. */
 export type LocalConfig = Readonly<z.infer<typeof localSchema>> & { readonly mode: 'local' };
+/** Where Teams mode has people from: one of the two, never both. */
+export type DirectorySetting = { readonly kind: 'file'; readonly file: string } | { readonly kind: 'graph'; readonly file: string };
 /** Settings of Teams mode. */
-export type TeamsConfig = Readonly<z.infer<typeof teamsSchema>> & { readonly mode: 'teams' };
+export type TeamsConfig = Readonly<z.infer<typeof teamsSchema>> & { readonly mode: 'teams'; readonly directory: DirectorySetting };
 
 /** A setting that stops the start, in a sentence for whoever starts it. */
 export class ConfigError extends Error {
@@ -125,6 +131,8 @@ export function readLocalConfig(environment: NodeJS.ProcessEnv): LocalConfig {
   return { mode: 'local', ...parse(localSchema, environment, checkNames(environment, { own, elsewhere })) };
 }
 
+const missingDirectory = 'LOSEN_DIRECTORY: is missing; set it to a file of people, or LOSEN_DIRECTORY_GRAPH to a mapping of Entra groups.';
+
 /** Reads Teams mode's settings. Throws ConfigError with every missing, contradictory or mistyped one. */
 export function readTeamsConfig(environment: NodeJS.ProcessEnv): TeamsConfig {
   const own = Object.keys(teamsSchema.shape);
@@ -135,17 +143,30 @@ export function readTeamsConfig(environment: NodeJS.ProcessEnv): TeamsConfig {
       .filter((name) => (environment[name] ?? '') !== '')
       .map((name) => `${name}: belongs to local mode; unset it${name === 'LOSEN_POLICY' ? ', the policies stand in LOSEN_TENANTS.' : '.'}`),
     ...contradictions(environment),
+    ...directoryFaults(environment),
   ];
   const config = parse(teamsSchema, environment, problems);
   const tenants = config.LOSEN_TENANTS.map(({ tenant }) => tenant);
   const home = config.MicrosoftAppTenantId;
   const twice = tenants.find((tenant, at) => tenants.indexOf(tenant) !== at);
-  const wrong = [
+  const wrong: string[] = [
     ...(twice === undefined ? [] : [`LOSEN_TENANTS: names ${twice} twice; a tenant follows one policy.`]),
     ...(tenants.includes(home) ? [] : [`LOSEN_TENANTS: lacks ${home}, which is MicrosoftAppTenantId; the registration serves its own tenant.`]),
   ];
+  // Credentials of one tenant say nothing about the people of another.
+  if (config.LOSEN_DIRECTORY_GRAPH !== undefined && tenants.some((tenant) => tenant !== home))
+    wrong.push('LOSEN_DIRECTORY_GRAPH: serves MicrosoftAppTenantId alone; LOSEN_TENANTS must name that tenant and no other.');
   if (wrong.length > 0) throw new ConfigError(wrong);
-  return { mode: 'teams', ...config };
+  const { LOSEN_DIRECTORY: people, LOSEN_DIRECTORY_GRAPH: mapping } = config;
+  return { mode: 'teams', ...config, directory: people === undefined ? { kind: 'graph', file: mapping ?? '' } : { kind: 'file', file: people } };
+}
+
+/** People come from one place. */
+function directoryFaults(environment: NodeJS.ProcessEnv): readonly string[] {
+  const isSet = (name: string) => (environment[name] ?? '') !== '';
+  if (isSet('LOSEN_DIRECTORY') && isSet('LOSEN_DIRECTORY_GRAPH'))
+    return ['LOSEN_DIRECTORY, LOSEN_DIRECTORY_GRAPH: both are set; people come from a file or from Entra ID, never from both.'];
+  return isSet('LOSEN_DIRECTORY') || isSet('LOSEN_DIRECTORY_GRAPH') ? [] : [missingDirectory];
 }
 
 /** Settings that are well written and cannot be meant together. */

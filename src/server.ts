@@ -1,5 +1,6 @@
 import restify from 'restify';
 import type { Log } from './ports/log.ts';
+import type { DownloadCounter } from './local/download-counter.ts';
 import type { UploadCounter } from './local/upload-counter.ts';
 import type { Bot } from './teams/create-bot.ts';
 
@@ -13,6 +14,8 @@ export interface ServerOptions {
   readonly warnings: () => readonly string[];
   /** Answers for the upload page; null where there is none. */
   readonly uploads: UploadCounter | null;
+  /** Answers for downloads; null where there are none. */
+  readonly downloads: DownloadCounter | null;
   readonly host: string;
   readonly port: number;
 }
@@ -28,7 +31,7 @@ export interface Server {
 const maxBodyBytes = 4 * 1024 * 1024;
 
 /** The bot's HTTP face: activities in, health out. Rejects when the port is taken. */
-export function startServer({ bot, log, ping, warnings, uploads, host, port }: ServerOptions): Promise<Server> {
+export function startServer({ bot, log, ping, warnings, uploads, downloads, host, port }: ServerOptions): Promise<Server> {
   const server = restify.createServer({ name: 'losen', handleUncaughtExceptions: false, ignoreTrailingSlash: true });
   const readBody = restify.plugins.bodyParser({ maxBodySize: maxBodyBytes, mapParams: false, mapFiles: false, rejectUnknown: true });
   // Nothing of an error's text goes out: a status is answer enough for a machine.
@@ -48,6 +51,7 @@ export function startServer({ bot, log, ping, warnings, uploads, host, port }: S
     else response.send(answer.status, answer.body);
   });
   if (uploads !== null) serveUploads(server, uploads);
+  if (downloads !== null) serveDownloads(server, downloads);
   server.get('/health/live', async (_request: restify.Request, response: restify.Response) => {
     response.send(200, { status: 'live' });
   });
@@ -92,4 +96,17 @@ function serveUploads(server: restify.Server, uploads: UploadCounter): void {
   };
   server.get('/upload/:link', answer(false));
   server.post('/upload/:link', answer(true));
+}
+
+function serveDownloads(server: restify.Server, downloads: DownloadCounter): void {
+  server.get('/download/:link', async (request: restify.Request, response: restify.Response) => {
+    const { headers } = request;
+    const answer = await downloads({
+      link: String(request.params['link']),
+      host: headers.host ?? '',
+      acceptLanguage: headers['accept-language'] ?? '',
+    });
+    response.writeHead(answer.status, answer.headers);
+    response.end(answer.body);
+  });
 }

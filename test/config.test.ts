@@ -67,6 +67,18 @@ describe('Teams mode', () => {
       expect(told).toContain(`${name}: is missing`);
   });
 
+  it('takes people from a file or from Entra ID, and needs one of the two', () => {
+    const { LOSEN_DIRECTORY: _, ...without } = teams;
+    expect(readTeamsConfig(teams).directory).toEqual({ kind: 'file', file: 'people.yaml' });
+    const graph = { ...without, LOSEN_DIRECTORY_GRAPH: 'mapping.yaml' };
+    expect(readTeamsConfig(graph).directory).toEqual({ kind: 'graph', file: 'mapping.yaml' });
+    expect(readTeamsConfig(graph).LOSEN_DIRECTORY_MINUTES).toBe(15);
+    expect(problems(() => readTeamsConfig({ ...graph, LOSEN_DIRECTORY: 'people.yaml' }))).toContain('both are set');
+    expect(problems(() => readTeamsConfig(without))).toContain('LOSEN_DIRECTORY: is missing');
+    const foreign = '33333333-3333-4333-8333-333333333333=asker';
+    expect(problems(() => readTeamsConfig({ ...graph, LOSEN_TENANTS: `${teams.LOSEN_TENANTS},${foreign}` }))).toContain('MicrosoftAppTenantId alone');
+  });
+
   it('takes an empty app id for a missing one: the SDK would switch authentication off', () => {
     expect(problems(() => readTeamsConfig({ ...teams, MicrosoftAppId: '' }))).toContain('MicrosoftAppId');
   });
@@ -80,6 +92,7 @@ describe('Teams mode', () => {
     [{ LOSEN_TENANTS: ' , ' }, 'LOSEN_TENANTS'],
     [{ LOSEN_SERVICE_HOSTS: 'https://x' }, 'LOSEN_SERVICE_HOSTS'],
     [{ LOSEN_DOWNLOAD_HOSTS: 'asker.sharepoint.com/sites' }, 'LOSEN_DOWNLOAD_HOSTS'],
+    [{ LOSEN_DIRECTORY_MINUTES: '0' }, 'LOSEN_DIRECTORY_MINUTES'],
     [{ LOSEN_DOWNLOAD_HOSTS: '*' }, 'LOSEN_DOWNLOAD_HOSTS'],
   ])('names what is mistyped or contradictory in %j', (wrong, told) => {
     expect(problems(() => readTeamsConfig({ ...teams, ...wrong }))).toContain(told);

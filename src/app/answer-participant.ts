@@ -23,12 +23,18 @@ const verbsOf: Readonly<Record<Role, readonly Verb[]>> = {
 /** What she may write: to see her cases, in her words or by number. */
 const looking = ['list-cases', 'show-case', 'status', 'next', 'plan'];
 
+/** What anybody may write: her language, and what is held about her. */
+const askedByAll = ['language', 'my-data', 'drop-drafts'];
+
+/** What anybody may press. */
+const everybodys: readonly Verb[] = ['language.set', 'data.export', 'data.drop-drafts'];
+
 /** Answers who opens no cases herself – union representative, director, employee: her cases if she has any, else who Losen is for. «Språk» works for everybody. */
 export async function answerParticipant(context: TurnContext): Promise<Outcome> {
   const { app, person, request } = context;
   const { incoming } = request;
   if (incoming.kind === 'press') {
-    const allowed: readonly string[] = ['language.set', ...person.roles.flatMap((role) => verbsOf[role])];
+    const allowed: readonly string[] = [...everybodys, ...person.roles.flatMap((role) => verbsOf[role])];
     if (!allowed.includes(incoming.verb)) {
       app.log.warn({ request: request.id, user: person.id, verb: incoming.verb }, 'refused a press her role does not have');
       // She may have been asked while she had the role.
@@ -43,7 +49,7 @@ export async function answerParticipant(context: TurnContext): Promise<Outcome> 
   }
   if (incoming.kind === 'text') {
     const { kind } = toIntent(incoming.text);
-    if (kind === 'language' || (person.roles.length > 0 && looking.includes(kind))) return handleText(context, incoming.text);
+    if (askedByAll.includes(kind) || (person.roles.length > 0 && looking.includes(kind))) return handleText(context, incoming.text);
   }
   return posting(context, await toParticipantWelcome(context));
 }

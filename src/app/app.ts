@@ -41,6 +41,8 @@ export interface App {
   readonly chat: PrivateChat;
   /** The address of an upload link; null where the channel itself takes files. */
   readonly uploadUrl: ((link: string) => string) | null;
+  /** The address of a download link; null where there is no such page. */
+  readonly downloadUrl: ((link: string) => string) | null;
   /** Short-lived values of one tenant (drafts, conversation context), over the same store. */
   readonly shortLived: (tenant: TenantId) => Keyv;
   /** SHA-256 of a text as hexadecimal digits. */

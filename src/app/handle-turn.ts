@@ -77,5 +77,7 @@ function toHandler(verb: Verb): Handler {
   if (family === 'answer') return pressAnswer;
   if (family === 'delivery') return pressDelivery;
   if (['case.new', 'case.open', 'case.edit', 'case.change', 'case.readvertise'].includes(verb)) return pressFacts;
-  return ['cases.list', 'help.show', 'language.set', 'settings.show', 'settings.set'].includes(verb) ? pressMenu : pressCase;
+  return ['cases.list', 'help.show', 'language.set', 'settings.show', 'settings.set', 'data.export', 'data.drop-drafts'].includes(verb)
+    ? pressMenu
+    : pressCase;
 }

@@ -21,6 +21,8 @@ export const keys = {
   profile: (tenant: TenantId, user: UserId) => `${tenant}/profile/${user}`,
   /** A one-time link to the upload page. */
   upload: (tenant: TenantId, link: string) => `${tenant}/upload/${link}`,
+  /** A one-time link to what is held about somebody. */
+  download: (tenant: TenantId, link: string) => `${tenant}/download/${link}`,
   /** The message that is a person's living card of a case. */
   card: (tenant: TenantId, id: CaseId, user: UserId | '') => `${tenant}/card/${id}/${user}`,
   /** The ledger: what became of the message that bears a permanent key. Holds no text. */

@@ -2,7 +2,7 @@ import type { Localized } from './text.ts';
 
 /** One command the client offers and the help shows; the title is what the person sends. */
 export interface Command {
-  readonly id: 'new-case' | 'list-cases' | 'status' | 'next' | 'check-advert' | 'help' | 'language' | 'undo';
+  readonly id: 'new-case' | 'list-cases' | 'status' | 'next' | 'check-advert' | 'help' | 'language' | 'undo' | 'my-data' | 'drop-drafts';
   readonly title: Localized;
   readonly description: Localized;
 }
@@ -56,5 +56,23 @@ export const commandList: readonly Command[] = [
     id: 'undo',
     title: { nb: 'angre', nn: 'angre', en: 'undo' },
     description: { nb: 'Angre det siste du gjorde i saken', nn: 'Angre det siste du gjorde i saka', en: 'Undo the last thing you did in the case' },
+  },
+  {
+    id: 'my-data',
+    title: { nb: 'hva vet du om meg', nn: 'kva veit du om meg', en: 'what do you know about me' },
+    description: {
+      nb: 'Se og last ned det Losen har lagret om deg',
+      nn: 'Sjå og last ned det Losen har lagra om deg',
+      en: 'See and export what Losen holds about you',
+    },
+  },
+  {
+    id: 'drop-drafts',
+    title: { nb: 'slett utkastene mine', nn: 'slett utkasta mine', en: 'delete my drafts' },
+    description: {
+      nb: 'Slett skjemaer og annonsetekster du ikke er ferdig med',
+      nn: 'Slett skjema og annonsetekstar du ikkje er ferdig med',
+      en: 'Delete forms and advert texts you have not finished',
+    },
   },
 ];

@@ -24,6 +24,8 @@ export const commandKinds = [
   'settings',
   'reported-findings',
   'unconfirmed',
+  'my-data',
+  'drop-drafts',
   'hold',
   'withdraw',
   'hand-over',
@@ -40,7 +42,19 @@ export type Nearest = readonly [CommandKind, CommandKind, CommandKind];
 export type Intent =
   | { readonly kind: 'new-case'; readonly title?: string }
   | {
-      readonly kind: 'list-cases' | 'status' | 'next' | 'plan' | 'help' | 'undo' | 'check-advert' | 'settings' | 'reported-findings' | 'unconfirmed';
+      readonly kind:
+        | 'list-cases'
+        | 'status'
+        | 'next'
+        | 'plan'
+        | 'help'
+        | 'undo'
+        | 'check-advert'
+        | 'settings'
+        | 'reported-findings'
+        | 'unconfirmed'
+        | 'my-data'
+        | 'drop-drafts';
     }
   | { readonly kind: 'show-case'; readonly query: string }
   | { readonly kind: 'language'; readonly to: Locale | null }

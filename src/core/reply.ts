@@ -68,6 +68,8 @@ export const verbs = [
   'advert.reported',
   'advert.handled',
   'delivery.settle',
+  'data.export',
+  'data.drop-drafts',
 ] as const;
 
 /** A verb a card may carry. */
@@ -303,5 +305,15 @@ export type Reply =
   | { readonly kind: 'settings'; readonly intro: Say; readonly settings: readonly SettingView[]; readonly buttons: readonly Button[] }
   | { readonly kind: 'advert-report'; readonly view: AdvertReportView }
   | { readonly kind: 'reported-findings'; readonly findings: readonly ReportedFindingView[]; readonly buttons: readonly Button[] }
+  /** What is held about the reader; links lead to the whole of it. */
+  | {
+      readonly kind: 'my-data';
+      readonly lines: readonly { readonly heading: Say; readonly text: Say }[];
+      readonly note: Say;
+      readonly links: readonly LinkView[];
+      readonly buttons: readonly Button[];
+    }
+  /** A part of the whole as text, cut into runs. */
+  | { readonly kind: 'my-data-export'; readonly part: number; readonly of: number; readonly runs: readonly string[] }
   /** What an older living card becomes when the case has been shown anew further down. */
   | { readonly kind: 'moved'; readonly caseId: CaseId; readonly title: string };

@@ -2,6 +2,7 @@ import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { App } from '../app/app.ts';
 import { handleTurn } from '../app/handle-turn.ts';
 import { settlePosting } from '../app/living-card.ts';
+import type { DownloadCounter } from '../local/download-counter.ts';
 import type { UploadCounter } from '../local/upload-counter.ts';
 import { startServer } from '../server.ts';
 import type { CheckToken } from '../teams/check-token.ts';
@@ -24,6 +25,7 @@ export interface Listening extends OpenedApp {
   readonly authentication: ConfigurationBotFrameworkAuthentication;
   readonly checkToken: CheckToken | null;
   readonly warnings: () => readonly string[];
+  readonly downloads: (app: App, renderer: Renderer) => DownloadCounter | null;
   readonly uploads: (app: App, renderer: Renderer) => UploadCounter | null;
 }
 
@@ -43,6 +45,7 @@ export async function listen({
   checkToken,
   warnings,
   uploads,
+  downloads,
 }: Listening): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
   const lane = createMessageLane((error) => log.error({}, 'an update failed', error));
   const performing = {
@@ -54,13 +57,20 @@ export async function listen({
     settle: settlePosting.bind(null, app),
   };
   const bot = createBot({ authentication, checkToken, doors, performing, log, handle: (request) => handleTurn(app, request) });
-  const server = await startServer({ bot, log, ping: store.ping, warnings, uploads: uploads(app, renderer), host, port: config.PORT }).catch(
-    (error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-        stop(`Port ${config.PORT} is taken. Set PORT to a free one, for instance PORT=3979 npm start.`);
-      throw error;
-    },
-  );
+  const server = await startServer({
+    bot,
+    log,
+    ping: store.ping,
+    warnings,
+    uploads: uploads(app, renderer),
+    downloads: downloads(app, renderer),
+    host,
+    port: config.PORT,
+  }).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+      stop(`Port ${config.PORT} is taken. Set PORT to a free one, for instance PORT=3979 npm start.`);
+    throw error;
+  });
   await outbox.resume(tenants);
   const sweep = setInterval(() => void store.sweep().catch((error: unknown) => log.error({}, 'the sweep failed', error)), 60 * 60 * 1000);
   return {

@@ -9,13 +9,12 @@ import { createPrivateChat } from '../app/sending/private-chat.ts';
 import type { LocalConfig, TeamsConfig } from '../config.ts';
 import { checkAdvert } from '../core/advert/check-advert.ts';
 import type { TenantId } from '../core/ids.ts';
-import { createFileDirectory } from '../local/file-directory.ts';
-import type { ListedPerson } from '../local/read-people.ts';
 import { createLog } from '../log.ts';
 import type { FiledPolicy } from '../policy/policy-thread.ts';
 import { withSettings } from '../policy/with-settings.ts';
 import type { Channel, ToChannelMessage } from '../ports/channel.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Directory } from '../ports/directory.ts';
 import type { FileReader } from '../ports/file-reader.ts';
 import type { Log } from '../ports/log.ts';
 import type { Messenger } from '../ports/messenger.ts';
@@ -35,12 +34,19 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 /** How the connector is called in either mode. */
 export const reaching = { timeoutMs: 10_000, now: Date.now };
 
+/** What a directory is made over, once there is a store for its copies. */
+export interface DirectoryGround {
+  readonly shortLived: App['shortLived'];
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
 /** What the modes choose differently. */
 export interface Parts {
   readonly config: LocalConfig | TeamsConfig;
   readonly clock: Clock;
   readonly files: FileReader;
-  readonly people: readonly ListedPerson[];
+  readonly openDirectory: (ground: DirectoryGround) => Directory;
   readonly policies: ReadonlyMap<TenantId, FiledPolicy>;
 }
 
@@ -56,15 +62,16 @@ export interface OpenedApp {
 }
 
 /** Opens the store and puts the application on it. */
-export function openApp({ config, clock, files, people, policies }: Parts, channel: Channel): OpenedApp {
+export function openApp({ config, clock, files, openDirectory, policies }: Parts, channel: Channel): OpenedApp {
   mkdirSync(config.LOSEN_DATA_DIR, { recursive: true });
   const log = createLog(config.LOSEN_LOG_LEVEL);
   const store = createSqliteRecordStore({ path: join(config.LOSEN_DATA_DIR, 'losen.sqlite'), now: clock.epochMs });
   const renderer = createRenderer({ texts: interfaceTexts, templates: cardTemplates });
   const toChannelMessage: ToChannelMessage = (reply, locale) => toMessage(renderer.render(reply, locale));
+  const shortLived: App['shortLived'] = (tenant) => createKeyvFace({ store, prefix: `${tenant}/short/`, now: clock.epochMs });
   const app: App = {
     store,
-    directory: createFileDirectory(people),
+    directory: openDirectory({ shortLived, clock, log }),
     clock,
     log,
     filedPolicy: (tenant) => policies.get(tenant)?.policy,
@@ -77,7 +84,8 @@ export function openApp({ config, clock, files, people, policies }: Parts, chann
     files,
     chat: createPrivateChat({ messenger: () => sending.messenger, toChannelMessage, randomId }),
     uploadUrl: config.mode === 'local' ? (link) => `http://127.0.0.1:${config.PORT}/upload/${link}` : null,
-    shortLived: (tenant) => createKeyvFace({ store, prefix: `${tenant}/short/`, now: clock.epochMs }),
+    shortLived,
+    downloadUrl: config.mode === 'local' ? (link) => `http://127.0.0.1:${config.PORT}/download/${link}` : null,
     // Asked for at the call: sending needs the application, and the application sends.
     outbox: { wake: (tenant, planned) => sending.outbox.wake(tenant, planned) },
     randomId,

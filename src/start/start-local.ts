@@ -1,10 +1,12 @@
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { createUploadDesk } from '../app/advert/take-upload.ts';
+import { createDownloadDesk } from '../app/my-data/download-link.ts';
 import type { LocalConfig } from '../config.ts';
 import type { TenantId } from '../core/ids.ts';
 import { mostFileBytes } from '../documents/document-fault.ts';
 import { parseLocalArguments } from '../local/parse-local-arguments.ts';
 import { startClients } from '../local/start-clients.ts';
+import { createDownloadCounter } from '../local/download-counter.ts';
 import { createUploadCounter } from '../local/upload-counter.ts';
 import { createConnectorClient } from '../teams/connector-client.ts';
 import { isLoopback } from '../teams/service-hosts.ts';
@@ -38,6 +40,7 @@ export async function startLocal(config: LocalConfig, filed: FiledPolicies, argv
     authentication: new ConfigurationBotFrameworkAuthentication({}),
     checkToken: null,
     warnings: () => [],
+    downloads: (app, renderer) => createDownloadCounter({ desk: createDownloadDesk(app, parts.tenant), say: renderer.say }),
     uploads: (app, renderer) => createUploadCounter({ desk: createUploadDesk(app, parts.tenant), say: renderer.say, mostBytes: mostFileBytes }),
   });
   const botUrl = `http://127.0.0.1:${server.port}/api/messages`;

@@ -7,18 +7,18 @@ import type { FiledPolicy } from '../policy/policy-thread.ts';
 import { channelIssuer } from '../teams/channel-issuer.ts';
 import { createTokenCheck } from '../teams/check-token.ts';
 import { createConnectorClient } from '../teams/connector-client.ts';
-import { toConnectorToken } from '../teams/connector-token.ts';
+import { graphAudience, toConnectorToken } from '../teams/connector-token.ts';
 import { createSigningKeys } from '../teams/signing-keys.ts';
 import { isHostAllowed, isServiceAllowed } from '../teams/service-hosts.ts';
 import type { Doors } from '../teams/to-request.ts';
 import { endOnSignal } from './end-on-signal.ts';
 import { holdDataDir, type LetGo } from './hold-data-dir.ts';
 import { listen } from './listen.ts';
-import { loadPeople } from './load-people.ts';
 import type { FiledPolicies } from './load-policies.ts';
 import { openApp, randomId, reaching } from './open-app.ts';
 import { watchSecret } from './secret-warning.ts';
 import { stop } from './stop.ts';
+import { teamsDirectory } from './teams-directory.ts';
 
 /** How long a start waits for the one before it to finish, in milliseconds; a platform that ends a process gives it half a minute. */
 const longestWaitMs = 60_000;
@@ -40,13 +40,15 @@ export async function startTeams(config: TeamsConfig, filed: FiledPolicies): Pro
     ...(config.MicrosoftAppPassword === undefined ? {} : { MicrosoftAppPassword: config.MicrosoftAppPassword }),
   };
   const factory = new ConfigurationServiceClientCredentialFactory(settings);
-  const token = toConnectorToken(factory, { appId: config.MicrosoftAppId, tenantId: config.MicrosoftAppTenantId });
+  const bot = { appId: config.MicrosoftAppId, tenantId: config.MicrosoftAppTenantId };
+  const token = toConnectorToken(factory, bot);
+  const openDirectory = teamsDirectory(config, policies, toConnectorToken(factory, { ...bot, audience: graphAudience }));
   const files = createFileReader({
     isAllowed: (url) => isHostAllowed(url, config.LOSEN_DOWNLOAD_HOSTS),
     connectorToken: async (url) => (isHostAllowed(url, config.LOSEN_SERVICE_HOSTS) ? token() : null),
   });
   const opened = openApp(
-    { config, clock: createSystemClock(), files, people: loadPeople(config.LOSEN_DIRECTORY, policies), policies },
+    { config, clock: createSystemClock(), files, openDirectory, policies },
     createConnectorClient({ ...reaching, token, isServiceUrlAllowed }),
   );
   const doors: Doors = {
@@ -70,6 +72,7 @@ export async function startTeams(config: TeamsConfig, filed: FiledPolicies): Pro
     }),
     warnings: watchSecret(config.LOSEN_SECRET_EXPIRES, opened.app.clock.today, opened.log),
     uploads: () => null,
+    downloads: () => null,
   });
   opened.log.info({ port: server.port }, 'listening');
   endOnSignal(async () => {

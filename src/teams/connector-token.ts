@@ -1,12 +1,15 @@
 import type { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 
 /** What a token for the Bot Connector is for. */
-const audience = 'https://api.botframework.com';
+const connectorAudience = 'https://api.botframework.com';
+
+/** What a token for Microsoft Graph is for; the SDK asks for its `/.default` scope. */
+export const graphAudience = 'https://graph.microsoft.com';
 
 /** Tokens for outbound calls, from the SDK's own credentials (cached and renewed there). */
 export function toConnectorToken(
   factory: ConfigurationServiceClientCredentialFactory,
-  { appId, tenantId }: { readonly appId: string; readonly tenantId: string },
+  { appId, tenantId, audience = connectorAudience }: { readonly appId: string; readonly tenantId: string; readonly audience?: string },
 ): () => Promise<string> {
   const credentials = factory.createCredentials(appId, audience, `https://login.microsoftonline.com/${tenantId}`, true);
   return async () => {

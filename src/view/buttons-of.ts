@@ -24,7 +24,9 @@ export function buttonsOf(reply: Reply): readonly Button[] {
     case 'notice':
     case 'welcome':
     case 'help':
+    case 'my-data':
       return reply.buttons;
+    case 'my-data-export':
     case 'moved':
       return [];
   }

@@ -5,6 +5,8 @@ import form from '../../cards/form.json' with { type: 'json' };
 import gate from '../../cards/gate.json' with { type: 'json' };
 import help from '../../cards/help.json' with { type: 'json' };
 import moved from '../../cards/moved.json' with { type: 'json' };
+import myDataExport from '../../cards/my-data-export.json' with { type: 'json' };
+import myData from '../../cards/my-data.json' with { type: 'json' };
 import notice from '../../cards/notice.json' with { type: 'json' };
 import plan from '../../cards/plan.json' with { type: 'json' };
 import reportedFindings from '../../cards/reported-findings.json' with { type: 'json' };
@@ -25,5 +27,7 @@ export const cardTemplates: Readonly<Record<Reply['kind'], object>> = {
   'reported-findings': reportedFindings,
   settings,
   'advert-report': advertReport,
+  'my-data': myData,
+  'my-data-export': myDataExport,
   moved,
 };

@@ -10,6 +10,8 @@ import { fitList } from './fit-list.ts';
 import { toGateCard } from './gate-card.ts';
 import { toHelpCard } from './help-card.ts';
 import { toMovedCard } from './moved-card.ts';
+import { toMyDataCard } from './my-data-card.ts';
+import { toMyDataExportCard } from './my-data-export-card.ts';
 import { toNoticeCard } from './notice-card.ts';
 import { toPlanCard } from './plan-card.ts';
 import { createSay, type InterfaceTexts } from './say.ts';
@@ -79,6 +81,10 @@ export function createRenderer({
         return fill(reply.kind, toAdvertReportCard(reply.view, voice));
       case 'reported-findings':
         return fill(reply.kind, toReportedFindingsCard(reply, voice));
+      case 'my-data':
+        return fill(reply.kind, toMyDataCard(reply, voice));
+      case 'my-data-export':
+        return fill(reply.kind, toMyDataExportCard(reply, voice));
       case 'moved':
         return fill(reply.kind, toMovedCard(reply, voice));
     }

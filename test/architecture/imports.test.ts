@@ -13,12 +13,13 @@ const table: Readonly<Record<string, { readonly house: readonly string[]; readon
   app: { house: ['core', 'ports'], packages: ['zod', 'keyv', 'temporal-polyfill'] },
   view: { house: ['core', 'cards', 'locales'], packages: ['adaptivecards-templating'] },
   store: { house: ['core', 'ports'], packages: ['zod', 'keyv', 'node:*'] },
+  directory: { house: ['core', 'ports'], packages: ['zod', 'yaml', 'keyv', 'node:*'] },
   documents: { house: ['core', 'ports'], packages: ['zod', 'saxes', 'yauzl', 'unpdf', 'node:*'] },
   teams: {
     house: ['core', 'ports', 'app', 'view'],
     packages: ['zod', 'botbuilder*', 'botframework-*', '@microsoft/teams-ai*', 'htmlparser2', 'node:*'],
   },
-  local: { house: ['core', 'ports'], packages: ['zod', 'yaml', 'temporal-polyfill', 'node:*'] },
+  local: { house: ['core', 'ports', 'directory'], packages: ['zod', 'yaml', 'temporal-polyfill', 'node:*'] },
 };
 
 /** Main and the folder that puts the modes together are the composition: they import everything, and only main imports the folder. */
@@ -82,6 +83,7 @@ describe('the table of imports', () => {
       { path: 'src/core/planted.ts', text: "import type { App } from '../app/app.ts';" },
       { path: 'src/app/planted.ts', text: "import { TurnContext } from 'botbuilder';" },
       { path: 'src/view/planted.ts', text: "export { createLog } from '../log.ts';" },
+      { path: 'src/directory/planted.ts', text: "import { toConnectorToken } from '../teams/connector-token.ts';" },
       { path: 'src/store/planted.ts', text: "const late = await import('../main.ts');" },
       { path: 'src/teams/planted.ts', text: "import { openApp } from '../start/open-app.ts';" },
       { path: 'src/server.ts', text: "import { openApp } from './start/open-app.ts';" },

@@ -51,6 +51,7 @@ export async function shareOnStage(
     checkAdvert: () => undefined,
     files: { fetch: async () => refuse('not-fetched'), read: async () => refuse('not-fetched') },
     chat: { post: async () => true, update: async () => {} },
+    downloadUrl: null,
     uploadUrl: null,
     outbox: { wake: () => {} },
     shortLived: (of) => createKeyvFace({ store, prefix: `${of}/short/`, now }),

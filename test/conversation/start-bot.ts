@@ -11,6 +11,8 @@ export interface RunningBot {
   readonly dataDir: string;
   /** Everything it has written to standard error: its log. */
   readonly log: () => string;
+  /** Everything it has written anywhere: standard output and standard error. */
+  readonly output: () => string;
   /** Ends it without warning, as a power cut would end the process. */
   readonly kill: () => Promise<void>;
   /** Ends it kindly; resolves with the exit code. */
@@ -49,7 +51,9 @@ export async function startBot({
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let log = '';
+  let output = '';
   child.stderr?.on('data', (chunk: Buffer) => (log += chunk.toString()));
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const exited = once(child, 'exit');
   const url = `http://127.0.0.1:${chosen}`;
   for (let attempt = 0; ; attempt += 1) {
@@ -65,6 +69,7 @@ export async function startBot({
     url,
     dataDir,
     log: () => log,
+    output: () => output,
     kill: async () => {
       child.kill('SIGKILL');
       await exited;

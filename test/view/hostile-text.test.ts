@@ -35,6 +35,13 @@ const everywhere = (text: string): readonly Reply[] => {
     { ...list, cases: list.cases.map((line) => ({ ...line, title: text, unit: text, owner: text })) },
     { kind: 'welcome', name: text, text: { plain: text }, buttons: [button('help.show', { plain: text })] },
     { kind: 'notice', text: { plain: text }, detail: { plain: text }, buttons: [] },
+    {
+      kind: 'my-data',
+      lines: [{ heading: { key: 'app.my-data.person' }, text: { plain: text } }],
+      note: { key: 'app.my-data.note' },
+      links: [],
+      buttons: [],
+    },
     { kind: 'moved', caseId: startCase.caseId, title: text },
   ];
 };

@@ -101,5 +101,17 @@ export const sampleReplies: Readonly<Record<string, Reply>> = {
     ],
     buttons: [],
   },
+  'my data': {
+    kind: 'my-data',
+    lines: [
+      { heading: local('Hvem du er', 'Kven du er', 'Who you are'), text: { plain: 'Kari Nordmann' } },
+      { heading: local('Utkast', 'Utkast', 'Drafts'), text: { plain: '2' } },
+    ],
+    note: local('Utkast blir slettet.', 'Utkast blir sletta.', 'Drafts are deleted.'),
+    links: [{ label: local('Last ned', 'Last ned', 'Download'), url: 'http://127.0.0.1:3978/download/x' }],
+    buttons: [button('data.drop-drafts', local('Slett', 'Slett', 'Delete'), 'destructive')],
+  },
+  'my data without buttons': { kind: 'my-data', lines: [], note: { plain: 'x' }, links: [], buttons: [] },
+  'my data as text': { kind: 'my-data-export', part: 1, of: 2, runs: ['{ "a": 1,', ' "b": 2 }'] },
   moved: { kind: 'moved', caseId, title: 'Sykepleier' },
 };

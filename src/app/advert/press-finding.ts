@@ -10,6 +10,7 @@ import type { LoadedCase } from '../load-case.ts';
 import { numberOf, textOf, toDraft, type Press } from '../press/read-press.ts';
 import { runCommand } from '../run-command.ts';
 import { toButton } from '../show/button.ts';
+import type { Notice } from '../show/case-reply.ts';
 import { mayOverride, mayWork, newOrigin, replacing, type RefusedForm, type TurnContext } from '../turn-context.ts';
 import { runCheck } from './check-text.ts';
 import type { KeptCheck } from './kept-check.ts';
@@ -108,7 +109,9 @@ export async function decideFinding(context: TurnContext, press: Press, kept: Ke
   if (chosen === undefined) return again([{ input: 'finding', message: { key: 'problem.choice-missing' } }]);
   const reason = checkText(textOf(press, 'reason') ?? '', { maxLength: reasonMaxLength, required: true, person: false });
   if (!reason.ok) return again([{ input: 'reason', message: reason.refusal }]);
-  const done = (key: string) => toPage(context, kept, { ...place, notices: [{ tone: 'good', text: { key } }] });
+  const warned = [...new Set(reason.value.warnings.map(({ kind }) => kind))];
+  const notices = warned.map((kind): Notice => ({ tone: 'attention', text: { key: `app.warning.${kind}` } }));
+  const done = (key: string) => toPage(context, kept, { ...place, notices: [{ tone: 'good', text: { key } }, ...notices] });
 
   if (loaded === null || textOf(press, 'decision') === 'report') {
     await reportFinding(context, { finding: chosen.finding, comment: reason.value.text, loaded, nonce: press.nonce });

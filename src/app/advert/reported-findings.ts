@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Finding } from '../../core/advert/report.ts';
 import type { CaseId, Instant, Nonce, UserId } from '../../core/ids.ts';
+import type { Json } from '../../ports/record-store.ts';
 import { keys } from '../keys.ts';
 import type { LoadedCase } from '../load-case.ts';
+import { everyRecord } from '../my-data/every-record.ts';
 import { nonceLifetimeMs } from '../run-command.ts';
 import type { TurnContext } from '../turn-context.ts';
 
@@ -55,6 +57,14 @@ export async function listReportedFindings({ app, tenant }: TurnContext): Promis
   return records.flatMap((record) =>
     'unreadable' in record ? [] : [{ ...reportedSchema.parse(record.value), id: record.key.slice(prefix.length) }],
   );
+}
+
+/** What one person has reported and HR has not dealt with. */
+export async function listMyReports({ app, tenant, person }: TurnContext): Promise<readonly Json[]> {
+  const own: Json[] = [];
+  for await (const { value } of everyRecord(app.store, keys.reportedFinding(tenant, '')))
+    if (reportedSchema.parse(value).by === person.id) own.push(value);
+  return own;
 }
 
 /** Takes a reported finding off HR's list. */

@@ -38,7 +38,13 @@ export async function askStep(context: TurnContext, press: CaseStepPress): Promi
     done: (after) => ({ key: isByHand ? 'app.done.asked-by-hand' : 'app.done.asked', params: { step: titleOf(after, press) } }),
     form: stepFormAgain(context, press, { answerers, again: true }),
     notify: (after) => receivers.map((receiver) => toRequest(context, after, press, { receiver, own: answerers?.own ?? null })),
-    ...(isByHand ? { show: (after) => caseReply(context, after, toByHandNotices(context, after, press, answerers)) } : {}),
+    ...(isByHand
+      ? {
+          // What she should look at once more stands last, under the text she is about to send.
+          show: (after, notices) =>
+            caseReply(context, after, [...toByHandNotices(context, after, press, answerers), ...notices.filter(({ tone }) => tone === 'attention')]),
+        }
+      : {}),
   });
 }
 

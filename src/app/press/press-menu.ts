@@ -6,6 +6,7 @@ import { staleCard } from '../carry-out.ts';
 import { loadCurrentPolicy } from '../current-policy.ts';
 import { saveProfile } from '../profile.ts';
 import { isAllowed } from '../rights.ts';
+import { answerDropDrafts, answerExport } from '../my-data/answer-my-data.ts';
 import { changeSetting } from '../change-setting.ts';
 import { toHelp } from '../show/help.ts';
 import { toSettingsReply } from '../show/settings-reply.ts';
@@ -26,6 +27,10 @@ export async function pressMenu(context: TurnContext, press: Press): Promise<Out
       await saveProfile(context.app, context.tenant, context.person.id, { locale: to });
       return replacing({ ...context, locale: to }, toNotice({ key: 'app.language.set' }));
     }
+    case 'data.export':
+      return answerExport(context);
+    case 'data.drop-drafts':
+      return answerDropDrafts(context);
     case 'settings.show':
     case 'settings.set':
       return settings(context, press);

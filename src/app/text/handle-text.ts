@@ -8,6 +8,7 @@ import { toReportedReply } from '../advert/press-reported.ts';
 import { toRefusalReply } from '../carry-out.ts';
 import { loadFocus, saveFocus } from '../focus.ts';
 import { toCardUpdates } from '../living-card.ts';
+import { answerDropDrafts, answerMyData } from '../my-data/answer-my-data.ts';
 import { openForReader } from '../open-for-reader.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { newCaseForm } from '../press/press-facts.ts';
@@ -56,6 +57,10 @@ export async function handleText(context: TurnContext, text: string): Promise<Ou
       );
     case 'unconfirmed':
       return posting(context, isAllowed(context.person, 'list-all') ? await toUnconfirmedReply(context) : toNotice({ key: 'app.not-allowed' }));
+    case 'my-data':
+      return answerMyData(context);
+    case 'drop-drafts':
+      return answerDropDrafts(context);
     case 'check-advert':
       return posting(context, await askForAdvert(context));
     case 'reported-findings':
@@ -215,6 +220,8 @@ function toNearestButton(context: TurnContext, kind: CommandKind, current: CaseI
       return isAllowed(context.person, 'change-settings') ? menuButton(context, 'advert.reported', { key: 'app.button.reported-findings' }) : null;
     case 'unconfirmed':
     case 'language':
+    case 'my-data':
+    case 'drop-drafts':
       return null;
   }
 }

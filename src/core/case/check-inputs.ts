@@ -37,6 +37,17 @@ export function checkText(
   }
 }
 
+/**
+ * Checks words that stand in the case itself, where nothing can be deleted: what looks like a person's name or health is
+ * refused there, not only warned about. People's own words elsewhere live apart and may be deleted.
+ */
+export function checkLastingText(raw: string, rules: { readonly maxLength: number; readonly required: boolean }): Result<string, Message> {
+  const checked = checkText(raw, { ...rules, person: false });
+  if (!checked.ok) return checked;
+  const [first] = checked.value.warnings;
+  return first === undefined ? accept(checked.value.text) : refuse({ key: `problem.${first.kind}-in-case` });
+}
+
 /** What a date must keep to. */
 export interface DateBounds {
   readonly today: IsoDate;

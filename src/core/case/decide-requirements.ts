@@ -21,8 +21,8 @@ export function decideRequirements(command: RequirementsCommand, { state, course
       if (command.basis !== (before?.version ?? 0)) return refuse({ reason: 'changed-meanwhile' });
       const checked = checkRequirementTexts(command.texts);
       if (!checked.ok) return refuse({ reason: 'inputs', problems: checked.refusal });
-      const list = reviseRequirements(before, checked.value.texts);
-      return accept({ happenings: [{ kind: 'requirements-saved', list }], texts: {}, warnings: checked.value.warnings });
+      const list = reviseRequirements(before, checked.value);
+      return accept({ happenings: [{ kind: 'requirements-saved', list }], texts: {}, warnings: [] });
     }
     case 'link-list': {
       if (before === null) return refuse({ reason: 'not-applicable' });

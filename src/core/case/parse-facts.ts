@@ -1,7 +1,7 @@
 import type { IsoDate, PositionId } from '../ids.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import type { Message } from '../text.ts';
-import { checkCount, checkDate, checkText, readInput } from './check-inputs.ts';
+import { checkCount, checkDate, checkLastingText, readInput } from './check-inputs.ts';
 import type { Inputs } from './command.ts';
 import { factsSchema, roleFamilies, routes, serviceAreas, temporaryGrounds, type Facts, type Position } from './facts.ts';
 import { parsePercentage } from './parse-percentage.ts';
@@ -20,10 +20,10 @@ export function parseFacts(inputs: Inputs, rows: number, today: IsoDate): Result
   const problem = (input: string, message: Message) => problems.push({ input, message });
 
   const text = (input: string): string => {
-    const checked = checkText(readInput(inputs, input), { maxLength: 100, required: true, person: false });
+    const checked = checkLastingText(readInput(inputs, input), { maxLength: 100, required: true });
     if (!checked.ok) problem(input, checked.refusal);
-    else if ([...checked.value.text].length < 2) problem(input, { key: 'problem.text-short' });
-    return checked.ok ? checked.value.text.replaceAll('\n', ' ') : '';
+    else if ([...checked.value].length < 2) problem(input, { key: 'problem.text-short' });
+    return checked.ok ? checked.value.replaceAll('\n', ' ') : '';
   };
   const choice = <Option extends string>(input: string, options: readonly Option[]): Option | undefined => {
     const found = options.find((option) => option === readInput(inputs, input));

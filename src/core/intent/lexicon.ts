@@ -84,6 +84,18 @@ export const lexicon: readonly LexiconEntry[] = [
     en: ['uncertain messages', 'unconfirmed messages', 'show uncertain messages', 'which messages are uncertain'],
   },
   {
+    kind: 'my-data',
+    nb: ['hva vet du om meg', 'hva lagrer du om meg', 'hva har du lagret om meg', 'hvilke opplysninger har du om meg', 'mine opplysninger', 'opplysningene mine', 'mine data', 'dataene mine', 'innsyn i egne opplysninger', 'innsyn i mine data', 'eksporter mine data', 'eksporter dataene mine', 'last ned mine data'],
+    nn: ['kva veit du om meg', 'ka veit du om meg', 'kva lagrar du om meg', 'kva har du lagra om meg', 'kva opplysningar har du om meg', 'opplysningane mine', 'mine opplysningar', 'dataa mine', 'mine data', 'innsyn i eigne opplysningar', 'eksporter dataa mine', 'last ned dataa mine'],
+    en: ['what do you know about me', 'what do you store about me', 'what do you hold about me', 'what data do you have about me', 'my data', 'show my data', 'export my data', 'download my data', 'my information'],
+  },
+  {
+    kind: 'drop-drafts',
+    nb: ['slett utkastene mine', 'slett mine utkast', 'slette utkastene mine', 'slett alle utkast', 'slett alle utkastene mine', 'slett utkast', 'fjern utkastene mine'],
+    nn: ['slett utkasta mine', 'slett mine utkast', 'slette utkasta mine', 'slett alle utkast', 'slett alle utkasta mine', 'slett utkast', 'fjern utkasta mine'],
+    en: ['delete my drafts', 'delete drafts', 'delete all my drafts', 'remove my drafts', 'discard my drafts'],
+  },
+  {
     kind: 'hold',
     tail: ['til', 'fram til', 'frem til', 'until', 'till'],
     nb: ['sett på vent', 'sett sak på vent', 'sett saken på vent', 'sett stillingen på vent', 'sett rekrutteringen på vent', 'sette saken på vent', 'sette på vent', 'sette stillingen på vent', 'sette rekrutteringen på vent', 'saken på vent', 'på vent', 'pause saken', 'sett saken på pause', 'sette saken på pause', 'sett på pause', 'utsett saken', 'utsette saken', 'legg saken på is', 'stopp saken midlertidig'],

@@ -101,6 +101,7 @@ describe('writing the list', () => {
       { traits: [Array.from({ length: 16 }, (_, index) => `Egenskap ${index}`).join('\n')] },
       [{ input: 'traits', message: { key: 'problem.lines-many', params: { count: 16, max: 15 } } }],
     ],
+    [{ tasks: ['Overta etter Kari Nordmann'] }, [{ input: 'tasks', message: { key: 'problem.person-name-in-case' } }]],
     [{ must: ['Har fødselsnummer 13097248022'] }, [{ input: 'must', message: { key: 'problem.identity-number' } }]],
   ])('is refused with %j', (more, problems) => {
     expect(given().refusal(save(more))).toEqual({ reason: 'inputs', problems });

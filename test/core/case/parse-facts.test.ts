@@ -63,6 +63,10 @@ describe('the case form', () => {
     [{ title: 'x' }, [['title', 'problem.text-short']]],
     [{ title: '😀' }, [['title', 'problem.text-short']]],
     [{ title: 'x'.repeat(101) }, [['title', 'problem.text-too-long']]],
+    [{ title: 'Vikar for Kari Nordmann' }, [['title', 'problem.person-name-in-case']]],
+    [{ title: 'Sykepleier, hun har diabetes' }, [['title', 'problem.health-in-case']]],
+    // Places named after people, and work with illness, are no person.
+    [{ unit: 'Nordahl Grieg videregående skole', title: 'Sykepleier demens' }, []],
     [{ unit: '13097248022' }, [['unit', 'problem.identity-number']]],
     [
       { serviceArea: 'sports', roleFamily: '', route: 'shortcut' },

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { TenantId, UserId } from '../../core/ids.ts';
+import type { LinkView } from '../../core/reply.ts';
+import type { Download, DownloadDesk } from '../../ports/download-desk.ts';
+import type { Json } from '../../ports/record-store.ts';
+import type { App } from '../app.ts';
+import { loadCurrentPolicy } from '../current-policy.ts';
+import { keys } from '../keys.ts';
+import { loadProfile, toLocale, whereSchema } from '../profile.ts';
+import type { TurnContext } from '../turn-context.ts';
+import { collectMyData } from './collect-my-data.ts';
+import { toExport } from './to-export.ts';
+
+/** A link that nobody follows is forgotten after this long, in milliseconds. */
+const lifetimeMs = 30 * 60 * 1000;
+
+const linkSchema = z.strictObject({
+  user: z.string().transform((value) => value as UserId),
+  where: whereSchema,
+  used: z.boolean(),
+  expiresAt: z.number(),
+});
+
+/** «Last ned» for a card; null where the channel has no such page. */
+export async function toDownloadLink({ app, tenant, person, request }: TurnContext): Promise<LinkView | null> {
+  if (app.downloadUrl === null) return null;
+  const id = app.randomId();
+  const expiresAt = app.clock.epochMs() + lifetimeMs;
+  const value: z.infer<typeof linkSchema> = { user: person.id, where: request.where, used: false, expiresAt };
+  const committed = await app.store.commit([{ kind: 'insert', key: keys.download(tenant, id), value: value as unknown as Json, expiresAt }]);
+  if (!committed.ok) throw new Error('A fresh link already exists');
+  return { label: { key: 'app.button.download' }, url: app.downloadUrl(id) };
+}
+
+/** The downloads of one tenant: whoever holds a link gets the file of the person it was made for, once. */
+export function createDownloadDesk(app: App, tenant: TenantId): DownloadDesk {
+  return {
+    take: async (id): Promise<Download> => {
+      const record = /^[\w-]{1,80}$/.test(id) ? await app.store.get(keys.download(tenant, id)) : undefined;
+      const policy = await loadCurrentPolicy(app, tenant);
+      if (record === undefined || policy === undefined) return { kind: 'unknown' };
+      const link = linkSchema.parse(record.value);
+      const locale = toLocale(await loadProfile(app, tenant, link.user), null, policy.locale);
+      if (link.used) return { kind: 'used', locale };
+      const used = { ...link, used: true } as unknown as Json;
+      const claimed = await app.store.commit([{ kind: 'replace', key: record.key, version: record.version, value: used, expiresAt: link.expiresAt }]);
+      if (!claimed.ok) return { kind: 'used', locale };
+      const person = (await app.directory.find(tenant, link.user)) ?? { id: link.user, name: '', roles: [], unit: null };
+      const who = { tenantId: tenant, userId: link.user, name: person.name, locale: null };
+      const request = { id: app.randomId(), who, where: link.where, incoming: { kind: 'text', text: '' } } as const;
+      const context: TurnContext = { app, request, tenant, person, policy, locale };
+      return { kind: 'file', name: 'losen.json', json: toExport(context, await collectMyData(context)) };
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Directory, Person, Representative, Role, ServiceArea, UnionPost } from '../ports/directory.ts';
+
+type Place = Parameters<Directory['representatives']>[1];
+
+/** What a directory answers about people who are all known. */
+export interface PeopleAnswers<Listed extends Person> {
+  readonly find: (id: string) => Listed | undefined;
+  readonly withRole: (role: Role) => readonly Listed[];
+  readonly representatives: (place: Place) => readonly (Listed & Representative)[];
+  readonly directorOf: (area: ServiceArea) => Listed | undefined;
+}
+
+/** The answers of one municipality's directory; ids and units are compared without regard to case, as Entra does. */
+export function answerFromPeople<Listed extends Person>(people: readonly Listed[]): PeopleAnswers<Listed> {
+  const byId = new Map(people.map((person) => [person.id.toLowerCase(), person]));
+  return {
+    find: (id) => byId.get(id.toLowerCase()),
+    withRole: (role) => people.filter(({ roles }) => roles.includes(role)),
+    representatives: (place) =>
+      people
+        .flatMap((person) => (person.post !== undefined && speaksFor(person.post, place) ? [{ ...person, post: person.post }] : []))
+        .toSorted((one, other) => Number(other.post.main) - Number(one.post.main)),
+    directorOf: (area) => people.find(({ directs }) => directs?.includes(area)),
+  };
+}
+
+function speaksFor({ units, areas }: UnionPost, place: Place): boolean {
+  if (units.length === 0 && areas.length === 0) return true;
+  const unit = place.unit.trim().toLowerCase();
+  return areas.includes(place.serviceArea) || units.some((one) => one.toLowerCase() === unit);
+}

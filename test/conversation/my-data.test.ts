@@ -1,0 +1,222 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { localTenants, localUserIds } from '../../src/local/local-people.ts';
+import type { CardJson } from './fake-connector.ts';
+import { actionOf, actionsOf, cardOf, createPerson, hasAction, textOf, type TestPerson } from './person.ts';
+import { nurse, openCase, type Robot } from './robot.ts';
+import { setStage } from './set-stage.ts';
+
+const peopleFile = fileURLToPath(new URL('rights-people.yaml', import.meta.url));
+const stage = setStage({ LOSEN_DIRECTORY: peopleFile });
+
+const someone = (part: keyof typeof localUserIds, tenant: string = localTenants.asker) =>
+  createPerson({ url: stage.bot.url, connector: stage.connector, user: localUserIds[part], tenant });
+const caseOf = (robot: Robot) => String(actionsOf(robot.card())[0]?.data['case']);
+
+/** The part of an export that tests look at. */
+interface Exported {
+  readonly directory: { readonly id: string; readonly name: string; readonly roles: readonly string[] };
+  readonly settings: { readonly language: string | null };
+  readonly cases: readonly {
+    readonly caseId: string;
+    readonly part: string;
+    readonly title: string | null;
+    readonly acts: readonly { readonly kind: string; readonly wrote: readonly unknown[] }[];
+    readonly recorded: readonly unknown[];
+  }[];
+  readonly drafts: readonly { readonly form: string; readonly value: Readonly<Record<string, string>> }[];
+  readonly checkedAdverts: readonly { readonly value: { readonly text: string } }[];
+  readonly reportedFindings: readonly { readonly comment: string }[];
+  readonly messages: Readonly<Record<string, number>>;
+}
+
+async function ask(person: TestPerson, words = 'hva vet du om meg'): Promise<CardJson> {
+  const posted = await person.say(words);
+  expect(posted).toHaveLength(1);
+  return cardOf(posted[0]);
+}
+
+function linkOf(card: CardJson): string {
+  const found = /"type":"Action\.OpenUrl","title":"[^"]+","url":"([^"]+)"/.exec(JSON.stringify(card))?.[1];
+  if (found === undefined) throw new Error(`No link in ${JSON.stringify(card)}`);
+  return found;
+}
+
+async function download(person: TestPerson): Promise<{ readonly text: string; readonly data: Exported }> {
+  const response = await fetch(linkOf(await ask(person)));
+  expect(response.status).toBe(200);
+  const text = await response.text();
+  return { text, data: JSON.parse(text) as Exported };
+}
+
+/** A new case refused for its percentage, so that what was filled in is kept as a draft. */
+async function leaveDraft(person: TestPerson, title: string): Promise<void> {
+  const [form] = await person.say('ny sak');
+  const answer = await person.press(form?.id ?? null, actionOf(cardOf(form), 'case.open'), { ...nurse, title, 'position-1-percentage': 'mange' });
+  expect(hasAction(answer.card ?? {}, 'case.open')).toBe(true);
+}
+
+describe('«hva vet du om meg»', () => {
+  it.each([
+    ['hva vet du om meg', 'Dette har Losen lagret om deg', 'nb'],
+    ['kva veit du om meg', 'Dette har Losen lagra om deg', 'nn'],
+    ['what do you know about me', 'This is what Losen holds about you', 'en'],
+  ])('is understood as «%s» and answered in the language that was chosen', async (words, heading, locale) => {
+    const person = someone('manager2');
+    await person.say(`språk ${{ nb: 'bokmål', nn: 'nynorsk', en: 'engelsk' }[locale]}`);
+    expect(textOf(await ask(person, words))).toContain(heading);
+    await person.say('språk bokmål');
+  });
+
+  it('stands in the help', async () => {
+    const [help] = await someone('manager').say('hjelp');
+    for (const words of ['hva vet du om meg', 'slett utkastene mine']) expect(textOf(cardOf(help))).toContain(words);
+  });
+
+  it('sums up who she is, her cases, what she wrote, her drafts, settings and messages, and how long it stays', async () => {
+    const manager = someone('manager');
+    const robot = await openCase(manager);
+    await robot.goOn({ until: ['need.union'], answers: {} });
+    await leaveDraft(manager, 'Vaktmester');
+    const card = await ask(manager);
+    const text = textOf(card);
+    for (const part of [
+      'Silje Hovland',
+      'Rolle: leder.',
+      caseOf(robot),
+      'Skjemaer: 1.',
+      'Språk:',
+      'Kommet fram:',
+      '30 dager',
+      'ingenting om deg som kandidat',
+    ])
+      expect(text).toContain(part);
+    expect(JSON.stringify(card).length).toBeLessThan(27_000);
+  });
+
+  it('gives all of it as a file, once, from this machine alone', async () => {
+    const manager = someone('manager');
+    const robot = await openCase(manager);
+    await robot.goOn({ until: ['need.union'] });
+    await leaveDraft(manager, 'Bibliotekar');
+    await manager.say(`sjekk annonse`);
+    await manager.say('Vi søker en kokk til kantina på rådhuset. '.repeat(8));
+    const card = await ask(manager);
+    const link = linkOf(card);
+    expect(link).toMatch(new RegExp(`^${stage.bot.url.replaceAll('.', '\\.')}/download/[\\w-]{16,}$`));
+    const response = await fetch(link);
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="losen.json"');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    const data = (await response.json()) as Exported;
+    expect(data.directory).toMatchObject({ id: localUserIds.manager, name: 'Silje Hovland', roles: ['manager'] });
+    const own = data.cases.find(({ caseId }) => caseId === caseOf(robot));
+    expect(own).toMatchObject({ part: 'leads', title: 'Sykepleier' });
+    expect(own?.acts[0]).toMatchObject({ kind: 'case-opened' });
+    expect(JSON.stringify(own?.acts.map(({ wrote }) => wrote))).toContain('Kort og greit');
+    expect(data.drafts.map(({ value }) => value['title'])).toContain('Bibliotekar');
+    expect(data.checkedAdverts.map(({ value }) => value.text).join(' ')).toContain('kantina på rådhuset');
+    const again = await fetch(link);
+    expect(again.status).toBe(410);
+    expect(await again.text()).toContain('Lenken er brukt');
+    expect((await fetch(`${stage.bot.url}/download/${'x'.repeat(16)}`)).status).toBe(404);
+  });
+
+  it('is one file even when two ask for it at once', async () => {
+    const link = linkOf(await ask(someone('manager')));
+    const statuses = await Promise.all(Array.from({ length: 6 }, async () => (await fetch(link)).status));
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 410)).toHaveLength(5);
+  });
+
+  it('shows nobody else’s: not their cases, words, drafts, names or ids', async () => {
+    const manager = someone('manager');
+    const robot = await openCase(manager, { ...nurse, title: 'Nattevakt ved Fjordgløtt' });
+    await robot.goOn({ until: ['need.part-time'], answers: {} });
+    const form = await robot.press(actionOf(robot.card(), 'union.involve-form'));
+    await robot.press(actionOf(form, 'union.involve'), { [`with-${localUserIds.union}`]: 'true', 'field-need': 'Turnusen på Fjordgløtt må dekkes' });
+    await leaveDraft(manager, 'Hemmelig utkast om Fjordgløtt');
+
+    const stranger = await download(someone('manager2'));
+    for (const word of ['Fjordgløtt', 'Silje', 'Hovland', localUserIds.manager, localUserIds.union, caseOf(robot)])
+      expect(stranger.text).not.toContain(word);
+
+    // A representative sees that she takes part, and nothing the manager wrote or keeps.
+    const union = await download(someone('union'));
+    const hers = union.data.cases.find(({ caseId }) => caseId === caseOf(robot));
+    expect(hers).toMatchObject({ part: 'takes-part', acts: [] });
+    expect(hers?.recorded).toMatchObject([{ kind: 'shared', union: 'fagforbundet', name: 'Marit Tveit' }]);
+    for (const word of ['Turnusen', 'Hemmelig', 'Silje', 'Hovland', localUserIds.manager]) expect(union.text).not.toContain(word);
+
+    // The manager gets her own words, and not who the representative is.
+    const own = await download(manager);
+    expect(own.text).toContain('Turnusen på Fjordgløtt må dekkes');
+    for (const word of ['Marit', 'Tveit', localUserIds.union]) expect(own.text).not.toContain(word);
+  });
+
+  it('tells of a case somebody once acted in without the case itself, when it is no longer hers to see', async () => {
+    const manager = someone('manager');
+    const robot = await openCase(manager, { ...nurse, title: 'Renholder ved Tangen' });
+    const [form] = await manager.say('overlat saken');
+    const to = (JSON.stringify(cardOf(form)).match(new RegExp(localUserIds.manager2)) ?? [])[0];
+    expect(to).toBe(localUserIds.manager2);
+    const answer = await manager.press(form?.id ?? null, actionOf(cardOf(form), 'case.handover'), { receiver: localUserIds.manager2 });
+    expect(answer.status).toBe(200);
+    const { data, text } = await download(manager);
+    const acted = data.cases.find(({ caseId }) => caseId === caseOf(robot));
+    expect(acted).toMatchObject({ part: 'acted', title: null });
+    expect(acted?.acts.map(({ kind }) => kind)).toContain('handed-over');
+    expect(text).not.toContain(localUserIds.manager2);
+    expect((await download(someone('manager2'))).data.cases.find(({ caseId }) => caseId === caseOf(robot))).toMatchObject({ part: 'leads' });
+  });
+
+  it.each(['employee', 'union', 'director', 'hr'] as const)('answers the %s too, whatever her role', async (part) => {
+    const person = someone(part);
+    const { data } = await download(person);
+    expect(data.directory.id).toBe(localUserIds[part]);
+    expect(textOf(cardOf((await person.say('slett utkastene mine'))[0]))).toContain('ingen utkast');
+  });
+
+  it('can be read in the chat where no file can be sent, by herself alone', async () => {
+    const manager = someone('manager');
+    const action = { verb: 'data.export', title: '', data: { nonce: 'a-nonce', menu: true } };
+    const before = manager.messages().length;
+    await manager.press(null, action);
+    await expect.poll(() => manager.messages().length).toBeGreaterThan(before);
+    const runs = manager
+      .messages()
+      .slice(before)
+      .map((message) => textOf(cardOf(message)))
+      .join('\n');
+    expect(runs).toContain('Alt Losen har lagret om deg (1 av');
+    expect(runs).toContain('Silje Hovland');
+    const other = someone('manager2');
+    const mark = other.messages().length;
+    await other.press(null, action);
+    await expect.poll(() => other.messages().length).toBeGreaterThan(mark);
+    expect(
+      JSON.stringify(
+        other
+          .messages()
+          .slice(mark)
+          .map(({ activity }) => activity),
+      ),
+    ).not.toContain('Hovland');
+  });
+});
+
+describe('«slett utkastene mine»', () => {
+  it.each(['slett utkastene mine', 'slett utkasta mine', 'delete my drafts'])('forgets hers at once and nobody else’s: «%s»', async (words) => {
+    const [manager, other] = [someone('manager'), someone('manager2')];
+    await leaveDraft(manager, 'Mitt utkast');
+    await leaveDraft(other, 'Hennes utkast');
+    const [told] = await manager.say(words);
+    expect(textOf(cardOf(told))).toContain('Utkastene er slettet');
+    const after = await download(manager);
+    expect(after.data.drafts).toEqual([]);
+    expect(after.data.checkedAdverts).toEqual([]);
+    expect((await download(other)).data.drafts.map(({ value }) => value['title'])).toContain('Hennes utkast');
+    // The form is empty when it is opened again.
+    const [form] = await manager.say('ny sak');
+    expect(JSON.stringify(cardOf(form))).not.toContain('Mitt utkast');
+  });
+});
