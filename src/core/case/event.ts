@@ -3,6 +3,7 @@ import { severities } from '../advert/report.ts';
 import type { CaseId, Instant, IsoDate, PolicyHash, PositionId, StepId, UserId } from '../ids.ts';
 import { referenceDates } from './definition.ts';
 import { factsSchema } from './facts.ts';
+import { requestKinds, requestOwners } from './requests.ts';
 import { requirementsSchema } from './requirements.ts';
 
 const instant = z.iso.datetime().transform((value) => value as Instant);
@@ -107,6 +108,24 @@ const body = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('union-answered'), ...step, answer: z.enum(unionAnswers), statement: textRef.nullable(), late: z.boolean() }),
   z.strictObject({ kind: z.literal('union-view-corrected'), ...step, text: textRef }),
+  z.strictObject({
+    kind: z.literal('slot-noted'),
+    /** Names the entry in the case's deletable record; the event has only counts. */
+    ref: z.string().regex(/^\d+\/slot-\d$/),
+    candidates: z.int(),
+    references: z.int(),
+    negatives: z.int(),
+  }),
+  z.strictObject({
+    kind: z.literal('request-received'),
+    request: z.enum(requestKinds),
+    received: isoDate,
+    owner: z.enum(requestOwners),
+    first: isoDate.nullable(),
+    due: isoDate,
+  }),
+  /** `request` is the turn it was registered in. */
+  z.strictObject({ kind: z.literal('request-answered'), request: z.int(), on: isoDate }),
   z.strictObject({ kind: z.literal('handed-over'), to: userId }),
   z.strictObject({ kind: z.literal('policy-adopted'), policy: policyHash }),
   z.strictObject({ kind: z.literal('undone'), turn: z.int() }),

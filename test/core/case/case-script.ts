@@ -6,6 +6,7 @@ import type { CaseEvent, CaseHappening } from '../../../src/core/case/event.ts';
 import { foldCase } from '../../../src/core/case/evolve.ts';
 import type { Facts } from '../../../src/core/case/facts.ts';
 import type { Refusal } from '../../../src/core/case/refusal.ts';
+import type { SlotRecord } from '../../../src/core/case/slots.ts';
 import type { CaseState } from '../../../src/core/case/state.ts';
 import type { CaseId, Instant, IsoDate, PositionId, StepId, UserId } from '../../../src/core/ids.ts';
 import { addDays } from '../../../src/core/reminder/working-days.ts';
@@ -67,6 +68,7 @@ export function playCase({
   let today = on as IsoDate;
   let rules = policy;
   let texts: Readonly<Record<string, string>> = {};
+  let slots: SlotRecord = {};
   const at = () => `${today}T08:00:00.000Z` as Instant;
   const opened: CaseHappening = {
     kind: 'case-opened',
@@ -83,7 +85,7 @@ export function playCase({
   const course = () => toCourse(state(), rules, today);
   const find = (step: string, position: string | null = null) => course().steps.find((one) => one.step.id === step && one.position === position);
   const attempt = (command: Command, { by = manager, mayOverride = false }: By = {}) =>
-    decide(command, state(), { policy: rules, today, actor: by, mayOverride });
+    decide(command, state(), { policy: rules, today, actor: by, mayOverride, slots });
   const run = (command: Command, by: By = {}) => {
     const decided = attempt(command, by);
     if (!decided.ok) throw new Error(`${command.kind} was refused: ${JSON.stringify(decided.refusal)}`);
@@ -92,6 +94,7 @@ export function playCase({
     events = [...events, ...happenings.map((what): CaseEvent => ({ v: 1, turn, at: at(), by: by.by ?? manager, what }))];
     current = foldCase(events);
     texts = { ...texts, ...decided.value.texts };
+    slots = { ...slots, ...decided.value.slots };
     return happenings;
   };
   const filled = (step: string, answers: Answers = {}, position: string | null = null): Command => {
