@@ -9,6 +9,7 @@ import type { Outbox } from './app/sending/create-outbox.ts';
 import { openSending } from './app/sending/open-sending.ts';
 import { handleTurn } from './app/handle-turn.ts';
 import { createUploadDesk } from './app/advert/take-upload.ts';
+import { sweepSlots } from './app/sweep-slots.ts';
 import { settlePosting } from './app/living-card.ts';
 import { ConfigError, readLocalConfig, readTeamsConfig, type LocalConfig, type TeamsConfig } from './config.ts';
 import type { AdvertPolicy } from './core/advert/advert-policy.ts';
@@ -296,12 +297,23 @@ async function listen({
     },
   );
   await outbox.resume(tenants);
-  const sweep = setInterval(() => void store.sweep().catch((error: unknown) => log.error({}, 'the sweep failed', error)), 60 * 60 * 1000);
+  const sweepAll = async () => {
+    await store.sweep();
+    for (const tenant of tenants) await sweepSlots(app, tenant);
+  };
+  let sweeping = Promise.resolve();
+  const startSweep = () => {
+    // One after the other, so that the end can wait for the last.
+    sweeping = sweeping.then(sweepAll).catch((error: unknown) => log.error({}, 'the sweep failed', error));
+  };
+  startSweep();
+  const sweep = setInterval(startSweep, 60 * 60 * 1000);
   return {
     port: server.port,
     close: async () => {
       clearInterval(sweep);
       await server.close();
+      await sweeping;
       await Promise.race([bot.idle(), new Promise((resolve) => setTimeout(resolve, lastUpdatesMs))]);
       await messenger.close();
       await store.close();

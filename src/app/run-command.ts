@@ -125,7 +125,12 @@ async function append(
     happenings,
     texts,
     slots,
-  }: { readonly person: Person; readonly happenings: readonly CaseHappening[]; readonly texts: Readonly<Record<string, string>>; readonly slots: SlotRecord },
+  }: {
+    readonly person: Person;
+    readonly happenings: readonly CaseHappening[];
+    readonly texts: Readonly<Record<string, string>>;
+    readonly slots: SlotRecord;
+  },
 ): Promise<LoadedCase> {
   const at = app.clock.now();
   const turn = loaded.state.turn + 1;

@@ -1,5 +1,6 @@
 import { livePositions, toCourse, type Course, type CourseStep } from '../../core/case/course.ts';
 import { applicants, isPublished, toReferenceDates, toStatus } from '../../core/case/state.ts';
+import { openRequests } from '../../core/case/requests.ts';
 import type { IsoDate } from '../../core/ids.ts';
 import type { Button, CaseView, DeadlineView, Reply } from '../../core/reply.ts';
 import type { Message, Say } from '../../core/text.ts';
@@ -9,6 +10,7 @@ import { toReturned } from './answer-notices.ts';
 import { toFactsLines } from './facts-lines.ts';
 import { toInvolvementNotices } from './involvement-lines.ts';
 import { toQuestionView } from './question-view.ts';
+import { toRequestNotices } from './request-form.ts';
 import { toRuleView } from './rule-view.ts';
 import { stepTitle } from './step-title.ts';
 
@@ -23,6 +25,8 @@ export interface CaseReplyOptions {
   /** The reader may work in the case; others only look, and HR may pass doors. */
   readonly mayWork: boolean;
   readonly mayHandOver: boolean;
+  /** She may register and answer requests of applicants and others. */
+  readonly mayHandleRequests?: boolean;
   /** The question that waits for the reader's own answer. */
   readonly question?: CourseStep | undefined;
   /** Hash of the policy new cases get; differs from the case's when rules have changed since. */
@@ -65,14 +69,31 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
       ...(asking?.notices ?? []),
       ...standingNotices(loaded, course, next),
       ...toInvolvementNotices(loaded, course, today),
+      ...toRequestNotices(state, today),
     ],
     buttons: [
       ...(asking?.buttons ?? []),
-      ...(mayWork ? toButtons(loaded, { course, origin, next, asked, status }) : [toButton(origin, 'case.plan', { key: 'app.button.plan' })]),
+      ...withRequest(
+        loaded,
+        options,
+        mayWork ? toButtons(loaded, { course, origin, next, asked, status }) : [toButton(origin, 'case.plan', { key: 'app.button.plan' })],
+      ),
     ],
-    more: mayWork ? toMore(loaded, { course, origin, status, options }) : [],
+    more: [
+      ...(options.mayHandleRequests === true ? [toButton(origin, 'request.form', { key: 'app.button.request' })] : []),
+      ...(mayWork ? toMore(loaded, { course, origin, status, options }) : []),
+    ],
   };
   return { kind: 'case', view };
+}
+
+/** The buttons with the most urgent request before the last of them, which leads to the whole path. */
+function withRequest({ state }: LoadedCase, { origin, mayHandleRequests }: CaseReplyOptions, buttons: readonly Button[]): readonly Button[] {
+  const [first] = openRequests(state.requests);
+  if (first === undefined || mayHandleRequests !== true) return buttons;
+  const style = toStatus(state) === 'closed' ? 'primary' : 'normal';
+  const button = toButton(origin, 'request.open', { key: 'app.button.open-request' }, { style, data: { of: first.id } });
+  return [...buttons.slice(0, 2), button, ...buttons.slice(2)].slice(0, 4);
 }
 
 /** What explains a status that is not running. */

@@ -18,7 +18,7 @@ export function decideRequest(command: RequestCommand, { state, world }: Moment)
     const known = state.requests.find(({ id }) => id === command.request);
     if (known === undefined) return refuse({ reason: 'not-applicable' });
     if (known.answered !== null) return refuse({ reason: 'already-done' });
-    const on = checkPastDate(command.inputs, 'answered', { today: world.today, notBefore: [{ date: known.received, name: 'received' }] });
+    const on = checkPastDate(command.inputs, 'answered-on', { today: world.today, notBefore: [{ date: known.received, name: 'received' }] });
     return on.ok ? happen({ kind: 'request-answered', request: known.id, on: on.value }) : on;
   }
   const request = requestKinds.find((one) => one === readInput(command.inputs, 'request'));

@@ -97,7 +97,7 @@ function clear(inputs: Inputs, found: CourseStep, moment: Moment): Result<Decisi
 function call(inputs: Inputs, moment: Moment): Result<Decision, Refusal> {
   const { world, course } = moment;
   const one = slotsOf(moment).find(({ name }) => name === readInput(inputs, 'slot'));
-  const from = referenceKinds.find((kind) => kind === readInput(inputs, 'from'));
+  const from = referenceKinds.find((kind) => kind === readInput(inputs, 'referee'));
   const negative = readInput(inputs, 'negative');
   const notBefore = one === undefined ? [] : [{ date: one.cleared, name: 'cleared' }];
   const date = checkDate(readInput(inputs, 'called'), { today: world.today, required: true, tense: 'past', notBefore });
@@ -105,12 +105,13 @@ function call(inputs: Inputs, moment: Moment): Result<Decision, Refusal> {
   const problem = (input: string, message: Message) => problems.push({ input, message });
   if (one === undefined) problem('slot', { key: 'problem.slot-not-cleared' });
   else if (one.calls.length >= mostCalls) problem('slot', { key: 'problem.slot-full', params: { slot: one.name, max: mostCalls } });
-  if (from === undefined) problem('from', { key: 'problem.choice-missing' });
+  if (from === undefined) problem('referee', { key: 'problem.choice-missing' });
   // An internal reference rests on the candidate's having been told of it.
-  else if (from === 'internal' && one?.employed === false) problem('from', { key: 'problem.slot-not-internal', params: { slot: one.name } });
+  else if (from === 'internal' && one?.employed === false) problem('referee', { key: 'problem.slot-not-internal', params: { slot: one.name } });
   if (!date.ok) problem('called', date.refusal);
   if (negative !== 'yes' && negative !== 'no') problem('negative', { key: 'problem.choice-missing' });
-  if (problems.length > 0 || one === undefined || from === undefined || !date.ok || date.value === null) return refuse({ reason: 'inputs', problems });
+  if (problems.length > 0 || one === undefined || from === undefined || !date.ok || date.value === null)
+    return refuse({ reason: 'inputs', problems });
   const isNew = negative === 'yes';
   // The comment that has been recorded is not about what came up now.
   const commenting = course.steps.find(({ step, standing }) => step.slots === 'comment' && standing === 'done');
@@ -176,7 +177,10 @@ function comment(inputs: Inputs, found: CourseStep, moment: Moment): Result<Deci
   const entries = dates.flatMap(({ slot, date }): readonly SlotEntry[] =>
     date.ok && date.value !== null ? [{ kind: 'commented', slot: slot.name, on: date.value }] : [],
   );
-  const last = entries.flatMap((entry) => ('on' in entry ? [entry.on] : [])).toSorted().at(-1);
+  const last = entries
+    .flatMap((entry) => ('on' in entry ? [entry.on] : []))
+    .toSorted()
+    .at(-1);
   const field = step.fields.find(({ slot }) => slot === 'commented');
   const { evidence, texts, warnings } = checked.value;
   const fields = last === undefined || field === undefined ? evidence.fields : { ...evidence.fields, [field.id]: last };

@@ -44,7 +44,12 @@ export type RaisedFact = 'negativeInformation' | 'internalCandidate';
 /** Flattens the case's facts for conditions. */
 export function toFactValues(
   facts: Facts,
-  course: { readonly published: boolean; readonly withdrawn: boolean; readonly referencesExempt: boolean; readonly raised: Readonly<Record<RaisedFact, boolean>> },
+  course: {
+    readonly published: boolean;
+    readonly withdrawn: boolean;
+    readonly referencesExempt: boolean;
+    readonly raised: Readonly<Record<RaisedFact, boolean>>;
+  },
 ): FactValues {
   return {
     percentage: Math.min(...facts.positions.map((position) => position.percentage.min)),

@@ -47,7 +47,9 @@ export function isExemptFromReferences({ settings }: Pick<Policy, 'settings'>, {
   const exempt = settings.find(({ id }) => id === 'references.exempt')?.value;
   if (!Array.isArray(exempt)) return false;
   const grounds = positions.map(({ ground }) => ground);
-  return exempt.includes(roleFamily) || exempt.includes(route) || (grounds.length > 0 && grounds.every((one) => one !== null && exempt.includes(one)));
+  return (
+    exempt.includes(roleFamily) || exempt.includes(route) || (grounds.length > 0 && grounds.every((one) => one !== null && exempt.includes(one)))
+  );
 }
 
 /** What one candidate's references lack. */

@@ -12,7 +12,10 @@ export function slotEvidence(
   const fields: Record<string, string | number> = { ...evidence.fields };
   const dates: Evidence['dates'] = { ...evidence.dates };
   const raised: Evidence['raised'] = { ...evidence.raised };
-  const last = counted.flatMap(({ calls }) => calls.map(({ on }) => on)).toSorted().at(-1);
+  const last = counted
+    .flatMap(({ calls }) => calls.map(({ on }) => on))
+    .toSorted()
+    .at(-1);
   for (const field of asked) {
     const value = toValue(field.fromSlots, { counted, all, last });
     if (value === null) continue;

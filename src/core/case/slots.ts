@@ -55,7 +55,8 @@ export function toSlots(record: SlotRecord, refs: readonly string[]): readonly S
   const slots = new Map<SlotName, Slot>();
   for (const entry of refs.flatMap((ref) => record[ref] ?? [])) {
     const known = slots.get(entry.slot);
-    if (entry.kind === 'cleared') slots.set(entry.slot, { name: entry.slot, cleared: entry.on, employed: entry.employed, calls: [], commented: null });
+    if (entry.kind === 'cleared')
+      slots.set(entry.slot, { name: entry.slot, cleared: entry.on, employed: entry.employed, calls: [], commented: null });
     else if (entry.kind === 'dropped') slots.delete(entry.slot);
     else if (known === undefined) continue;
     else if (entry.kind === 'called') {

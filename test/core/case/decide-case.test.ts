@@ -43,6 +43,11 @@ const commands: Readonly<Record<Command['kind'], Command>> = {
   'answer-union': { kind: 'answer-union', step: 'need.first' as StepId, position: null, answer: 'meeting', statement: '', namesNobody: false },
   'correct-union': { kind: 'correct-union', step: 'need.first' as StepId, position: null, text: 'Vi er uenige', namesNobody: false },
   'hand-over': { kind: 'hand-over', to: 'ola' as UserId },
+  'clear-slot': { kind: 'clear-slot', inputs: {} },
+  'call-slot': { kind: 'call-slot', inputs: {} },
+  'drop-slot': { kind: 'drop-slot', slot: 'K1' },
+  'register-request': { kind: 'register-request', inputs: {} },
+  'answer-request': { kind: 'answer-request', request: 1, inputs: {} },
   'adopt-policy': { kind: 'adopt-policy', policy: 'b'.repeat(64) as PolicyHash },
   undo: { kind: 'undo' },
 };
