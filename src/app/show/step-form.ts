@@ -138,6 +138,8 @@ function toButtons(
       step.slots === 'call' && toReferenceDemands(loaded.policy, loaded.state.facts).concern === 'offered'
         ? toSlotButtons(loaded, origin, { calls: true })
         : [];
+    // What was agreed with a candidate is not recorded twice: she is taken out, and another number follows.
+    if (step.slots === 'clear') return [back];
     return step.editor === 'form' ? [back, ...more, reopen] : [back];
   }
   const involve = step.involves === undefined ? [] : [toButton(origin, 'union.involve-form', { key: 'app.button.involve' }, { data })];

@@ -83,6 +83,11 @@ describe('what each status allows', () => {
         'correct-union',
         'hand-over',
         'adopt-policy',
+        'clear-slot',
+        'call-slot',
+        'drop-slot',
+        'register-request',
+        'answer-request',
         'undo',
       ],
     },
@@ -92,7 +97,7 @@ describe('what each status allows', () => {
         script.run(hold);
         return script;
       },
-      allows: ['withdraw', 'resume', 'answer-union', 'correct-union', 'hand-over', 'adopt-policy', 'undo'],
+      allows: ['withdraw', 'resume', 'answer-union', 'correct-union', 'hand-over', 'adopt-policy', 'register-request', 'answer-request', 'undo'],
     },
     withdrawn: {
       lead: () => {
@@ -100,7 +105,21 @@ describe('what each status allows', () => {
         script.run(withdraw);
         return script;
       },
-      allows: ['ask', 'do', 'skip', 'reopen', 'pass-door', 'note-anew', 'answer-union', 'correct-union', 'hand-over', 'adopt-policy', 'undo'],
+      allows: [
+        'ask',
+        'do',
+        'skip',
+        'reopen',
+        'pass-door',
+        'note-anew',
+        'answer-union',
+        'correct-union',
+        'hand-over',
+        'adopt-policy',
+        'register-request',
+        'answer-request',
+        'undo',
+      ],
     },
     closed: {
       lead: () => {
@@ -109,7 +128,7 @@ describe('what each status allows', () => {
         script.record('need.close');
         return script;
       },
-      allows: ['note-anew', 'undo'],
+      allows: ['note-anew', 'register-request', 'answer-request', 'undo'],
     },
   };
 
