@@ -28,7 +28,8 @@ const draftAdvert =
   'Vi søker ung og sprek kokk til vårt kjøkken. Vedkommende må beherske norsk perfekt. Det vil bli foretatt en vurdering av søkerne i henhold til gjeldende retningslinjer, og utlysningen gjennomføres av kommunen mht. behovet. Du må være fleksibel, positiv, kreativ, robust, strukturert, analytisk, strategisk og motivert. Søknadsfrist 1. januar 2020.';
 const today = '2026-11-22' as IsoDate;
 /** Verbs that only show something; pressing them all changes nothing. */
-const showing = /^(case\.(plan|edit|show|new|readvertise)|step\.open|answer\.open|list\.open|help\.show|cases\.list|settings\.show)$|-form$/;
+const showing =
+  /^(case\.(plan|edit|show|new|readvertise)|step\.open|answer\.open|list\.open|request\.(form|open)|help\.show|cases\.list|settings\.show)$|-form$/;
 
 /** Plays whole cases through the real use cases and collects every kind of reply met on the way, for docs/cards.md. */
 export async function collectReplies(policy: Policy): Promise<readonly Reply[]> {
@@ -153,6 +154,28 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
     const setting = confirm?.kind === 'settings' ? confirm.settings[0]?.buttons[0] : undefined;
     if (setting !== undefined) await as(hr, { kind: 'press', verb: setting.verb, data: setting.data, activityId: null });
     await manager.open({ ...facts, title: 'Rektor' }).then(() => say(user, 'sak 3'));
+    // Somebody asks for access to a finished case.
+    await say(user, 'sak 1');
+    const wanted = replies.findLast((reply) => reply.kind === 'form' && reply.view.form === 'request');
+    const register = wanted?.kind === 'form' ? wanted.view.buttons[0] : undefined;
+    if (register !== undefined) {
+      const inputs = { request: 'public-access', received: today, owner: 'hr' };
+      await as(user, { kind: 'press', verb: register.verb, data: { ...register.data, ...inputs }, activityId: null });
+    }
+    await say(user, 'sak 1');
+    // A second candidate, so that one of them can be out of it.
+    const calling = await manager.goOn(await manager.open(facts), 'interview.references', { advert: demoAdvert(today, { police: true }) });
+    const call = calling.kind === 'case' ? calling.view.buttons.find(({ verb }) => verb === 'step.open') : undefined;
+    if (call !== undefined) await as(user, { kind: 'press', verb: call.verb, data: { ...call.data, nonce: randomId() }, activityId: null });
+    const clearing = replies.findLast((reply) => reply.kind === 'form' && reply.view.form === 'clear-slot');
+    const cleared = clearing?.kind === 'form' ? clearing.view : undefined;
+    if (cleared?.buttons[0] !== undefined) {
+      const inputs = Object.fromEntries(
+        cleared.inputs.map(({ id, kind, options }) => [id, kind === 'tick' ? 'true' : kind === 'date' ? today : (options[0]?.value ?? '')]),
+      );
+      await as(user, { kind: 'press', verb: 'slot.clear', data: { ...cleared.buttons[0].data, ...inputs }, activityId: null });
+    }
+    pressed.clear();
     // A representative who is asked, and sees what was recorded of the discussion.
     const nurse = { ...facts, title: 'Sykepleier', unit: 'Solbakken sykehjem', serviceArea: 'health', roleFamily: 'HO' };
     const asking = await manager.goOn(await manager.open(nurse), 'need.part-time', {});

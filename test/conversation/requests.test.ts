@@ -126,5 +126,5 @@ describe('a request in a closed case', () => {
       await connector.close();
       bot.removeData();
     }
-  });
+  }, 120_000);
 });

@@ -31,7 +31,7 @@ type Move =
   | { readonly move: 'back'; readonly nth: number }
   | { readonly move: 'pass' | 'skip'; readonly nth: number }
   | { readonly move: 'decline' | 'undo'; readonly nth: number }
-  | { readonly move: 'refer'; readonly referee: ReferenceKind; readonly negative: 'yes' | 'no'; readonly then: 'clear' | 'drop' | 'comment' }
+  | { readonly move: 'refer'; readonly referee: ReferenceKind; readonly negative: 'yes' | 'no'; readonly after: 'clear' | 'drop' | 'comment' }
   | { readonly move: 'request'; readonly request: string; readonly isAnswered: boolean }
   | { readonly move: 'involve'; readonly nth: number; readonly answer: UnionAnswer }
   | { readonly move: 'record'; readonly step: StepId; readonly position: PositionId | null }
@@ -154,7 +154,7 @@ const moves: fc.Arbitrary<readonly Move[]> = fc.array(
         move: fc.constant('refer' as const),
         referee: fc.constantFrom(...referenceKinds),
         negative: fc.constantFrom('yes' as const, 'no' as const),
-        then: fc.constantFrom('clear' as const, 'drop' as const, 'comment' as const),
+        after: fc.constantFrom('clear' as const, 'drop' as const, 'comment' as const),
       }),
     },
     {
@@ -230,9 +230,9 @@ function* toCommands(move: Move, script: CaseScript): Generator<readonly [Comman
       const slot = slotsIn(script).at(-1)?.name ?? 'K1';
       yield [{ kind: 'call-slot', inputs: { slot, referee: move.referee, called: script.today(), negative: move.negative } }, {}];
       const again = script.filled('interview.consent', { employed: move.negative === 'yes' ? 'employed-yes' : 'employed-no' });
-      if (move.then === 'clear' && again.kind === 'do') yield [{ kind: 'clear-slot', inputs: again.inputs }, {}];
-      if (move.then === 'drop') yield [{ kind: 'drop-slot', slot }, {}];
-      if (move.then === 'comment') yield [script.filled('interview.comment'), {}];
+      if (move.after === 'clear' && again.kind === 'do') yield [{ kind: 'clear-slot', inputs: again.inputs }, {}];
+      if (move.after === 'drop') yield [{ kind: 'drop-slot', slot }, {}];
+      if (move.after === 'comment') yield [script.filled('interview.comment'), {}];
       return;
     }
     case 'request': {
