@@ -53,7 +53,7 @@ describe('a leader’s references by candidate number', () => {
 
     const calling = await open(robot, 'interview.references');
     // The reminder stands where somebody is about to be called.
-    expect(textOf(calling)).toContain('Bruk ikke uformelle referanser');
+    expect(textOf(calling)).toContain('Uformelle referanser bruker vi ikke (S4-15)');
     expect(textOf(calling)).toContain('K1 ble avklart 19. november 2026');
     expect(hasAction(calling, 'step.do')).toBe(false);
     expect(inputsOf(calling).map(({ id }) => id)).toEqual(['slot', 'referee', 'called', 'negative']);
@@ -69,7 +69,9 @@ describe('a leader’s references by candidate number', () => {
     expect(textOf(two)).toContain('intern referanse');
     expect(hasAction(two, 'step.do')).toBe(false);
 
-    const enough = await call(robot, { referee: 'internal', called: '2026-11-21' });
+    await call(robot, { referee: 'internal', called: '2026-11-21' });
+    const enough = await robot.press(actionOf(robot.card(), 'step.open', { step: 'interview.references' }));
+    expect(inputsOf(enough).map(({ id }) => id)).toContain('field-reason');
     const filled = { ...ticked(enough), 'field-reason': '' };
     const kinds = await robot.press(actionOf(enough, 'step.do'), filled);
     expect(textOf(kinds)).toContain('Skriv på én linje hvorfor');

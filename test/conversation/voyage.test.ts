@@ -48,6 +48,7 @@ describe('a whole case, in chat', () => {
     for (const referee of ['superior', 'subordinate']) {
       card = await robot.press(actionOf(card, 'slot.call'), { slot: 'K1', referee, called: '2026-11-20', negative: 'no' });
     }
+    card = await robot.press(actionOf(card, 'step.open', { step: 'interview.references' }));
     const filled = Object.fromEntries(inputsOf(card).map(({ id, type }) => [id, type === 'Input.Toggle' ? 'true' : '']));
     const refused = await robot.press(actionOf(card, 'step.do'), filled);
     expect(textOf(refused)).toContain('Skriv på én linje hvorfor');

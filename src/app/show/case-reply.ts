@@ -91,9 +91,18 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
 function withRequest({ state }: LoadedCase, { origin, mayHandleRequests }: CaseReplyOptions, buttons: readonly Button[]): readonly Button[] {
   const [first] = openRequests(state.requests);
   if (first === undefined || mayHandleRequests !== true) return buttons;
-  const style = toStatus(state) === 'closed' ? 'primary' : 'normal';
-  const button = toButton(origin, 'request.open', { key: 'app.button.open-request' }, { style, data: { of: first.id } });
-  return [...buttons.slice(0, 2), button, ...buttons.slice(2)].slice(0, 4);
+  const isClosed = toStatus(state) === 'closed';
+  const button = toButton(
+    origin,
+    'request.open',
+    { key: 'app.button.open-request' },
+    {
+      style: isClosed ? 'primary' : 'normal',
+      data: { of: first.id },
+    },
+  );
+  const at = isClosed ? 0 : 2;
+  return [...buttons.slice(0, at), button, ...buttons.slice(at)].slice(0, 4);
 }
 
 /** What explains a status that is not running. */

@@ -5,7 +5,7 @@ import { awaitsComment, referenceKinds, slotNames, type ReferenceKind, type Slot
 import type { Button, FormView, InputView, Reply } from '../../core/reply.ts';
 import type { RuleId } from '../../core/ids.ts';
 import type { LoadedCase } from '../load-case.ts';
-import { toButton, type CardOrigin } from './button.ts';
+import { stepData, toButton, type CardOrigin } from './button.ts';
 import type { Notice } from './case-reply.ts';
 import { toRuleView } from './rule-view.ts';
 import { slotsOf, toDemandNotices, toSlotLines } from './slot-lines.ts';
@@ -19,6 +19,11 @@ export interface SlotFormOptions extends InputStart {
 
 /** No informal references: the reminder stands where somebody is about to be called (S4-15). */
 const reminder = 'S4-15' as RuleId;
+
+/** Said in view where somebody is about to be called; the rule itself is folded. */
+function toReminder({ step }: CourseStep): readonly Notice[] {
+  return step.rules.includes(reminder) ? [{ tone: 'neutral', text: { key: 'app.slot.reminder' } }] : [];
+}
 
 /** The rules of a slot form: the reminder first, where the municipality has it. */
 function toRules({ policy }: LoadedCase, { step }: CourseStep): Pick<FormView, 'why' | 'moreRules'> {
@@ -78,7 +83,7 @@ export function toCallForm(loaded: LoadedCase, one: CourseStep, options: SlotFor
   const slots = slotsOf(loaded);
   const open = slots.filter(({ calls }) => calls.length < mostCalls);
   const lacking = firstLacking(slots, demands);
-  const about = lacking === null || lacking === 'nobody' ? open[0] : lacking;
+  const about = lacking === null || lacking === 'nobody' ? (open.find((slot) => toGaps(slot, demands).kinds.length > 0) ?? open[0]) : lacking;
   const choice = (id: string, label: string, values: readonly string[], toLabel: (value: string) => string, value: string): InputView => ({
     ...plainInput,
     id,
@@ -97,7 +102,7 @@ export function toCallForm(loaded: LoadedCase, one: CourseStep, options: SlotFor
     problem: problemOf('called', problems),
   };
   return toForm(loaded, one, 'reference', {
-    notices: [...notices, ...toSlotLines(loaded)],
+    notices: [...notices, ...toReminder(one), ...toSlotLines(loaded)],
     inputs: [
       choice(
         'slot',
@@ -118,6 +123,10 @@ export function toCallForm(loaded: LoadedCase, one: CourseStep, options: SlotFor
     ],
     buttons: [
       toButton(origin, 'slot.call', { key: 'app.slot.record-call' }, { style: 'primary', submits: true }),
+      // Enough, but not of every kind: she may say why instead (S4-17).
+      ...(lacking === null && lacksKinds(loaded)
+        ? [toButton(origin, 'step.open', { key: 'app.slot.not-possible' }, { data: { ...stepData(one.step.id, one.position), answered: true } })]
+        : []),
       ...toSlotButtons(loaded, origin, { calls: false }),
       toButton(origin, 'case.show', { key: 'app.button.back' }),
     ],

@@ -48,7 +48,8 @@ export function toStepForm(loaded: LoadedCase, one: CourseStep, options: StepFor
   const { step } = one;
   const { origin } = options;
   const isRecorded = one.standing === 'done' || one.standing === 'skipped';
-  if (step.slots === 'call' && !isRecorded && options.mayWork && !isReadyToRecord(loaded)) return toSlotForm(loaded, one, options);
+  const isCalling = !isReadyToRecord(loaded) || (lacksKinds(loaded) && options.answered !== true);
+  if (step.slots === 'call' && !isRecorded && options.mayWork && isCalling) return toSlotForm(loaded, one, options);
   const asks = step.asks !== undefined && (one.standing !== 'asked' || options.again === true) && options.answered !== true && !isRecorded;
   return {
     kind: 'form',
@@ -101,10 +102,11 @@ function toInputs(loaded: LoadedCase, one: CourseStep, options: StepFormOptions)
   const { draft, problems, answerers } = options;
   const ticked = Object.fromEntries((one.record?.question?.ticks ?? []).map((id) => [checkInput(id), 'true'] as const));
   const comments = one.step.slots === 'comment' ? toCommentInputs(loaded, options) : [];
-  const fields = one.step.fields.filter(({ id, slot }) => {
-    if (slot === 'commented') return comments.length === 0;
-    // Why a kind lacks is asked only where one does.
-    return one.step.slots !== 'call' || id !== 'reason' || lacksKinds(loaded);
+  const fields = one.step.fields.flatMap((field): readonly Field[] => {
+    if (field.slot === 'commented') return comments.length === 0 ? [field] : [];
+    if (one.step.slots !== 'call' || field.id !== 'reason') return [field];
+    // Why a kind lacks is asked where one does, and then it must be said.
+    return lacksKinds(loaded) ? [{ ...field, required: true }] : [];
   });
   const inputs = [...toStepInputs(loaded, one, { ...options, draft: { ...ticked, ...draft } }, { fields }), ...comments];
   if (!mustSayHow(one.record, answerers ?? null)) return inputs;
