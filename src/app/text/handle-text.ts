@@ -126,6 +126,11 @@ async function withCase(
         : open
       : findCases(cases, query);
   const [only, ...others] = candidates;
+  // HR lists the open cases alone, and reaches a closed one by its whole number.
+  if (only === undefined && query !== null && /^\d{4}-\d+$/.test(query) && isAllowed(context.person, 'list-all')) {
+    const loaded = await openForReader(context, query as CaseId);
+    if (loaded !== null) return answer(loaded);
+  }
   if (only === undefined)
     return posting(
       context,

@@ -218,3 +218,47 @@ describe('forgetting the numbered candidates', () => {
     expect(mayDeleteSlots(at('interview.references').state(), askerPolicy, '2040-01-01' as IsoDate)).toBe(false);
   });
 });
+
+describe('cases from before the numbers', () => {
+  /** Rules as they were stored before slots: the counts are typed. */
+  const older = (): Policy => {
+    const steps = withFreeze(false).steps.map(({ slots: _slots, fields, ...step }) => ({
+      ...step,
+      archives: false,
+      fields: fields.map(({ slot: _slot, fromSlots: _from, ...field }) => field),
+    }));
+    return { ...withFreeze(false), steps };
+  };
+
+  test('go on as they began under their own rules', () => {
+    const script = at('interview.references', older());
+    script.run(script.filled('interview.references', { references: 2, negative: 'negative-yes' }));
+    expect(script.state().steps['interview.references']).toMatchObject({
+      evidence: { fields: { references: 2 }, raised: { negativeInformation: true } },
+    });
+    script.run(script.filled('interview.comment'));
+    script.record('decision.recommendation');
+    expect(script.standing('decision.recommendation')).toBe('done');
+  });
+
+  test('keep what was recorded when they take newer rules into use, and number candidates from there', () => {
+    const done = at('decision.recommendation', older());
+    done.use(withFreeze(false));
+    expect(done.standing('interview.references')).toBe('done');
+    expect(done.standing('decision.recommendation')).toBe('open');
+
+    const midway = at('interview.references', older());
+    midway.use(withFreeze(false));
+    expect(midway.refusal(midway.filled('interview.references'))).toEqual({ reason: 'slots', message: { key: 'app.slot.none' } });
+    midway.record('interview.references');
+    expect(slotsIn(midway).map(({ calls }) => calls.length)).toEqual([2]);
+  });
+
+  test('ask for the comment as before where something negative was recorded without a number', () => {
+    const script = at('interview.references', older());
+    script.run(script.filled('interview.references', { negative: 'negative-yes' }));
+    script.use(withFreeze(false));
+    script.run(script.filled('interview.comment'));
+    expect(script.state().steps['interview.comment']).toMatchObject({ evidence: { fields: { commented: script.today() } } });
+  });
+});
