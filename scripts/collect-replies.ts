@@ -104,11 +104,23 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
       otherwise: ({ kind, value }) => (kind === 'count' ? '3' : value === '' ? 'Kort tekst' : value),
     });
     const { manager: user, hr } = localUserIds;
-    for (const route of ['external', 'direct'])
-      await manager.goOn(await manager.open({ ...facts, route }), 'nowhere', {
-        tasks: 'Undervise\nVeilede',
-        advert: demoAdvert(today, { police: true }),
-      });
+    const answers = { tasks: 'Undervise\nVeilede', advert: demoAdvert(today, { police: true }) };
+    // On the way a second candidate agrees to references and is out of it again.
+    const calling = await manager.goOn(await manager.open({ ...facts, route: 'external' }), 'interview.references', answers);
+    const call = calling.kind === 'case' ? calling.view.buttons.find(({ verb }) => verb === 'step.open') : undefined;
+    if (call !== undefined) await as(user, { kind: 'press', verb: call.verb, data: call.data, activityId: null });
+    for (const [form, inputs] of [
+      ['clear-slot', { 'field-cleared': today, 'field-employed': 'employed-yes' }],
+      ['drop-slot', { slot: 'K2' }],
+    ] as const) {
+      const found = replies.findLast((reply) => reply.kind === 'form' && reply.view.form === form);
+      if (found?.kind !== 'form' || found.view.buttons[0] === undefined) continue;
+      const [button] = found.view.buttons;
+      const ticks = Object.fromEntries(found.view.inputs.flatMap(({ id, kind }) => (kind === 'tick' ? [[id, 'true']] : [])));
+      await as(user, { kind: 'press', verb: button.verb, data: { ...button.data, ...ticks, ...inputs }, activityId: null });
+    }
+    await manager.goOn(calling, 'nowhere', answers);
+    await manager.goOn(await manager.open({ ...facts, route: 'direct' }), 'nowhere', answers);
     await manager.open(facts);
     for (const text of [
       'hei',
@@ -163,18 +175,6 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
       await as(user, { kind: 'press', verb: register.verb, data: { ...register.data, ...inputs }, activityId: null });
     }
     await say(user, 'sak 1');
-    // A second candidate, so that one of them can be out of it.
-    const calling = await manager.goOn(await manager.open(facts), 'interview.references', { advert: demoAdvert(today, { police: true }) });
-    const call = calling.kind === 'case' ? calling.view.buttons.find(({ verb }) => verb === 'step.open') : undefined;
-    if (call !== undefined) await as(user, { kind: 'press', verb: call.verb, data: { ...call.data, nonce: randomId() }, activityId: null });
-    const clearing = replies.findLast((reply) => reply.kind === 'form' && reply.view.form === 'clear-slot');
-    const cleared = clearing?.kind === 'form' ? clearing.view : undefined;
-    if (cleared?.buttons[0] !== undefined) {
-      const inputs = Object.fromEntries(
-        cleared.inputs.map(({ id, kind, options }) => [id, kind === 'tick' ? 'true' : kind === 'date' ? today : (options[0]?.value ?? '')]),
-      );
-      await as(user, { kind: 'press', verb: 'slot.clear', data: { ...cleared.buttons[0].data, ...inputs }, activityId: null });
-    }
     pressed.clear();
     // A representative who is asked, and sees what was recorded of the discussion.
     const nurse = { ...facts, title: 'Sykepleier', unit: 'Solbakken sykehjem', serviceArea: 'health', roleFamily: 'HO' };

@@ -2,7 +2,20 @@ import { describe, expect, it } from 'vitest';
 import type { IsoDate } from '../../src/core/ids.ts';
 import { demoAdvert } from '../../src/local/demo-advert.ts';
 import { createDesk } from './create-desk.ts';
-import { advert, analysis, hire, links, need, nurse, planning, recommendation, references, requirements, selection, type VoyageStep } from './nurse-steps.ts';
+import {
+  advert,
+  analysis,
+  hire,
+  links,
+  need,
+  nurse,
+  planning,
+  recommendation,
+  references,
+  requirements,
+  selection,
+  type VoyageStep,
+} from './nurse-steps.ts';
 import type { Chat } from './open-chat.ts';
 
 const { sitDown, picture } = createDesk();
