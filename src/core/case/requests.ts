@@ -67,7 +67,10 @@ export function toRequestClock(request: RequestKind, received: IsoDate, policy: 
   // A municipality may be quicker than the law, never slower.
   const due = isLaw ? Math.min(days, numberOf(setting, days)) : numberOf(setting, days);
   const taken = Math.min(due, numberOf('requests.first-workdays', usualFirstDays));
-  return { first: first ? addWorkingDays(received, taken, daysOff) : null, due: addWorkingDays(received, due, daysOff) };
+  return {
+    first: first ? addWorkingDays(received, taken, daysOff) : null, // A day the municipality keeps free is a working day to the law.
+    due: addWorkingDays(received, due, isLaw ? [] : daysOff),
+  };
 }
 
 /** What is asked for and not answered, the most urgent first. */

@@ -32,6 +32,13 @@ describe('what applicants and others ask for by right', () => {
     expect(script.state().requests[0]).toMatchObject({ first: '2026-12-30', due: '2027-01-06' });
   });
 
+  test('a day the municipality keeps free moves its own clocks and not those of the law', () => {
+    const script = playCase({ policy });
+    script.waitUntil('2026-12-29');
+    script.run(asked('information', '2026-12-29'));
+    expect(script.state().requests[0]).toMatchObject({ due: '2027-01-07' });
+  });
+
   test('a municipality may be quicker than the law and never slower', () => {
     const with_ = (value: number) =>
       playCase({ policy: withSettings(policy, [{ id: 'requests.access-workdays' as SettingId, value, confirmed: true }]) });
