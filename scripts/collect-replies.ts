@@ -33,7 +33,7 @@ const demoList = { tasks: 'Undervise\nVeilede' };
 
 /** Verbs that only show something; pressing them all changes nothing. */
 const showing =
-  /^(case\.(plan|edit|show|new|readvertise)|step\.open|answer\.open|advert\.read|list\.open|help\.show|data\.export|cases\.list|settings\.show)$|-form$/;
+  /^(case\.(plan|edit|show|new|readvertise)|step\.open|answer\.open|advert\.read|list\.open|request\.(form|open)|help\.show|data\.export|cases\.list|settings\.show)$|-form$/;
 
 /** A form as somebody has it before her, with what a press of it needs. */
 export interface MetForm {
@@ -124,11 +124,23 @@ export async function collectReplies(policy: Policy, { onForm }: CollectOptions 
       otherwise: ({ id, kind, value }) => (kind === 'count' ? '3' : value === '' && id !== 'field-remarks' ? 'Kort tekst' : value),
     });
     const { manager: user, hr } = localUserIds;
-    for (const route of ['external', 'direct'])
-      await manager.goOn(await manager.open({ ...facts, route }), 'nowhere', {
-        ...demoList,
-        advert: demoAdvert(today, { police: true }),
-      });
+    const answers = { ...demoList, advert: demoAdvert(today, { police: true }) };
+    // On the way a second candidate agrees to references and is out of it again.
+    const calling = await manager.goOn(await manager.open({ ...facts, route: 'external' }), 'interview.references', answers);
+    const call = calling.kind === 'case' ? calling.view.buttons.find(({ verb }) => verb === 'step.open') : undefined;
+    if (call !== undefined) await as(user, { kind: 'press', verb: call.verb, data: call.data, activityId: null });
+    for (const [form, inputs] of [
+      ['clear-slot', { 'field-cleared': today, 'field-employed': 'employed-yes' }],
+      ['drop-slot', { slot: 'K2' }],
+    ] as const) {
+      const found = replies.findLast((reply) => reply.kind === 'form' && reply.view.form === form);
+      if (found?.kind !== 'form' || found.view.buttons[0] === undefined) continue;
+      const [button] = found.view.buttons;
+      const ticks = Object.fromEntries(found.view.inputs.flatMap(({ id, kind }) => (kind === 'tick' ? [[id, 'true']] : [])));
+      await as(user, { kind: 'press', verb: button.verb, data: { ...button.data, ...ticks, ...inputs }, activityId: null });
+    }
+    await manager.goOn(calling, 'nowhere', answers);
+    await manager.goOn(await manager.open({ ...facts, route: 'direct' }), 'nowhere', answers);
     await manager.open(facts);
     for (const text of [
       'hei',
@@ -178,6 +190,16 @@ export async function collectReplies(policy: Policy, { onForm }: CollectOptions 
     const setting = confirm?.kind === 'settings' ? confirm.settings[0]?.buttons[0] : undefined;
     if (setting !== undefined) await as(hr, { kind: 'press', verb: setting.verb, data: setting.data, activityId: null });
     await manager.open({ ...facts, title: 'Rektor' }).then(() => say(user, 'sak 3'));
+    // Somebody asks for access to a finished case.
+    await say(user, 'sak 1');
+    const wanted = replies.findLast((reply) => reply.kind === 'form' && reply.view.form === 'request');
+    const register = wanted?.kind === 'form' ? wanted.view.buttons[0] : undefined;
+    if (register !== undefined) {
+      const inputs = { request: 'public-access', received: today, owner: 'hr' };
+      await as(user, { kind: 'press', verb: register.verb, data: { ...register.data, ...inputs }, activityId: null });
+    }
+    await say(user, 'sak 1');
+    pressed.clear();
     // A representative who is asked, and sees what was recorded of the discussion.
     const nurse = { ...facts, title: 'Sykepleier', unit: 'Solbakken sykehjem', serviceArea: 'health', roleFamily: 'HO' };
     const asking = await manager.goOn(await manager.open(nurse), 'need.part-time', {});

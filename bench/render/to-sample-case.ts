@@ -43,7 +43,7 @@ export function toSampleCase(): CaseView {
     },
   ]);
   const options = { origin: { caseId, nonce: 'pN4cXxWk0TqZ8aVb' as Nonce }, today, mayWork: true, mayHandOver: true, currentPolicy: policy.hash };
-  const reply = toCaseReply({ state, policy, events: [], version: 1, texts: {}, textsVersion: 0 }, options);
+  const reply = toCaseReply({ state, policy, events: [], version: 1, texts: {}, textsVersion: 0, slots: {}, slotsVersion: 0 }, options);
   if (reply.kind !== 'case') throw new Error('A running case is shown as its living card');
   return reply.view;
 }

@@ -138,6 +138,8 @@ export function toRefusalReply(context: TurnContext, loaded: LoadedCase, refusal
       const first = refusal.problems[0];
       return told(first?.message ?? { key: 'app.refused.not-applicable' });
     }
+    case 'slots':
+      return told(refusal.message);
     case 'not-now':
       return told({ key: `${stem}.not-now-${refusal.status}` });
     case 'already-done':
@@ -148,6 +150,7 @@ export function toRefusalReply(context: TurnContext, loaded: LoadedCase, refusal
       return told({ key: `app.answer.${refusal.reason}` });
     case 'not-applicable':
     case 'not-skippable':
+    case 'references-over':
     case 'changed-meanwhile':
     case 'nothing-to-undo':
     case 'cannot-undo':

@@ -14,6 +14,8 @@ import { pressCase } from './press/press-case.ts';
 import { pressFacts } from './press/press-facts.ts';
 import { pressList } from './press/press-list.ts';
 import { pressMenu } from './press/press-menu.ts';
+import { pressRequest } from './press/press-request.ts';
+import { pressSlot } from './press/press-slot.ts';
 import { pressStep } from './press/press-step.ts';
 import { pressUnion } from './press/press-union.ts';
 import { readPress, type Press } from './press/read-press.ts';
@@ -74,6 +76,8 @@ function toHandler(verb: Verb): Handler {
   if (family === 'advert') return pressAdvert;
   if (family === 'list') return pressList;
   if (family === 'union') return pressUnion;
+  if (family === 'slot') return pressSlot;
+  if (family === 'request') return pressRequest;
   if (family === 'answer') return pressAnswer;
   if (family === 'delivery') return pressDelivery;
   if (['case.new', 'case.open', 'case.edit', 'case.change', 'case.readvertise'].includes(verb)) return pressFacts;

@@ -5,6 +5,10 @@ export const keys = {
   case: (tenant: TenantId, id: CaseId) => `${tenant}/case/${id}`,
   /** People's own words in a case; deletable without touching the events. */
   texts: (tenant: TenantId, id: CaseId) => `${tenant}/private/${id}/texts`,
+  /** Numbered candidates of a case: dates and kinds of references, never a name; deletable like the texts. */
+  slots: (tenant: TenantId, id: CaseId) => `${tenant}/private/${id}/slots`,
+  /** Cases whose numbered candidates are still kept. */
+  keptSlots: (tenant: TenantId, id: CaseId | '') => `${tenant}/index/slots/${id}`,
   /** An advert as it was checked for a case, by the hash of its normalised text; deletable like the texts. */
   advertText: (tenant: TenantId, id: CaseId, hash: string) => `${tenant}/private/${id}/advert/${hash}`,
   /** Findings of the advert check that somebody holds to be wrong, for HR. */

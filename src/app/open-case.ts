@@ -62,7 +62,7 @@ export async function openCase(
       { kind: 'insert', key: keys.open(tenant, id), value: true },
       { kind: 'insert', key: keys.nonce(tenant, nonce), value: id, expiresAt: app.clock.epochMs() + nonceLifetimeMs },
     ]);
-    if (committed.ok) return accept({ state, policy, events, version: 1, texts: {}, textsVersion: 0 });
+    if (committed.ok) return accept({ state, policy, events, version: 1, texts: {}, textsVersion: 0, slots: {}, slotsVersion: 0 });
   }
   throw new Error('No case number could be had: too many cases are being opened at once');
 }

@@ -3,7 +3,9 @@ import type { Command } from '../core/case/command.ts';
 import { decide } from '../core/case/decide.ts';
 import type { CaseEvent, CaseHappening } from '../core/case/event.ts';
 import { foldCase } from '../core/case/evolve.ts';
+import { openRequests } from '../core/case/requests.ts';
 import type { Refusal } from '../core/case/refusal.ts';
+import type { SlotRecord } from '../core/case/slots.ts';
 import { toStatus, type CaseState } from '../core/case/state.ts';
 import type { CaseId, Nonce, TenantId, UserId } from '../core/ids.ts';
 import { accept, refuse, type Result } from '../core/result.ts';
@@ -71,14 +73,15 @@ export async function runCommand(
       today: app.clock.today(),
       actor: person.id,
       mayOverride: isAllowed(person, 'override', standing),
+      slots: loaded.slots,
     });
     if (!decided.ok) {
       // The twin of this delivery may have been kept in between; then this is a replay and no refusal.
       if (await isSpent()) return accept({ loaded, replayed: true, warnings: [] });
       return refuse({ kind: 'refused', refusal: decided.refusal, loaded });
     }
-    const { happenings, texts, warnings } = decided.value;
-    const after = await append(app, tenant, loaded, { person, happenings, texts });
+    const { happenings, texts, warnings, slots = {} } = decided.value;
+    const after = await append(app, tenant, loaded, { person, happenings, texts, slots });
     const writes = toWrites(app, tenant, loaded, after);
     if (nonce !== null)
       writes.push({ kind: 'insert', key: keys.nonce(tenant, nonce), value: caseId, expiresAt: app.clock.epochMs() + nonceLifetimeMs });
@@ -101,6 +104,10 @@ function toActions(command: Command): readonly Action[] {
     case 'keep-finding':
       // A manager does what is hers to do as part of her work; HR does it in a case that is not hers. Looking alone is not enough.
       return ['work', 'override'];
+    case 'register-request':
+    case 'answer-request':
+      // HR answers most of them, in cases that are not hers.
+      return ['work', 'answer-as-hr'];
     case 'answer-union':
     case 'correct-union':
       return ['answer-as-union'];
@@ -122,7 +129,13 @@ async function append(
     person,
     happenings,
     texts,
-  }: { readonly person: Person; readonly happenings: readonly CaseHappening[]; readonly texts: Readonly<Record<string, string>> },
+    slots,
+  }: {
+    readonly person: Person;
+    readonly happenings: readonly CaseHappening[];
+    readonly texts: Readonly<Record<string, string>>;
+    readonly slots: SlotRecord;
+  },
 ): Promise<LoadedCase> {
   const at = app.clock.now();
   const turn = loaded.state.turn + 1;
@@ -136,6 +149,8 @@ async function append(
     version: loaded.version + 1,
     texts: { ...loaded.texts, ...texts },
     textsVersion: Object.keys(texts).length === 0 ? loaded.textsVersion : loaded.textsVersion + 1,
+    slots: { ...loaded.slots, ...slots },
+    slotsVersion: Object.keys(slots).length === 0 ? loaded.slotsVersion : loaded.slotsVersion + 1,
   };
 }
 
@@ -151,6 +166,12 @@ function toWrites(app: App, tenant: TenantId, before: LoadedCase, after: LoadedC
         ? { kind: 'insert', key, value: after.texts }
         : { kind: 'replace', key, version: before.textsVersion, value: after.texts },
     );
+  }
+  if (after.slotsVersion !== before.slotsVersion) {
+    const key = keys.slots(tenant, id);
+    if (before.slotsVersion === 0) {
+      writes.push({ kind: 'insert', key, value: after.slots }, { kind: 'insert', key: keys.keptSlots(tenant, id), value: true });
+    } else writes.push({ kind: 'replace', key, version: before.slotsVersion, value: after.slots });
   }
   const summary = toSummary(after.state, after.policy, app.clock.today()) as unknown as Json;
   // The summary is written with every change of the case and by nothing else, so the two versions run together.
@@ -171,9 +192,14 @@ function indexWrites(tenant: TenantId, before: CaseState, after: CaseState): rea
     writes.push({ kind: 'insert', key: keys.shared(tenant, user, after.id), value: true });
   for (const user of sharedBefore.filter((one) => !sharedAfter.includes(one)))
     writes.push({ kind: 'delete', key: keys.shared(tenant, user, after.id), version: 1 });
-  const wasOpen = toStatus(before) !== 'closed';
-  const isOpen = toStatus(after) !== 'closed';
+  const wasOpen = isListed(before);
+  const isOpen = isListed(after);
   if (wasOpen && !isOpen) writes.push({ kind: 'delete', key: keys.open(tenant, after.id), version: 1 });
   if (!wasOpen && isOpen) writes.push({ kind: 'insert', key: keys.open(tenant, after.id), value: true });
   return writes;
+}
+
+/** A case is among the open ones until it is closed and nobody waits for an answer. */
+function isListed(state: CaseState): boolean {
+  return toStatus(state) !== 'closed' || openRequests(state.requests).length > 0;
 }

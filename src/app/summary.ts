@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { toCourse } from '../core/case/course.ts';
 import type { Policy } from '../core/case/definition.ts';
+import { requestKinds, requestOwners, openRequests } from '../core/case/requests.ts';
 import { serviceAreas } from '../core/case/facts.ts';
 import { toStatus, type CaseState } from '../core/case/state.ts';
 import type { CaseId, IsoDate, UserId } from '../core/ids.ts';
@@ -22,6 +23,15 @@ export const summarySchema = z.strictObject({
     .date()
     .transform((value) => value as IsoDate)
     .nullable(),
+  /** The most urgent request that waits for an answer; absent in summaries older than this field. */
+  request: z
+    .strictObject({
+      request: z.enum(requestKinds),
+      owner: z.enum(requestOwners),
+      due: z.iso.date().transform((value) => value as IsoDate),
+    })
+    .nullable()
+    .default(null),
   turn: z.int(),
 });
 
@@ -35,6 +45,7 @@ export function toSummary(state: CaseState, policy: Policy, today: IsoDate): Sum
   const deadlines = course.steps.flatMap(({ deadline, standing }) =>
     deadline !== null && (standing === 'open' || standing === 'asked' || standing === 'not-yet') ? [deadline] : [],
   );
+  const [asked] = openRequests(state.requests);
   return {
     caseId: state.id,
     owner: state.owner,
@@ -45,6 +56,7 @@ export function toSummary(state: CaseState, policy: Policy, today: IsoDate): Sum
     stage: stage === undefined ? null : { id: stage.id, title: stage.title },
     next: course.next === null ? null : { id: course.next.step.id, title: course.next.step.title },
     date: deadlines.toSorted()[0] ?? null,
+    request: asked === undefined ? null : { request: asked.request, owner: asked.owner, due: asked.due },
     turn: state.turn,
   };
 }

@@ -53,6 +53,11 @@ export function mayOverride(context: Pick<Reader, 'app' | 'person'>, loaded: Loa
   return may(context, loaded, 'override');
 }
 
+/** Whether the speaker may register and answer requests of applicants and others: HR may, in every case. */
+export function mayHandleRequests(context: Pick<Reader, 'app' | 'person'>, loaded: LoadedCase): boolean {
+  return mayWork(context, loaded) || may(context, loaded, 'answer-as-hr');
+}
+
 /** The living card as its reader may see it: what has been written in the case only with the right to see it all. */
 export function caseReply(context: Reader, loaded: LoadedCase, notices: readonly Notice[] = []): Reply {
   const today = context.app.clock.today();
@@ -67,6 +72,7 @@ export function caseReply(context: Reader, loaded: LoadedCase, notices: readonly
     notices,
     mayWork: mayWork(context, loaded),
     mayHandOver: may(context, loaded, 'hand-over'),
+    mayHandleRequests: mayHandleRequests(context, loaded),
     question: toOpenQuestions(loaded, context.person, today)[0],
     currentPolicy: context.policy.hash,
   });

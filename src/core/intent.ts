@@ -30,6 +30,9 @@ export const commandKinds = [
   'withdraw',
   'hand-over',
   'close',
+  'access-request',
+  'information-request',
+  'complaint',
 ] as const;
 
 /** Something a person can ask for in writing. */
@@ -59,6 +62,8 @@ export type Intent =
   | { readonly kind: 'show-case'; readonly query: string }
   | { readonly kind: 'language'; readonly to: Locale | null }
   | { readonly kind: 'hold' | 'withdraw' | 'hand-over' | 'close'; readonly query?: string }
+  /** Somebody has asked for something by right; the case spoken of is meant. */
+  | { readonly kind: 'access-request' | 'information-request' | 'complaint' }
   | { readonly kind: 'greeting' | 'thanks' }
   | { readonly kind: 'unknown'; readonly nearest: Nearest };
 

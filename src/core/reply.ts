@@ -59,6 +59,16 @@ export const verbs = [
   'union.answer',
   'union.correct-form',
   'union.correct',
+  'slot.clear-form',
+  'slot.clear',
+  'slot.call-form',
+  'slot.call',
+  'slot.drop-form',
+  'slot.drop',
+  'request.form',
+  'request.register',
+  'request.open',
+  'request.answer',
   'advert.open',
   'advert.check',
   'advert.page',
@@ -220,6 +230,8 @@ export interface CaseLine {
   readonly stage: Localized | null;
   readonly next: Localized | null;
   readonly date: IsoDate | null;
+  /** What somebody has asked for by right and waits for. */
+  readonly request: Say | null;
   /** Who owns it, when the reader does not. */
   readonly owner: string | null;
   readonly button: Button;

@@ -54,7 +54,7 @@ export function createDemoManager({ speak, tenant, user, randomId, nextDay, othe
   const doStep = async (card: Reply, answers: DemoAnswers): Promise<Reply> => {
     let reply = await press(buttonOf(card, ['step.open']));
     while (reply.kind === 'form') {
-      const submit = buttonOf(reply, ['step.do', 'step.ask', 'list.save', 'list.link', 'advert.check']);
+      const submit = buttonOf(reply, ['slot.call', 'slot.clear', 'step.do', 'step.ask', 'list.save', 'list.link', 'advert.check']);
       const after = await press(submit, fill(reply.view, answers));
       if (after.kind === 'form' && after.view.inputs.some(({ problem }) => problem !== null)) {
         const wrong = after.view.inputs.filter(({ problem }) => problem !== null).map(({ id, problem }) => `${id}: ${problem?.key}`);

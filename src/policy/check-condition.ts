@@ -32,6 +32,7 @@ const factKinds: Readonly<Record<(typeof factNames)[number], FactKind>> = {
   withdrawn: 'boolean',
   negativeInformation: 'boolean',
   internalCandidate: 'boolean',
+  referencesExempt: 'boolean',
 };
 
 /** Finds names a condition uses that do not exist, and comparisons that could never hold. */

@@ -38,6 +38,7 @@ function checkStep(entry: Entry<WrittenStep>, draft: PolicyDraft, names: Conditi
   }
 
   checkInvolves(entry, draft, rule, fault);
+  checkSlots(step, fault);
 
   // Fields and checks become inputs of one form, where an id can be used once.
   const inputs = [
@@ -78,6 +79,21 @@ function checkStep(entry: Entry<WrittenStep>, draft: PolicyDraft, names: Conditi
   if (step.countsApplicants !== undefined && counted?.kind !== 'count') {
     fault(['countsApplicants'], `countsApplicants names ${step.countsApplicants}, which is no count field of this step`);
   }
+}
+
+/** Answers about candidates belong to the step of their kind; an agreement has a day. */
+function checkSlots({ slots, fields, asks, per }: WrittenStep, fault: (path: readonly PropertyKey[], reason: string) => void): void {
+  const home = { cleared: 'clear', employed: 'clear', commented: 'comment' } as const;
+  fields.forEach(({ id, slot, fromSlots }, index) => {
+    if (slot !== undefined && slots !== home[slot])
+      fault(['fields', index, 'slot'], `field ${id} is ${slot}, which belongs to a step with slots: ${home[slot]}`);
+    if (fromSlots !== undefined && slots !== 'call')
+      fault(['fields', index, 'fromSlots'], `field ${id} follows from the slots, but the step does not have slots: call`);
+  });
+  if (slots === undefined) return;
+  if (slots === 'clear' && !fields.some(({ slot, kind, required }) => slot === 'cleared' && kind === 'date' && required))
+    fault(['slots'], 'slots is clear, but no required date field is slot: cleared');
+  if (asks !== undefined || per === 'position') fault(['slots'], 'a step with slots is recorded once, by the manager, and asks nobody');
 }
 
 function checkInvolves(

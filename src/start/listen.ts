@@ -1,6 +1,7 @@
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { App } from '../app/app.ts';
 import { handleTurn } from '../app/handle-turn.ts';
+import { sweepSlots } from '../app/sweep-slots.ts';
 import { settlePosting } from '../app/living-card.ts';
 import type { DownloadCounter } from '../local/download-counter.ts';
 import type { UploadCounter } from '../local/upload-counter.ts';
@@ -72,12 +73,23 @@ export async function listen({
     throw error;
   });
   await outbox.resume(tenants);
-  const sweep = setInterval(() => void store.sweep().catch((error: unknown) => log.error({}, 'the sweep failed', error)), 60 * 60 * 1000);
+  const sweepAll = async () => {
+    await store.sweep();
+    for (const tenant of tenants) await sweepSlots(app, tenant);
+  };
+  let sweeping = Promise.resolve();
+  const startSweep = () => {
+    // One after the other, so that the end can wait for the last.
+    sweeping = sweeping.then(sweepAll).catch((error: unknown) => log.error({}, 'the sweep failed', error));
+  };
+  startSweep();
+  const sweep = setInterval(startSweep, 60 * 60 * 1000);
   return {
     port: server.port,
     close: async () => {
       clearInterval(sweep);
       await server.close();
+      await sweeping;
       await Promise.race([bot.idle(), new Promise((resolve) => setTimeout(resolve, lastUpdatesMs))]);
       await messenger.close();
       await store.close();

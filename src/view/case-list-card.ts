@@ -33,7 +33,10 @@ function toLine(line: CaseLine, voice: Voice) {
   return {
     number: voice.line('view.case.number', { case: line.caseId, unit: toName(line.unit) }),
     title: voice.text({ plain: toName(line.title) }),
-    next: line.next === null ? [] : [{ text: voice.line('view.list.next', { next: line.next }) }],
+    next: [
+      ...(line.request === null ? [] : [{ text: voice.text(line.request) }]),
+      ...(line.next === null ? [] : [{ text: voice.line('view.list.next', { next: line.next }) }]),
+    ],
     where: where.length === 0 ? [] : [{ text: escapeText(where.join(' · ')) }],
     button: toButtonData(line.button, voice),
   };

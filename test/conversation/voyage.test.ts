@@ -44,24 +44,15 @@ describe('a whole case, in chat', () => {
     const robot = await openCase(person(), leader);
     const before = await robot.goOn({ until: ['interview.references'] });
     expect(before).not.toContain('need.part-time');
-    const form = await robot.press(actionOf(robot.card(), 'step.open', { step: 'interview.references' }));
-    const inputs = inputsOf(form);
-    const filled = Object.fromEntries(
-      inputs.map(({ id, type, choices }) => [
-        id,
-        type === 'Input.Toggle' ? 'false' : type === 'Input.Number' ? '3' : type === 'Input.Date' ? '2026-11-20' : (choices[0]?.value ?? ''),
-      ]),
-    );
-    const refused = await robot.press(actionOf(form, 'step.do'), filled);
-    expect(textOf(refused)).toContain('Skriv kort hvorfor');
-    const ticked = inputs
-      .filter(({ type }) => type === 'Input.Toggle')
-      .map(({ id, label }) => [id, /likestilt/i.test(label) ? 'false' : 'true'] as const);
-    const accepted = await robot.press(actionOf(refused, 'step.do'), {
-      ...filled,
-      ...Object.fromEntries(ticked),
-      'field-reason': 'Ingen likestilt kunne svare denne uken',
-    });
+    let card = await robot.press(actionOf(robot.card(), 'step.open', { step: 'interview.references' }));
+    for (const referee of ['superior', 'subordinate']) {
+      card = await robot.press(actionOf(card, 'slot.call'), { slot: 'K1', referee, called: '2026-11-20', negative: 'no' });
+    }
+    card = await robot.press(actionOf(card, 'step.open', { step: 'interview.references' }));
+    const filled = Object.fromEntries(inputsOf(card).map(({ id, type }) => [id, type === 'Input.Toggle' ? 'true' : '']));
+    const refused = await robot.press(actionOf(card, 'step.do'), filled);
+    expect(textOf(refused)).toContain('Skriv på én linje hvorfor');
+    const accepted = await robot.press(actionOf(refused, 'step.do'), { ...filled, 'field-reason': 'Ingen likestilt kunne svare denne uken' });
     expect(hasAction(accepted, 'step.do')).toBe(false);
     await robot.goOn({ answers: { date: '2026-11-20' } });
     expect(textOf(robot.card())).toContain('Saken er avsluttet');

@@ -8,7 +8,7 @@ export const contractTenant = '00000000-0000-4000-9000-00000000000a' as TenantId
 const id = (number: number) => `00000000-0000-4000-8000-0000000000${String(number).padStart(2, '0')}` as UserId;
 
 /** Everybody of the contract's municipality; a directory under test must know exactly these. */
-export const contractPeople: readonly Person[] = [
+export const contractPeople: readonly Omit<Person, 'approvesFor'>[] = [
   { id: id(1), name: 'Anne Vik', roles: ['manager'], unit: 'Solbakken' },
   { id: id(2), name: 'Berit Lund', roles: ['manager'], unit: 'Drift', standsInFor: [{ owner: id(1), until: '2026-08-14' as IsoDate }] },
   { id: id(3), name: 'Cecilie Moe', roles: ['hr'], unit: 'HR' },

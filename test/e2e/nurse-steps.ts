@@ -98,7 +98,7 @@ export const advert: readonly VoyageStep[] = [
   { title: 'Lys ut stillingen', fill: { Publisert: '2026-11-22', Søknadsfrist: '2026-12-13' }, submit: 'Annonsen er ute' },
 ];
 
-/** Selection and interviews, up to the unions' statement. */
+/** Selection and interviews, up to the references. */
 export const selection: readonly VoyageStep[] = [
   { title: 'Følg med i søknadsperioden', fill: {} },
   { title: 'Behandle alle «Hensyn»', fill: { 'Antall Hensyn behandlet': '1' } },
@@ -114,17 +114,22 @@ export const selection: readonly VoyageStep[] = [
   { title: 'Lag én intervjumal', fill: {} },
   { title: 'Hold intervjuene', fill: { 'Første intervju': '2026-12-16', 'Siste intervju': '2026-12-17', 'Antall intervjuet': '3' } },
   { title: 'Sjekk attester og vitnemål', fill: {} },
-  { title: 'Avklar referansene med kandidaten', fill: { Avklart: '2026-12-17' } },
   {
-    title: 'Ring referansene',
-    fill: {
-      'Siste referanse hentet': '2026-12-18',
-      'Referanser per kandidat (færrest)': '2',
-      'Intern referanse': 'Ikke aktuelt',
-      'Kom det fram noe negativt som blir avgjørende': 'Nei',
-    },
-    pictures: { form: 'references' },
+    title: 'Avklar referansene med kandidaten',
+    fill: { Avklart: '2026-12-17', 'Har kandidaten jobbet hos en arbeidsgiver på listen': 'Nei' },
+    pictures: { form: 'cleared-with-the-candidate' },
   },
+];
+
+/** The references one by one, by what the referee is to the candidate. */
+export const references: readonly Answers[] = ['overordnet', 'likestilt'].map((referee) => ({
+  'Referansen er': referee,
+  'Dato for samtalen': '2026-12-18',
+  'Kom det fram noe negativt som blir avgjørende': 'Nei',
+}));
+
+/** What is left up to the unions' statement. */
+export const recommendation: readonly VoyageStep[] = [
   {
     title: 'Skriv innstillingen',
     fill: { 'Innstillingen var ferdig': '2026-12-18', 'Hvem innstiller': 'Silje Hovland', 'Antall intervjuede som er vurdert': '3' },

@@ -2,7 +2,20 @@ import { describe, expect, it } from 'vitest';
 import type { IsoDate } from '../../src/core/ids.ts';
 import { demoAdvert } from '../../src/local/demo-advert.ts';
 import { createDesk } from './create-desk.ts';
-import { advert, analysis, hire, links, need, nurse, planning, requirements, selection, type VoyageStep } from './nurse-steps.ts';
+import {
+  advert,
+  analysis,
+  hire,
+  links,
+  need,
+  nurse,
+  planning,
+  recommendation,
+  references,
+  requirements,
+  selection,
+  type VoyageStep,
+} from './nurse-steps.ts';
 import type { Chat } from './open-chat.ts';
 
 const { sitDown, picture } = createDesk();
@@ -27,6 +40,22 @@ async function doStep(chat: Chat, { title, asks, fill, submit, pictures = {} }: 
 
 async function doSteps(chat: Chat, steps: readonly VoyageStep[]): Promise<void> {
   for (const step of steps) await doStep(chat, step);
+}
+
+/** Takes one reference after the other by the candidate's number, until the step itself can be recorded. */
+async function takeReferences(chat: Chat): Promise<void> {
+  await chat.press('Gjør dette nå');
+  await chat.shows('K1 ble avklart');
+  for (const [index, answers] of references.entries()) {
+    await chat.fillIn(answers);
+    if (index === 0) await picture.card(chat, 'references');
+    await chat.press('Før referansen');
+    await chat.shows('Referansen for K1 er ført');
+  }
+  await chat.tickAll();
+  await picture.card(chat, 'references-taken');
+  await chat.press('Registrer');
+  await chat.shows('Registrert: Ring referansene');
 }
 
 /** Checks the advert as she first wrote it, looks at what may be kept, and checks it again when it is mended. */
@@ -151,6 +180,8 @@ describe('an 80 % permanent nurse, in the browser', () => {
     const chat = await comeBack('2026-12-18T09:00:00+01:00');
     await picture.card(chat, 'living-card-selection');
     await doSteps(chat, selection);
+    await takeReferences(chat);
+    await doSteps(chat, recommendation);
     await chat.shows('Hent uttalelse fra tillitsvalgte');
     await chat.press('Gjør dette nå');
     await chat.press('Send til tillitsvalgte');

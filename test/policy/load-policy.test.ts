@@ -167,6 +167,9 @@ describe('a fault in a policy file is told with file, line and reason', () => {
     ['representatives within an unknown setting', need, '- id: need.analysis\n', '- id: need.analysis\n  involves: { who: union, moment: { nb: A, nn: A, en: A }, what: { nb: A, nn: A, en: A }, rule: N-01, within: tv.frist }\n', 'involves', /the setting tv\.frist does not exist/],
     ['representatives within a setting that is no number', need, '- id: need.analysis\n', '- id: need.analysis\n  involves: { who: union, moment: { nb: A, nn: A, en: A }, what: { nb: A, nn: A, en: A }, rule: N-01, within: freeze.on }\n', 'involves', /the setting freeze\.on is no number of working days/],
     ['representatives who are sent no text', need, '- id: need.analysis\n', '- id: need.analysis\n  involves: { who: union, moment: { nb: A, nn: A, en: A }, what: { nb: A, nn: A, en: A }, rule: N-01, within: freeze.on, encloses: people }\n', 'involves', /encloses names people, which is no text field of this step/],
+    ['an answer kept in a slot of a step that has none', need, 'kind: text', 'kind: text\n      slot: employed', 'slot', /field reason is employed, which belongs to a step with slots: clear/],
+    ['an answer that follows from slots nobody has', need, 'kind: text', 'kind: text\n      fromSlots: negative', 'fromSlots', /field reason follows from the slots, but the step does not have slots: call/],
+    ['an agreement without a day', need, '- id: need.analysis\n', '- id: need.analysis\n  slots: clear\n', 'slots', /slots is clear, but no required date field is slot: cleared/],
     ['a label for nothing', 'base/labels.yaml', '{ id: nav,', '{ id: nave,', '{ id: nave', /^route has no value nave$/],
   ];
 

@@ -41,7 +41,7 @@ export const shutGate: GateView = {
 
 const line = (id: string, title: string, changes: object = {}) => ({
   caseId: id as CaseId, title, unit: 'Bråset bo- og omsorgssenter', status: 'running' as const, stage: stageTitles[2], next: local('Publiser annonsen', 'Publiser annonsen', 'Publish the advertisement'),
-  date: date('2026-12-04'), owner: null, button: button('case.show', local('Åpne', 'Opne', 'Open'), 'normal', false, { case: id }), ...changes,
+  date: date('2026-12-04'), request: null, owner: null, button: button('case.show', local('Åpne', 'Opne', 'Open'), 'normal', false, { case: id }), ...changes,
 });
 
 /** Every reply the contract knows, in its rich and in its poor form, by a name for the tests. */
@@ -60,7 +60,7 @@ export const sampleReplies: Readonly<Record<string, Reply>> = {
   'advising gate': { kind: 'gate', view: { ...shutGate, advises: true, opens: [], rule: principle } },
   'case list': {
     kind: 'case-list', title: local('Sakene dine', 'Sakene dine', 'Your cases'), more: 3, buttons: [button('case.new', local('Ny rekruttering', 'Ny rekruttering', 'New recruitment'), 'primary')],
-    cases: [line('2026-14', 'Sykepleier'), line('2026-9', 'Barnehagelærer', { status: 'held', date: null, owner: 'Ola Nordmann' }), line('2025-88', 'Ingeniør vann og avløp', { status: 'closed', stage: null, next: null, date: null })],
+    cases: [line('2026-14', 'Sykepleier'), line('2026-9', 'Barnehagelærer', { status: 'held', date: null, owner: 'Ola Nordmann' }), line('2025-88', 'Ingeniør vann og avløp', { status: 'closed', stage: null, next: null, date: null, request: local('Innsyn: svar innen 4. desember', 'Innsyn: svar innan 4. desember', 'Access: answer by 4 December') })],
   },
   'empty case list': { kind: 'case-list', title: local('Sakene dine', 'Sakene dine', 'Your cases'), more: 0, cases: [], buttons: [] },
   notice: { kind: 'notice', text: local('Jeg forstod ikke det.', 'Eg forstod ikkje det.', 'I did not understand that.'), detail: local('Skriv «hjelp» for å se hva du kan skrive.', 'Skriv «hjelp» for å sjå kva du kan skrive.', 'Write “help” to see what you can write.'), buttons: [button('help.show', local('Hjelp', 'Hjelp', 'Help'))] },

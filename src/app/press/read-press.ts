@@ -88,6 +88,7 @@ const ownData = new Set([
   'answer',
   'returns',
   'again',
+  'of',
 ]);
 
 /** The inputs of a press as strings, by input id. */

@@ -1,5 +1,6 @@
 import { livePositions, toCourse, type Course, type CourseStep } from '../../core/case/course.ts';
 import { applicants, isPublished, toReferenceDates, toStatus } from '../../core/case/state.ts';
+import { openRequests } from '../../core/case/requests.ts';
 import type { IsoDate } from '../../core/ids.ts';
 import type { Button, CaseView, DeadlineView, Reply } from '../../core/reply.ts';
 import type { Message, Say } from '../../core/text.ts';
@@ -11,6 +12,7 @@ import { toInvolvementNotices } from './involvement-lines.ts';
 import type { UnionPart } from './shared-reply.ts';
 import { toQuestionView } from './question-view.ts';
 import { toReadingNotices } from './reading-lines.ts';
+import { toRequestNotices } from './request-form.ts';
 import { toRuleView } from './rule-view.ts';
 import { stepTitle } from './step-title.ts';
 
@@ -25,6 +27,8 @@ export interface CaseReplyOptions {
   /** The reader may work in the case; others only look, and HR may pass doors. */
   readonly mayWork: boolean;
   readonly mayHandOver: boolean;
+  /** She may register and answer requests of applicants and others. */
+  readonly mayHandleRequests?: boolean;
   /** The question that waits for the reader's own answer. */
   readonly question?: CourseStep | undefined;
   /** The reader owns the case and directs its area: what the director is asked goes to another. */
@@ -82,15 +86,42 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
       ...standingNotices(loaded, course, next),
       ...toReadingNotices(loaded, course),
       ...toInvolvementNotices(loaded, course, today),
+      ...toRequestNotices(state, today),
     ],
     buttons: [
       ...(asking?.buttons ?? []),
       ...(asUnion?.buttons ?? []),
-      ...(mayWork ? toButtons(loaded, { course, origin, next, asked, status }) : [toButton(origin, 'case.plan', { key: 'app.button.plan' })]),
+      ...withRequest(
+        loaded,
+        options,
+        mayWork ? toButtons(loaded, { course, origin, next, asked, status }) : [toButton(origin, 'case.plan', { key: 'app.button.plan' })],
+      ),
     ],
-    more: [...(asUnion?.more ?? []), ...(mayWork ? toMore(loaded, { course, origin, status, options }) : [])],
+    more: [
+      ...(asUnion?.more ?? []),
+      ...(options.mayHandleRequests === true ? [toButton(origin, 'request.form', { key: 'app.button.request' })] : []),
+      ...(mayWork ? toMore(loaded, { course, origin, status, options }) : []),
+    ],
   };
   return { kind: 'case', view };
+}
+
+/** The buttons with the most urgent request before the last of them, which leads to the whole path. */
+function withRequest({ state }: LoadedCase, { origin, mayHandleRequests }: CaseReplyOptions, buttons: readonly Button[]): readonly Button[] {
+  const [first] = openRequests(state.requests);
+  if (first === undefined || mayHandleRequests !== true) return buttons;
+  const isClosed = toStatus(state) === 'closed';
+  const button = toButton(
+    origin,
+    'request.open',
+    { key: 'app.button.open-request' },
+    {
+      style: isClosed ? 'primary' : 'normal',
+      data: { of: first.id },
+    },
+  );
+  const at = isClosed ? 0 : 2;
+  return [...buttons.slice(0, at), button, ...buttons.slice(at)].slice(0, 4);
 }
 
 /** What explains a status that is not running. */

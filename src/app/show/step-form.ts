@@ -1,9 +1,12 @@
 import { checkInput, fieldInput } from '../../core/case/check-evidence.ts';
+import { commentInput } from '../../core/case/decide-slot.ts';
+import { isNegative } from '../../core/case/slots.ts';
 import { applicableChecks, toCourse, toWorld, type CourseStep } from '../../core/case/course.ts';
 import type { Field } from '../../core/case/definition.ts';
 import { involvedField } from '../../core/case/involved-fields.ts';
 import { reasonMaxLength } from '../../core/case/decide.ts';
 import type { InputProblem } from '../../core/case/refusal.ts';
+import { toReferenceDemands } from '../../core/case/reference-demands.ts';
 import type { IsoDate } from '../../core/ids.ts';
 import type { Button, InputView, Reply } from '../../core/reply.ts';
 import { sharesAt } from '../../core/case/share.ts';
@@ -14,7 +17,9 @@ import { stepData, toButton, type CardOrigin } from './button.ts';
 import type { Notice } from './case-reply.ts';
 import { mustSayHow, toAnswerNotices } from './answer-notices.ts';
 import { toStepInvolvement, toWho } from './involvement-lines.ts';
+import { isReadyToRecord, lacksKinds, toCallForm, toClearForm, toSlotButtons } from './reference-form.ts';
 import { toRuleView } from './rule-view.ts';
+import { slotsOf, toDemandNotices, toSlotLines } from './slot-lines.ts';
 import { plainInput, problemOf, toShownValue, toStepInputs } from './step-inputs.ts';
 import { stepTitle } from './step-title.ts';
 
@@ -31,6 +36,8 @@ export interface StepFormOptions {
   readonly again?: boolean;
   /** Who answers in Losen herself, for steps that ask a director or HR. */
   readonly answerers?: Answerers | null;
+  /** What has just happened, where the form is the answer to it. */
+  readonly notices?: readonly Notice[];
   /** Others only look. */
   readonly mayWork: boolean;
 }
@@ -41,6 +48,8 @@ export function toStepForm(loaded: LoadedCase, one: CourseStep, options: StepFor
   const { step } = one;
   const { origin } = options;
   const isRecorded = one.standing === 'done' || one.standing === 'skipped';
+  const isCalling = !isReadyToRecord(loaded) || (lacksKinds(loaded) && options.answered !== true);
+  if (step.slots === 'call' && !isRecorded && options.mayWork && isCalling) return toSlotForm(loaded, one, options);
   const asks = step.asks !== undefined && (one.standing !== 'asked' || options.again === true) && options.answered !== true && !isRecorded;
   return {
     kind: 'form',
@@ -52,11 +61,13 @@ export function toStepForm(loaded: LoadedCase, one: CourseStep, options: StepFor
       why: toRuleView(policy, step.why),
       moreRules: step.rules.filter((id) => id !== step.why).map((id) => toRuleView(policy, id)),
       notices: [
+        ...(options.notices ?? []),
+        ...toSlotNotices(loaded, one),
         ...(isRecorded ? toRecorded(loaded, one) : toAnswerNotices(loaded, one, { asks, answerers: options.answerers ?? null })),
         ...toStepInvolvement(loaded, one, options.today),
       ],
       inputs: isRecorded || !options.mayWork ? [] : asks ? toAskInputs(loaded, one, options) : toInputs(loaded, one, options),
-      buttons: toButtons(one, { ...options, origin, asks, isRecorded }),
+      buttons: toButtons(loaded, one, { ...options, origin, asks, isRecorded }),
     },
   };
 }
@@ -90,7 +101,14 @@ function toAskInputs(loaded: LoadedCase, one: CourseStep, options: StepFormOptio
 function toInputs(loaded: LoadedCase, one: CourseStep, options: StepFormOptions): readonly InputView[] {
   const { draft, problems, answerers } = options;
   const ticked = Object.fromEntries((one.record?.question?.ticks ?? []).map((id) => [checkInput(id), 'true'] as const));
-  const inputs = toStepInputs(loaded, one, { ...options, draft: { ...ticked, ...draft } });
+  const comments = one.step.slots === 'comment' ? toCommentInputs(loaded, options) : [];
+  const fields = one.step.fields.flatMap((field): readonly Field[] => {
+    if (field.slot === 'commented') return comments.length === 0 ? [field] : [];
+    if (one.step.slots !== 'call' || field.id !== 'reason') return [field];
+    // Why a kind lacks is asked where one does, and then it must be said.
+    return lacksKinds(loaded) ? [{ ...field, required: true }] : [];
+  });
+  const inputs = [...toStepInputs(loaded, one, { ...options, draft: { ...ticked, ...draft } }, { fields }), ...comments];
   if (!mustSayHow(one.record, answerers ?? null)) return inputs;
   const elsewhere: InputView = {
     ...plainInput,
@@ -107,6 +125,7 @@ function toInputs(loaded: LoadedCase, one: CourseStep, options: StepFormOptions)
 }
 
 function toButtons(
+  loaded: LoadedCase,
   { step, position, standing, record }: CourseStep,
   { origin, asks, isRecorded, mayWork, answerers }: StepFormOptions & { readonly asks: boolean; readonly isRecorded: boolean },
 ): readonly Button[] {
@@ -117,7 +136,13 @@ function toButtons(
     const reopen = step.publishes
       ? toButton(origin, 'step.reopen-form', { key: 'app.button.reopen' }, { data, style: 'destructive' })
       : toButton(origin, 'step.reopen', { key: 'app.button.reopen' }, { data, style: 'destructive' });
-    return step.editor === 'form' ? [back, reopen] : [back];
+    const more =
+      step.slots === 'call' && toReferenceDemands(loaded.policy, loaded.state.facts).concern === 'offered'
+        ? toSlotButtons(loaded, origin, { calls: true })
+        : [];
+    // What was agreed with a candidate is not recorded twice: she is taken out, and another number follows.
+    if (step.slots === 'clear') return [back];
+    return step.editor === 'form' ? [back, ...more, reopen] : [back];
   }
   const involve = step.involves === undefined ? [] : [toButton(origin, 'union.involve-form', { key: 'app.button.involve' }, { data })];
   const skip = step.skippable ? [toButton(origin, 'step.skip-form', { key: 'app.button.skip' }, { data })] : [];
@@ -141,8 +166,50 @@ function toButtons(
     ...again,
     ...involve,
     ...skip,
+    ...(step.slots === 'call' ? toSlotButtons(loaded, origin, { calls: true }) : []),
     back,
   ];
+}
+
+/** Until every candidate who counts has enough references, the step is one reference after the other. */
+function toSlotForm(loaded: LoadedCase, one: CourseStep, options: StepFormOptions): Reply {
+  const { origin, today, draft, problems, notices } = options;
+  const given = {
+    origin,
+    today,
+    ...(draft === undefined ? {} : { draft }),
+    ...(problems === undefined ? {} : { problems }),
+    ...(notices === undefined ? {} : { notices }),
+  };
+  // A case that came to newer rules on the way has no numbers yet.
+  const clearing = toCourse(loaded.state, loaded.policy, today).steps.find(({ step }) => step.slots === 'clear');
+  return slotsOf(loaded).length === 0 && clearing !== undefined ? toClearForm(loaded, clearing, given) : toCallForm(loaded, one, given);
+}
+
+function toSlotNotices(loaded: LoadedCase, { step }: CourseStep): readonly Notice[] {
+  switch (step.slots) {
+    case undefined:
+      return [];
+    case 'clear':
+      return [...toDemandNotices(loaded), ...toSlotLines(loaded)];
+    case 'call':
+    case 'comment':
+      return toSlotLines(loaded);
+  }
+}
+
+/** One date for each candidate about whom something came up; the step's own date stands for all where there are no numbers. */
+function toCommentInputs(loaded: LoadedCase, { draft, problems, today }: StepFormOptions): readonly InputView[] {
+  return slotsOf(loaded)
+    .filter(isNegative)
+    .map(({ name, commented }): InputView => ({
+      ...plainInput,
+      id: commentInput(name),
+      kind: 'date',
+      label: { key: 'app.slot.commented', params: { slot: name } },
+      value: draft?.[commentInput(name)] ?? commented ?? today,
+      problem: problemOf(commentInput(name), problems),
+    }));
 }
 
 /** What was recorded, line by line: the answer to «what did I say here?». */

@@ -2,6 +2,7 @@ import type { CaseLine, Reply } from '../../core/reply.ts';
 import type { Say } from '../../core/text.ts';
 import type { Person } from '../../ports/directory.ts';
 import { isAllowed } from '../rights.ts';
+import { toRequestLine } from '../show/request-form.ts';
 import { menuButton, toNotice, type TurnContext } from '../turn-context.ts';
 import { reachableCases, type ReachableCase } from './reachable-cases.ts';
 
@@ -21,7 +22,8 @@ export async function toCaseList(
   found?: readonly ReachableCase[],
 ): Promise<Reply> {
   const cases = (found ?? (await reachableCases(context))).toSorted(
-    (one, other) => Number(one.status === 'closed') - Number(other.status === 'closed'),
+    // A closed case somebody waits for an answer in is not done with.
+    (one, other) => Number(isOver(one)) - Number(isOver(other)),
   );
   const newCase = menuButton(context, 'case.new', { key: 'app.button.new-case' }, {}, cases.length === 0 ? 'primary' : 'normal');
   const buttons = isAllowed(context.person, 'open-case') ? [newCase] : [];
@@ -30,9 +32,11 @@ export async function toCaseList(
   return { kind: 'case-list', title, cases: lines, more: Math.max(0, cases.length - shown), buttons };
 }
 
+const isOver = ({ status, request }: ReachableCase) => status === 'closed' && request === null;
+
 async function toLine(
   context: TurnContext,
-  { caseId, title, unit, status, stage, next, date, owner, processOnly }: ReachableCase,
+  { caseId, title, unit, status, stage, next, date, request, owner, processOnly }: ReachableCase,
 ): Promise<CaseLine> {
   const other = owner === context.person.id ? null : await context.app.directory.find(context.tenant, owner);
   return {
@@ -44,6 +48,7 @@ async function toLine(
     // Which step is next can tell something about a candidate.
     next: processOnly ? null : (next?.title ?? null),
     date: processOnly ? null : date,
+    request: processOnly || request === null ? null : toRequestLine(request, context.app.clock.today()),
     owner: other?.name ?? null,
     button: menuButton(context, 'case.show', { key: 'app.button.show' }, { case: caseId }),
   };

@@ -20,11 +20,24 @@ import { runCommand } from '../run-command.ts';
 import { worksFor } from '../stands-in-for.ts';
 import { toHelp } from '../show/help.ts';
 import { toPlanReply } from '../show/plan-reply.ts';
+import { toRegisterForm } from '../show/request-form.ts';
 import { toRequirementsForm } from '../show/requirements-form.ts';
 import { toSettingsReply } from '../show/settings-reply.ts';
 import { toStepForm } from '../show/step-form.ts';
 import { toUnconfirmedReply } from '../show/unconfirmed-reply.ts';
-import { caseReply, courseOf, may, mayOverride, mayWork, menuButton, newOrigin, posting, toNotice, type TurnContext } from '../turn-context.ts';
+import {
+  caseReply,
+  courseOf,
+  may,
+  mayHandleRequests,
+  mayOverride,
+  mayWork,
+  menuButton,
+  newOrigin,
+  posting,
+  toNotice,
+  type TurnContext,
+} from '../turn-context.ts';
 import { toCaseList } from './case-list.ts';
 import { findCases } from './find-case.ts';
 import { reachableCases } from './reachable-cases.ts';
@@ -77,6 +90,11 @@ export async function handleText(context: TurnContext, text: string): Promise<Ou
       const { kind } = intent;
       return withCase(context, null, async (loaded) => shown(context, loaded, await toCaseAnswer(context, loaded, kind)));
     }
+    case 'access-request':
+    case 'information-request':
+    case 'complaint':
+      // Most of it comes when the case is closed, so closed ones are meant too.
+      return withCase(context, null, async (loaded) => shown(context, loaded, toRequestAnswer(context, loaded, intent.kind)), true);
     case 'hold':
     case 'withdraw':
     case 'hand-over':
@@ -95,12 +113,17 @@ async function language(context: TurnContext, to: Extract<Intent, { kind: 'langu
 }
 
 /** The case spoken of: the one named, else the one last touched, else her only open one; when in doubt she chooses. */
-async function withCase(context: TurnContext, query: string | null, answer: (loaded: LoadedCase) => Promise<Outcome>): Promise<Outcome> {
+async function withCase(
+  context: TurnContext,
+  query: string | null,
+  answer: (loaded: LoadedCase) => Promise<Outcome>,
+  closedToo = false,
+): Promise<Outcome> {
   const cases = await reachableCases(context);
   if (cases.length === 0) return posting(context, await toCaseList(context, undefined, []));
   const focus = query === null ? await loadFocus(context) : null;
   const own = cases.filter(({ owner }) => worksFor(context.person, owner, context.app.clock.today()));
-  const open = (own.length > 0 ? own : cases).filter(({ status }) => status !== 'closed');
+  const open = (own.length > 0 ? own : cases).filter(({ status }) => closedToo || status !== 'closed');
   const candidates =
     query === null
       ? cases.filter(({ caseId }) => caseId === focus).length === 1
@@ -108,6 +131,11 @@ async function withCase(context: TurnContext, query: string | null, answer: (loa
         : open
       : findCases(cases, query);
   const [only, ...others] = candidates;
+  // HR lists the open cases alone, and reaches a closed one by its whole number.
+  if (only === undefined && query !== null && /^\d{4}-\d+$/.test(query) && isAllowed(context.person, 'list-all')) {
+    const loaded = await openForReader(context, query as CaseId);
+    if (loaded !== null) return answer(loaded);
+  }
   if (only === undefined)
     return posting(
       context,
@@ -143,6 +171,13 @@ async function toCaseAnswer(context: TurnContext, loaded: LoadedCase, kind: 'sta
         answerers: await findAnswerers(context.app, context.tenant, loaded, next.step, context.person.id),
       });
   }
+}
+
+/** The form for what somebody has asked for; access is asked for as an applicant or as anybody, and she says which. */
+function toRequestAnswer(context: TurnContext, loaded: LoadedCase, kind: 'access-request' | 'information-request' | 'complaint'): Reply {
+  if (!mayHandleRequests(context, loaded)) return caseReply(context, loaded);
+  const wanted = ({ 'access-request': null, 'information-request': 'information', complaint: 'complaint' } as const)[kind];
+  return toRegisterForm(loaded, wanted, { origin: newOrigin(context, loaded.state.id), today: context.app.clock.today() });
 }
 
 async function toActAnswer(
@@ -211,6 +246,9 @@ function toNearestButton(context: TurnContext, kind: CommandKind, current: CaseI
     case 'withdraw':
     case 'hand-over':
     case 'close':
+    case 'access-request':
+    case 'information-request':
+    case 'complaint':
       return current === null
         ? null
         : menuButton(context, 'case.show', { key: 'app.button.show-case', params: { case: current } }, { case: current });

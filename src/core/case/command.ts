@@ -105,6 +105,10 @@ export type Command =
       readonly state: DeliveryState;
       readonly reason?: UnreachableReason;
     }
+  | { readonly kind: 'clear-slot' | 'call-slot'; readonly inputs: Inputs }
+  | { readonly kind: 'drop-slot'; readonly slot: string }
+  | { readonly kind: 'register-request'; readonly inputs: Inputs }
+  | { readonly kind: 'answer-request'; readonly request: number; readonly inputs: Inputs }
   | { readonly kind: 'hand-over'; readonly to: UserId }
   | { readonly kind: 'adopt-policy'; readonly policy: PolicyHash }
   | { readonly kind: 'undo' };

@@ -3,6 +3,7 @@ import { isAboutText, isAdvertSettled, isPassed } from './advert.ts';
 import { holds, type ConditionWorld, type StepStanding } from './condition.ts';
 import type { Check, Door, Field, Gate, Policy, Step } from './definition.ts';
 import { toFactValues, type FactValues } from './fact-values.ts';
+import { isExemptFromReferences } from './reference-demands.ts';
 import { requirementsGap } from './requirements.ts';
 import { isPublished, isRaised, toReferenceDates, type CaseState, type StepRecord } from './state.ts';
 import { extraDaysOff, toDeadline } from './to-deadline.ts';
@@ -48,6 +49,7 @@ export function toWorld(state: CaseState, policy: Policy, position: PositionId |
   const facts: FactValues = toFactValues(state.facts, {
     published: isPublished(state),
     withdrawn: state.withdrawal !== null,
+    referencesExempt: isExemptFromReferences(policy, state.facts),
     raised: {
       negativeInformation: isRaised(state, 'negativeInformation'),
       internalCandidate: isRaised(state, 'internalCandidate'),

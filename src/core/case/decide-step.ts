@@ -4,6 +4,7 @@ import { checkText, readInput } from './check-inputs.ts';
 import { checkPastDate } from './check-past-date.ts';
 import type { Command } from './command.ts';
 import { toWorld, type CourseStep } from './course.ts';
+import { recordSlots } from './decide-slot.ts';
 import { happen, type Decision, type Moment } from './decision.ts';
 import { firstDependant } from './first-dependant.ts';
 import type { Step } from './definition.ts';
@@ -57,11 +58,13 @@ function ask(command: Of<'ask'>, found: CourseStep, { state, world, turn }: Mome
   });
 }
 
-function record(command: Of<'do'>, found: CourseStep, { state, world, turn }: Moment): Result<Decision, Refusal> {
+function record(command: Of<'do'>, found: CourseStep, moment: Moment): Result<Decision, Refusal> {
+  const { state, world, turn } = moment;
   const { step, position } = found;
   if (step.editor !== 'form') return refuse({ reason: 'not-applicable' });
   const barred = barredBy(found);
   if (barred !== null) return refuse(barred);
+  if (step.slots !== undefined) return recordSlots(command.inputs, found, moment);
   const checked = checkEvidence(step, command.inputs, { state, position, world: toWorld(state, world.policy, position), today: world.today, turn });
   const elsewhere =
     command.elsewhere === true

@@ -9,7 +9,9 @@ import { decideDoor } from './decide-door.ts';
 import { decideFacts } from './decide-facts.ts';
 import { decidePosition } from './decide-position.ts';
 import { decideRequirements } from './decide-requirements.ts';
+import { decideRequest } from './decide-request.ts';
 import { decideShare } from './decide-share.ts';
+import { decideSlot } from './decide-slot.ts';
 import { decideStep } from './decide-step.ts';
 import { decideUnion } from './decide-union.ts';
 import type { Decision, DecisionWorld, Moment } from './decision.ts';
@@ -57,6 +59,13 @@ export function decide(command: Command, state: CaseState, world: DecisionWorld)
     case 'answer-union':
     case 'correct-union':
       return decideUnion(command, moment);
+    case 'clear-slot':
+    case 'call-slot':
+    case 'drop-slot':
+      return decideSlot(command, moment);
+    case 'register-request':
+    case 'answer-request':
+      return decideRequest(command, moment);
     case 'withdraw':
     case 'note-anew':
     case 'hold':
@@ -73,6 +82,8 @@ export function decide(command: Command, state: CaseState, world: DecisionWorld)
 function isAllowedNow({ kind }: Command, status: 'running' | 'held' | 'withdrawn' | 'closed'): boolean {
   // Who has been asked may answer as long as there is a case to answer in, and whether she has been is told as long.
   if (kind === 'note-delivery' || kind === 'answer-union' || kind === 'correct-union') return status !== 'closed';
+  // What somebody asks for by right waits for no status: most of it comes when the case is closed.
+  if (kind === 'register-request' || kind === 'answer-request') return true;
   switch (status) {
     case 'running':
       return kind !== 'resume' && kind !== 'note-anew';

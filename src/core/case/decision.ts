@@ -5,6 +5,7 @@ import type { Course } from './course.ts';
 import type { Policy } from './definition.ts';
 import type { CaseHappening } from './event.ts';
 import type { Refusal } from './refusal.ts';
+import type { SlotRecord } from './slots.ts';
 import type { CaseState } from './state.ts';
 
 /** What a decision rests on beside the case itself. */
@@ -14,6 +15,8 @@ export interface DecisionWorld {
   readonly actor: UserId;
   /** HR may pass a binding door with a reason; a manager may not. */
   readonly mayOverride: boolean;
+  /** The case's numbered candidates; absent where there are none. */
+  readonly slots?: SlotRecord;
 }
 
 /** What happens, and the texts it refers to. No events: the command was already carried out. */
@@ -22,6 +25,8 @@ export interface Decision {
   /** Text reference → a person's own words, kept apart so that they can be deleted. */
   readonly texts: Readonly<Record<string, string>>;
   readonly warnings: readonly FreeTextWarning[];
+  /** New entries about numbered candidates, by the reference the events hold. */
+  readonly slots?: SlotRecord;
 }
 
 /** The case at the moment of a command, laid over its policy. */

@@ -70,6 +70,10 @@ export const fieldSchema = z.strictObject({
   perInvolved: z.boolean().default(false),
   /** Text fields: to be filled in with this answer to a choice of the same step, and with no other. */
   onlyWith: z.strictObject({ field: id, is: id }).optional(),
+  /** Answers about one candidate, kept in her slot: the day she agreed, whether she has worked for the municipality, the day she could comment. */
+  slot: z.enum(['cleared', 'employed', 'commented']).optional(),
+  /** Not asked: it follows from the slots when the step is recorded. */
+  fromSlots: z.enum(['last-call', 'fewest', 'candidates', 'internal', 'negative']).optional(),
   /** Choice option that raises a fact of the case. */
   raises: z.strictObject({ fact: z.enum(['negativeInformation', 'internalCandidate']), when: id }).optional(),
 });
@@ -154,6 +158,10 @@ export const stepSchema = z.strictObject({
   opensAt: z.enum(referenceDates).optional(),
   /** What records it: the generic form, the job analysis list, or the check of the advert's text. */
   editor: z.enum(['form', 'requirements', 'advert']).default('form'),
+  /** The step rests on numbered candidates: agreeing with them, their references, their comments on what came up. */
+  slots: z.enum(['clear', 'call', 'comment']).optional(),
+  /** The step confirms that the archive has what must be kept; nothing is deleted before it. */
+  archives: z.boolean().default(false),
   /** The step publishes the post: requirements and premises freeze (S3-03). */
   publishes: z.boolean().default(false),
   /** The step offers a position to somebody; can be declined. */

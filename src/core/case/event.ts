@@ -4,6 +4,7 @@ import type { CaseId, Instant, IsoDate, PolicyHash, PositionId, StepId, UserId }
 import { referenceDates } from './definition-parts.ts';
 import { unreachableReasons } from '../sending/unreachable.ts';
 import { factsSchema } from './facts.ts';
+import { requestKinds, requestOwners } from './requests.ts';
 import { requirementsSchema } from './requirements.ts';
 
 const instant = z.iso.datetime().transform((value) => value as Instant);
@@ -135,6 +136,24 @@ const body = z.discriminatedUnion('kind', [
     as: z.enum(['done', 'not-relevant']),
     reason: textRef.nullable(),
   }),
+  z.strictObject({
+    kind: z.literal('slot-noted'),
+    /** Names the entry in the case's deletable record; the event has only counts. */
+    ref: z.string().regex(/^\d+\/slot-\d$/),
+    candidates: z.int(),
+    references: z.int(),
+    negatives: z.int(),
+  }),
+  z.strictObject({
+    kind: z.literal('request-received'),
+    request: z.enum(requestKinds),
+    received: isoDate,
+    owner: z.enum(requestOwners),
+    first: isoDate.nullable(),
+    due: isoDate,
+  }),
+  /** `request` is the turn it was registered in. */
+  z.strictObject({ kind: z.literal('request-answered'), request: z.int(), on: isoDate }),
   z.strictObject({ kind: z.literal('handed-over'), to: userId }),
   z.strictObject({ kind: z.literal('policy-adopted'), policy: policyHash }),
   z.strictObject({ kind: z.literal('undone'), turn: z.int() }),

@@ -1,5 +1,6 @@
 import type { PositionId } from '../ids.ts';
 import type { CaseEvent } from './event.ts';
+import { evolveRequests } from './requests.ts';
 import { evolveShares } from './share.ts';
 import { withoutRecords, type CaseState, type StepRecord } from './state.ts';
 
@@ -28,6 +29,8 @@ export function foldCase(events: readonly CaseEvent[]): CaseState {
     settledReminders: [],
     passedDoors: [],
     shares: [],
+    slots: { refs: [], candidates: 0, references: 0, negatives: 0 },
+    requests: [],
     linkedFrom: what.linkedFrom,
     linkedTo: null,
     turn: first.turn,
@@ -107,6 +110,13 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
         ...state,
         settledReminders: [...state.settledReminders, { reminder: what.reminder, position: what.position, as: what.as, reason: what.reason }],
       };
+    case 'slot-noted': {
+      const { ref, candidates, references, negatives } = what;
+      return { ...state, slots: { refs: [...state.slots.refs, ref], candidates, references, negatives } };
+    }
+    case 'request-received':
+    case 'request-answered':
+      return { ...state, requests: evolveRequests(state.requests, what, { turn: event.turn, at, by }) };
     case 'handed-over':
       return { ...state, owner: what.to };
     case 'policy-adopted':

@@ -17,6 +17,8 @@ export interface FactValues {
   readonly negativeInformation: boolean;
   /** A candidate has or has had employment with the employers the policy lists (S4-18). */
   readonly internalCandidate: boolean;
+  /** HR has exempted this type of post from references. */
+  readonly referencesExempt: boolean;
 }
 
 /** Names a condition may use; the policy reader refuses others. */
@@ -33,6 +35,7 @@ export const factNames = [
   'withdrawn',
   'negativeInformation',
   'internalCandidate',
+  'referencesExempt',
 ] as const satisfies readonly (keyof FactValues)[];
 
 /** Facts set by evidence of steps rather than by the case form. */
@@ -41,7 +44,12 @@ export type RaisedFact = 'negativeInformation' | 'internalCandidate';
 /** Flattens the case's facts for conditions. */
 export function toFactValues(
   facts: Facts,
-  course: { readonly published: boolean; readonly withdrawn: boolean; readonly raised: Readonly<Record<RaisedFact, boolean>> },
+  course: {
+    readonly published: boolean;
+    readonly withdrawn: boolean;
+    readonly referencesExempt: boolean;
+    readonly raised: Readonly<Record<RaisedFact, boolean>>;
+  },
 ): FactValues {
   return {
     percentage: Math.min(...facts.positions.map((position) => position.percentage.min)),
@@ -54,6 +62,7 @@ export function toFactValues(
     positions: facts.positions.length,
     published: course.published,
     withdrawn: course.withdrawn,
+    referencesExempt: course.referencesExempt,
     ...course.raised,
   };
 }

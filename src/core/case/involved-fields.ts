@@ -19,7 +19,8 @@ export const involvedField = (id: string, nth: number): string => `${id}-${nth}`
  */
 export function askedFields(step: Step, world: ConditionWorld, shares: readonly Share[], position: PositionId | null): readonly AskedField[] {
   const involved = sharesAt(shares, { step: step.id, position });
-  return applicableFields(step, world).flatMap((field): readonly AskedField[] =>
+  const asked = applicableFields(step, world).filter(({ fromSlots }) => fromSlots === undefined);
+  return asked.flatMap((field): readonly AskedField[] =>
     !field.perInvolved || involved.length === 0
       ? [{ field, share: null }]
       : involved.map((share, index) => ({

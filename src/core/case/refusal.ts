@@ -23,6 +23,10 @@ export type Refusal =
   | { readonly reason: 'own-question' }
   | { readonly reason: 'not-yet'; readonly opensOn: IsoDate }
   | { readonly reason: 'not-skippable' }
+  /** The numbered candidates do not hold it up yet; the message says which and why. */
+  | { readonly reason: 'slots'; readonly message: Message }
+  /** All references are taken and recorded: the step is to be opened first. */
+  | { readonly reason: 'references-over' }
   /** The post is advertised: a premise cannot change silently (S3-03). */
   | { readonly reason: 'frozen'; readonly what: readonly string[] }
   /** Somebody changed the same thing after the form was opened. */

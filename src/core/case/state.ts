@@ -2,7 +2,9 @@ import type { CaseId, Instant, IsoDate, PolicyHash, PositionId, UserId } from '.
 import type { NotedFinding } from './advert.ts';
 import type { ReferenceDate } from './definition-parts.ts';
 import type { CaseHappening, Evidence, Question } from './event.ts';
+import type { RightsRequest } from './requests.ts';
 import type { Share } from './share.ts';
+import type { SlotCounts } from './slots.ts';
 import type { Facts } from './facts.ts';
 import type { Requirements } from './requirements.ts';
 
@@ -81,6 +83,10 @@ export interface CaseState {
     readonly as: 'done' | 'not-relevant';
     readonly reason: string | null;
   }[];
+  /** Numbered candidates: references to the entries that count, and how many there are. */
+  readonly slots: SlotCounts & { readonly refs: readonly string[] };
+  /** What applicants and others have asked for by right, answered or not. */
+  readonly requests: readonly RightsRequest[];
   readonly linkedFrom: CaseId | null;
   readonly linkedTo: CaseId | null;
   /** The number the next turn gets is one more. */
@@ -144,6 +150,8 @@ export function applicants(state: CaseState): number | null {
 
 /** A fact raised by the evidence of some step. */
 export function isRaised(state: CaseState, fact: 'negativeInformation' | 'internalCandidate'): boolean {
+  // It counts from the call it came up in, not from the day all references are taken.
+  if (fact === 'negativeInformation' && state.slots.negatives > 0) return true;
   return evidences(state).some((evidence) => evidence.raised[fact] === true);
 }
 

@@ -122,6 +122,24 @@ export const lexicon: readonly LexiconEntry[] = [
     en: ['close case', 'close this case', 'finish case', 'end case', 'complete case', 'case is done', 'case is finished', 'done with case'],
   },
   {
+    kind: 'access-request',
+    nb: ['be om innsyn', 'krav om innsyn', 'innsynskrav', 'innsyn', 'partsinnsyn', 'registrer innsynskrav', 'registrer krav om innsyn', 'før krav om innsyn', 'søker ber om innsyn', 'søkeren ber om innsyn', 'en søker ber om innsyn', 'noen ber om innsyn', 'noen krever innsyn', 'jeg har fått et innsynskrav', 'vi har fått et innsynskrav', 'vi har fått krav om innsyn'],
+    nn: ['be om innsyn', 'krav om innsyn', 'innsynskrav', 'innsyn', 'partsinnsyn', 'registrer innsynskrav', 'registrer krav om innsyn', 'før krav om innsyn', 'søkjar ber om innsyn', 'søkjaren ber om innsyn', 'ein søkjar ber om innsyn', 'nokon ber om innsyn', 'nokon krev innsyn', 'eg har fått eit innsynskrav', 'vi har fått eit innsynskrav', 'vi har fått krav om innsyn'],
+    en: ['access request', 'request for access', 'register access request', 'record access request', 'ask for access', 'applicant asks for access', 'somebody asks for access', 'we have received access request', 'freedom of information request'],
+  },
+  {
+    kind: 'information-request',
+    nb: ['krav om opplysninger', 'be om opplysninger', 'opplysningskrav', 'registrer krav om opplysninger', 'før krav om opplysninger', 'søker krever opplysninger', 'søkeren krever opplysninger', 'søker ber om opplysninger', 'søkeren ber om opplysninger', 'opplysninger om den ansatte', 'opplysninger om den som ble ansatt', 'krav om opplysninger om den som ble ansatt'],
+    nn: ['krav om opplysningar', 'be om opplysningar', 'opplysningskrav', 'registrer krav om opplysningar', 'før krav om opplysningar', 'søkjar krev opplysningar', 'søkjaren krev opplysningar', 'søkjar ber om opplysningar', 'søkjaren ber om opplysningar', 'opplysningar om den tilsette', 'opplysningar om den som vart tilsett', 'krav om opplysningar om den som vart tilsett'],
+    en: ['request for information', 'information request', 'register information request', 'record information request', 'applicant asks for information', 'applicant demands information', 'information on person appointed', 'information about person hired'],
+  },
+  {
+    kind: 'complaint',
+    nb: ['klage', 'klagen', 'en klage', 'registrer klage', 'før klage', 'klage på ansettelsen', 'klage på ansettelse', 'søker klager', 'søkeren klager', 'en søker klager', 'en søker har klaget', 'søkeren har klaget', 'noen har klaget', 'jeg har fått en klage', 'vi har fått en klage'],
+    nn: ['klage', 'klaga', 'ein klage', 'registrer klage', 'før klage', 'klage på tilsetjinga', 'klage på tilsetjing', 'søkjar klagar', 'søkjaren klagar', 'ein søkjar klagar', 'ein søkjar har klaga', 'søkjaren har klaga', 'nokon har klaga', 'eg har fått ein klage', 'vi har fått ein klage'],
+    en: ['complaint', 'register complaint', 'record complaint', 'complaint about appointment', 'complaint about hiring', 'applicant complains', 'applicant has complained', 'somebody has complained', 'we have received complaint', 'I have received complaint'],
+  },
+  {
     kind: 'greeting',
     nb: ['hei', 'hei hei', 'heisann', 'hallo', 'halla', 'hallois', 'god dag', 'god morgen', 'god kveld', 'god ettermiddag', 'morn', 'heia', 'hei der', 'hei på deg', 'hei igjen', 'hallo der'],
     nn: ['hei', 'hei hei', 'heisann', 'hallo', 'god dag', 'god morgon', 'god kveld', 'god ettermiddag', 'morn', 'hei der', 'hei på deg', 'hei igjen', 'hei att'],

@@ -49,6 +49,7 @@ export const en: ProcessWords = {
     withdrawn: ['the advertisement has been withdrawn', 'the advertisement has not been withdrawn'],
     negativeInformation: ['decisive negative information has come up', 'no decisive negative information has come up'],
     internalCandidate: ['a candidate works or has worked for an employer who gives an internal reference', 'no candidate works or has worked for an employer who gives an internal reference'],
+    referencesExempt: ['the type of post is exempt from references', 'the type of post is not exempt from references'],
   },
   below: { percentage: (limit) => `at least one position is below ${limit} per cent`, positions: (limit) => `the case has fewer than ${limit} positions` },
   atLeast: { percentage: (limit) => `all positions are at least ${limit} per cent`, positions: (limit) => `the case has at least ${limit} positions` },

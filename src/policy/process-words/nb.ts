@@ -49,6 +49,7 @@ export const nb: ProcessWords = {
     withdrawn: ['utlysningen er trukket', 'utlysningen ikke er trukket'],
     negativeInformation: ['det har kommet fram negative opplysninger som er avgjørende', 'det ikke har kommet fram negative opplysninger som er avgjørende'],
     internalCandidate: ['en kandidat har eller har hatt jobb hos en arbeidsgiver som gir intern referanse', 'ingen kandidat har eller har hatt jobb hos en arbeidsgiver som gir intern referanse'],
+    referencesExempt: ['stillingstypen er unntatt fra referanser', 'stillingstypen er ikke unntatt fra referanser'],
   },
   below: { percentage: (limit) => `minst én stilling er under ${limit} prosent`, positions: (limit) => `saken gjelder færre enn ${limit} stillinger` },
   atLeast: { percentage: (limit) => `alle stillingene er på minst ${limit} prosent`, positions: (limit) => `saken gjelder minst ${limit} stillinger` },

@@ -49,6 +49,7 @@ export const nn: ProcessWords = {
     withdrawn: ['utlysinga er trekt', 'utlysinga ikkje er trekt'],
     negativeInformation: ['det har kome fram negative opplysningar som er avgjerande', 'det ikkje har kome fram negative opplysningar som er avgjerande'],
     internalCandidate: ['ein kandidat har eller har hatt jobb hos ein arbeidsgivar som gir intern referanse', 'ingen kandidat har eller har hatt jobb hos ein arbeidsgivar som gir intern referanse'],
+    referencesExempt: ['stillingstypen er unnateken frå referansar', 'stillingstypen er ikkje unnateken frå referansar'],
   },
   below: { percentage: (limit) => `minst éi stilling er under ${limit} prosent`, positions: (limit) => `saka gjeld færre enn ${limit} stillingar` },
   atLeast: { percentage: (limit) => `alle stillingane er på minst ${limit} prosent`, positions: (limit) => `saka gjeld minst ${limit} stillingar` },

@@ -16,6 +16,8 @@ function view(script: CaseScript): CaseView {
     version: 1,
     texts: script.texts(),
     textsVersion: 1,
+    slots: {},
+    slotsVersion: 0,
   };
   const reply = toCaseReply(loaded, {
     origin: { caseId: script.state().id, nonce: 'n' as Nonce },

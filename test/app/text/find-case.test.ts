@@ -14,6 +14,7 @@ const summary = (caseId: string, title: string, unit: string): Summary => ({
   stage: null,
   next: null,
   date: null,
+  request: null,
   turn: 1,
 });
 

@@ -15,12 +15,16 @@ import {
 } from '../../../src/core/case/event.ts';
 import { foldCase } from '../../../src/core/case/evolve.ts';
 import { toQuestionBasis } from '../../../src/core/case/decide-answer.ts';
+import { firstLacking, toGaps, toReferenceDemands } from '../../../src/core/case/reference-demands.ts';
+import { requestKinds } from '../../../src/core/case/requests.ts';
+import { referenceKinds, slotRecordSchema, type ReferenceKind } from '../../../src/core/case/slots.ts';
 import { toStatus, type CaseState } from '../../../src/core/case/state.ts';
 import type { CaseId, PolicyHash, PositionId, StepId, UserId } from '../../../src/core/ids.ts';
 import { addDays } from '../../../src/core/reminder/working-days.ts';
 import { arbitraryFacts } from './arbitrary-facts.ts';
 import { askerPolicy, withFreeze } from './asker-policy.ts';
 import { asHr, manager, playCase, type By, type CaseScript } from './case-script.ts';
+import { slotsIn } from './take-references.ts';
 
 const policies = [askerPolicy, withFreeze(true), withFreeze(false)] as const;
 const stepIds = askerPolicy.steps.map(({ id }) => id);
@@ -34,6 +38,8 @@ type Move =
   | { readonly move: 'back'; readonly nth: number }
   | { readonly move: 'pass' | 'skip'; readonly nth: number }
   | { readonly move: 'decline' | 'undo'; readonly nth: number }
+  | { readonly move: 'refer'; readonly referee: ReferenceKind; readonly negative: 'yes' | 'no'; readonly after: 'clear' | 'drop' | 'comment' }
+  | { readonly move: 'request'; readonly request: string; readonly isAnswered: boolean }
   | { readonly move: 'involve'; readonly nth: number; readonly answer: UnionAnswer }
   | { readonly move: 'record'; readonly step: StepId; readonly position: PositionId | null }
   | { readonly move: 'press'; readonly command: Command; readonly by: By }
@@ -67,6 +73,18 @@ const texts = fc.record({ tasks: lines, must: lines, should: lines, traits: line
 const hash = fc.constantFrom('a', 'b').map((digit) => `sha256:${digit.repeat(64)}`);
 const findingId = fc.constantFrom('1', '2', '3').map((digit) => digit.repeat(16));
 const finding = fc.record({ id: findingId, rule: fc.constant('inclusion.age'), severity: fc.constantFrom('must' as const, 'should' as const) });
+
+const called = fc.record({
+  slot: fc.constantFrom('K1', 'K2', 'K3'),
+  referee: fc.constantFrom(...referenceKinds),
+  called: fc.constantFrom('2026-12-20', '2027-01-04'),
+  negative: fc.constantFrom('yes', 'no'),
+});
+const requested = fc.record({
+  request: fc.constantFrom(...requestKinds),
+  owner: fc.constantFrom('hr', 'manager'),
+  received: fc.constant('2026-11-24'),
+});
 
 const answering = { ...at, as: fc.constantFrom('director' as const, 'hr' as const), basis: fc.string() };
 
@@ -115,6 +133,14 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     state: fc.constantFrom(...deliveryStates),
   }),
   fc.record({ kind: fc.constant('correct-union' as const), ...at, text: reason, namesNobody: fc.boolean() }),
+  fc.record({ kind: fc.constantFrom('clear-slot' as const, 'call-slot' as const), inputs: fc.oneof(called, inputs) }),
+  fc.record({ kind: fc.constant('drop-slot' as const), slot: fc.constantFrom('K1', 'K2', 'K9') }),
+  fc.record({ kind: fc.constant('register-request' as const), inputs: fc.oneof(requested, inputs) }),
+  fc.record({
+    kind: fc.constant('answer-request' as const),
+    request: fc.nat(60),
+    inputs: fc.oneof(fc.constant({ 'answered-on': '2026-12-30' }), inputs),
+  }),
   fc.record({ kind: fc.constant('hand-over' as const), to: fc.constantFrom('ola' as UserId, manager) }),
   fc.record({ kind: fc.constant('adopt-policy' as const), policy: fc.constantFrom<PolicyHash>(...policies.map(({ hash }) => hash)) }),
   fc.constant({ kind: 'undo' as const }),
@@ -135,6 +161,19 @@ const moves: fc.Arbitrary<readonly Move[]> = fc.array(
     { weight: 1, arbitrary: fc.record({ move: fc.constant('press' as const), command: withdraw, by: fc.constant({}) }) },
     { weight: 8, arbitrary: fc.record({ move: fc.constant('press' as const), command, by: fc.constantFrom<By>({}, {}, asHr) }) },
     { weight: 3, arbitrary: fc.record({ move: fc.constant('involve' as const), nth: fc.nat(20), answer: fc.constantFrom(...unionAnswers) }) },
+    {
+      weight: 6,
+      arbitrary: fc.record({
+        move: fc.constant('refer' as const),
+        referee: fc.constantFrom(...referenceKinds),
+        negative: fc.constantFrom('yes' as const, 'no' as const),
+        after: fc.constantFrom('clear' as const, 'drop' as const, 'comment' as const),
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({ move: fc.constant('request' as const), request: fc.constantFrom(...requestKinds), isAnswered: fc.boolean() }),
+    },
     {
       weight: 1,
       arbitrary: fc.record({
@@ -201,6 +240,22 @@ function* toCommands(move: Move, script: CaseScript): Generator<readonly [Comman
       yield [{ kind: 'correct-union', ...place, text: 'Vi sa nei', namesNobody: false }, { by: mari }];
       return;
     }
+    case 'refer': {
+      const slot = slotsIn(script).at(-1)?.name ?? 'K1';
+      yield [{ kind: 'call-slot', inputs: { slot, referee: move.referee, called: script.today(), negative: move.negative } }, {}];
+      const again = script.filled('interview.consent', { employed: move.negative === 'yes' ? 'employed-yes' : 'employed-no' });
+      if (move.after === 'clear' && again.kind === 'do') yield [{ kind: 'clear-slot', inputs: again.inputs }, {}];
+      if (move.after === 'drop') yield [{ kind: 'drop-slot', slot }, {}];
+      if (move.after === 'comment') yield [script.filled('interview.comment'), {}];
+      return;
+    }
+    case 'request': {
+      const inputs = { request: move.request, owner: 'hr', received: script.today() };
+      yield [{ kind: 'register-request', inputs }, asHr];
+      const open = script.state().requests.find(({ answered }) => answered === null);
+      if (move.isAnswered && open !== undefined) yield [{ kind: 'answer-request', request: open.id, inputs: { 'answered-on': script.today() } }, {}];
+      return;
+    }
     case 'undo':
       yield [{ kind: 'undo' }, {}];
       return;
@@ -242,7 +297,26 @@ function toForward(script: CaseScript): Command | null {
   if (one.step.editor === 'advert') return { kind: 'note-check', hash: `sha256:${'a'.repeat(64)}`, findings: [] };
   if (one.step.asks !== undefined && one.standing === 'open' && script.state().turn % 2 === 0)
     return { kind: 'ask', step: one.step.id, position: one.position, inputs: { asked: script.today() } };
+  if (one.step.slots === 'call' && !isReady(script)) return toReference(script);
   return script.filled(one.step.id, {}, one.position);
+}
+
+function isReady(script: CaseScript): boolean {
+  return firstLacking(slotsIn(script), toReferenceDemands(script.policy, script.state().facts)) === null;
+}
+
+/** The next reference of whoever lacks one; the agreement first where nobody has a number. */
+function toReference(script: CaseScript): Command | null {
+  const demands = toReferenceDemands(script.policy, script.state().facts);
+  const lacking = firstLacking(slotsIn(script), demands);
+  if (lacking === null) return null;
+  if (lacking === 'nobody') {
+    const first = script.filled('interview.consent');
+    return first.kind === 'do' ? { kind: 'clear-slot', inputs: first.inputs } : null;
+  }
+  const { internal, kinds } = toGaps(lacking, demands);
+  const referee = kinds[0] ?? (internal ? 'internal' : 'peer');
+  return { kind: 'call-slot', inputs: { slot: lacking.name, referee, called: script.today(), negative: 'no' } };
 }
 
 /** What the one who was asked may say to the first question that waits. */
@@ -333,6 +407,12 @@ test('whatever is pressed in whatever order, nothing throws, what is stored repl
         expect(stored(script.events())).toEqual(script.state());
         if (!hasAdopted && toStatus(script.state()) === 'running') expect(leftBehind(script)).toEqual([]);
       }
+      // Nothing about one candidate is in what happened, only in the record that can be deleted.
+      expect(JSON.stringify(script.events())).not.toMatch(/"K\d"|superior|subordinate|employed/);
+      slotRecordSchema.parse(JSON.parse(JSON.stringify(script.slots())));
+      // A recorded step never rests on a candidate who lacks something, where all of them count.
+      if (!hasAdopted && script.standing('interview.references') === 'done' && toStatus(script.state()) === 'running' && slotsIn(script).length > 0)
+        expect(isReady(script)).toBe(true);
       const refs = Object.keys(script.texts());
       expect(new Set(refs).size).toBe(refs.length);
     }),
@@ -353,6 +433,9 @@ test('whatever is pressed in whatever order, nothing throws, what is stored repl
     'door-passed',
     'step-skipped',
     'withdrawn',
+    'slot-noted',
+    'request-received',
+    'request-answered',
     'needed-by',
     'door',
     'not-now',

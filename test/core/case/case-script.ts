@@ -6,12 +6,15 @@ import type { CaseEvent, CaseHappening } from '../../../src/core/case/event.ts';
 import { foldCase } from '../../../src/core/case/evolve.ts';
 import type { Facts } from '../../../src/core/case/facts.ts';
 import type { Refusal } from '../../../src/core/case/refusal.ts';
+import { commentInput } from '../../../src/core/case/decide-slot.ts';
+import { isNegative, toSlots, type SlotRecord } from '../../../src/core/case/slots.ts';
 import type { CaseState } from '../../../src/core/case/state.ts';
 import type { CaseId, Instant, IsoDate, PositionId, StepId, UserId } from '../../../src/core/ids.ts';
 import { addDays } from '../../../src/core/reminder/working-days.ts';
 import type { Result } from '../../../src/core/result.ts';
 import { fillIn, type Answers } from './fill-in.ts';
 import { postFacts } from './post-facts.ts';
+import { takeReferences } from './take-references.ts';
 
 /** The manager who opens the case. */
 export const manager = 'manager' as UserId;
@@ -33,6 +36,7 @@ export interface CaseScript {
   readonly events: () => readonly CaseEvent[];
   readonly state: () => CaseState;
   readonly texts: () => Readonly<Record<string, string>>;
+  readonly slots: () => SlotRecord;
   readonly today: () => IsoDate;
   readonly course: () => Course;
   /** One step as it stands now; undefined when it is hidden. */
@@ -50,7 +54,7 @@ export interface CaseScript {
   readonly refusal: (command: Command, by?: By) => Refusal;
   /** The command that records a step with everything filled in sensibly. */
   readonly filled: (step: string, answers?: Answers, position?: string | null) => Command;
-  /** Records a step with everything filled in sensibly. */
+  /** Records a step with everything filled in sensibly; references are taken first where it rests on them. */
   readonly record: (step: string, answers?: Answers, position?: string | null) => void;
 }
 
@@ -67,6 +71,7 @@ export function playCase({
   let today = on as IsoDate;
   let rules = policy;
   let texts: Readonly<Record<string, string>> = {};
+  let slots: SlotRecord = {};
   const at = () => `${today}T08:00:00.000Z` as Instant;
   const opened: CaseHappening = {
     kind: 'case-opened',
@@ -83,7 +88,7 @@ export function playCase({
   const course = () => toCourse(state(), rules, today);
   const find = (step: string, position: string | null = null) => course().steps.find((one) => one.step.id === step && one.position === position);
   const attempt = (command: Command, { by = manager, mayOverride = false }: By = {}) =>
-    decide(command, state(), { policy: rules, today, actor: by, mayOverride });
+    decide(command, state(), { policy: rules, today, actor: by, mayOverride, slots });
   const run = (command: Command, by: By = {}) => {
     const decided = attempt(command, by);
     if (!decided.ok) throw new Error(`${command.kind} was refused: ${JSON.stringify(decided.refusal)}`);
@@ -92,21 +97,26 @@ export function playCase({
     events = [...events, ...happenings.map((what): CaseEvent => ({ v: 1, turn, at: at(), by: by.by ?? manager, what }))];
     current = foldCase(events);
     texts = { ...texts, ...decided.value.texts };
+    slots = { ...slots, ...decided.value.slots };
     return happenings;
   };
   const filled = (step: string, answers: Answers = {}, position: string | null = null): Command => {
     const found = rules.steps.find(({ id }) => id === step);
     if (found === undefined) throw new Error(`The policy has no step ${step}`);
     const inputs = fillIn(found, { state: state(), policy: rules, position: position as PositionId | null, today }, answers);
-    return { kind: 'do', step: step as StepId, position: position as PositionId | null, inputs };
+    // Each candidate about whom something came up could comment today.
+    const negative = found.slots === 'comment' ? toSlots(slots, state().slots.refs).filter(isNegative) : [];
+    const comments = Object.fromEntries(negative.map(({ name }) => [commentInput(name), today]));
+    return { kind: 'do', step: step as StepId, position: position as PositionId | null, inputs: { ...comments, ...inputs } };
   };
-  return {
+  const script: CaseScript = {
     get policy() {
       return rules;
     },
     events: () => events,
     state,
     texts: () => texts,
+    slots: () => slots,
     today: () => today,
     course,
     find,
@@ -129,7 +139,9 @@ export function playCase({
     },
     filled,
     record: (step, answers = {}, position = null) => {
+      if (rules.steps.find(({ id }) => id === step)?.slots === 'call' && find(step)?.standing === 'open') takeReferences(script);
       run(filled(step, answers, position));
     },
   };
+  return script;
 }

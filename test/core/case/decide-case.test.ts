@@ -44,6 +44,11 @@ const commands: Readonly<Record<Command['kind'], Command>> = {
   'note-delivery': { kind: 'note-delivery', step: 'need.first' as StepId, position: null, with: 'mari' as UserId, state: 'failed' },
   'correct-union': { kind: 'correct-union', step: 'need.first' as StepId, position: null, text: 'Vi er uenige', namesNobody: false },
   'hand-over': { kind: 'hand-over', to: 'ola' as UserId },
+  'clear-slot': { kind: 'clear-slot', inputs: {} },
+  'call-slot': { kind: 'call-slot', inputs: {} },
+  'drop-slot': { kind: 'drop-slot', slot: 'K1' },
+  'register-request': { kind: 'register-request', inputs: {} },
+  'answer-request': { kind: 'answer-request', request: 1, inputs: {} },
   'adopt-policy': { kind: 'adopt-policy', policy: 'b'.repeat(64) as PolicyHash },
   'settle-reminder': { kind: 'settle-reminder', reminder: 'RM-29', position: null, as: 'done', reason: '' },
   undo: { kind: 'undo' },
@@ -82,6 +87,11 @@ describe('what each status allows', () => {
         'hand-over',
         'adopt-policy',
         'settle-reminder',
+        'clear-slot',
+        'call-slot',
+        'drop-slot',
+        'register-request',
+        'answer-request',
         'undo',
       ],
     },
@@ -91,7 +101,18 @@ describe('what each status allows', () => {
         script.run(hold);
         return script;
       },
-      allows: ['withdraw', 'resume', 'answer-union', 'correct-union', 'note-delivery', 'hand-over', 'adopt-policy', 'undo'],
+      allows: [
+        'withdraw',
+        'resume',
+        'answer-union',
+        'correct-union',
+        'note-delivery',
+        'hand-over',
+        'adopt-policy',
+        'register-request',
+        'answer-request',
+        'undo',
+      ],
     },
     withdrawn: {
       lead: () => {
@@ -112,6 +133,8 @@ describe('what each status allows', () => {
         'note-delivery',
         'hand-over',
         'adopt-policy',
+        'register-request',
+        'answer-request',
         'undo',
       ],
     },
@@ -122,7 +145,7 @@ describe('what each status allows', () => {
         script.record('need.close');
         return script;
       },
-      allows: ['note-anew', 'settle-reminder', 'undo'],
+      allows: ['note-anew', 'settle-reminder', 'register-request', 'answer-request', 'undo'],
     },
   };
 

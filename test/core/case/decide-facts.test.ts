@@ -51,11 +51,11 @@ describe('changing the facts makes steps appear and disappear', () => {
     const script = playCase({ policy: askerPolicy });
     const asked = (step: string) => Object.keys((script.filled(step) as { readonly inputs: object }).inputs);
     expect(asked('hire.onboarding')).not.toContain('check-rota');
-    expect(asked('interview.references')).not.toContain('check-three-types');
+    expect(asked('interview.references')).not.toContain('field-reason');
     const before = shown(script);
     script.run(change(script, { shiftWork: true, leader: true }));
     expect(asked('hire.onboarding')).toContain('check-rota');
-    expect(asked('interview.references')).toContain('check-three-types');
+    expect(asked('interview.references')).toContain('field-reason');
     expect(shown(script)).toEqual(before);
   });
 

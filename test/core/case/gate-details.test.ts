@@ -5,6 +5,7 @@ import type { CaseId, IsoDate, StepId } from '../../../src/core/ids.ts';
 import { askerPolicy, withFreeze } from './asker-policy.ts';
 import { playCase } from './case-script.ts';
 import { partTime, postFacts, several, temporary } from './post-facts.ts';
+import { callReferee } from './take-references.ts';
 import { walkCase, walkTo } from './walk-case.ts';
 
 describe('gate 2 while it is not known whether the freeze is in force', () => {
@@ -198,33 +199,39 @@ describe('gate 8 in numbers', () => {
 
   test('one reference is not enough', () => {
     const script = calling(false);
-    expect(script.refusal(script.filled('interview.references', { references: 1 }))).toEqual({
-      reason: 'inputs',
-      problems: [{ input: 'field-references', message: { key: 'problem.count-low', params: { min: 2 } } }],
+    callReferee(script, 'K1', 'superior');
+    expect(script.refusal(script.filled('interview.references'))).toEqual({
+      reason: 'slots',
+      message: { key: 'app.slot.lacks-one', params: { slot: 'K1', count: 1 } },
     });
-    script.record('interview.references', { references: 2 });
+    callReferee(script, 'K1', 'peer');
+    script.record('interview.references');
     expect(script.standing('interview.references')).toBe('done');
   });
 
   test('a leader has three types of references, or one line on why not', () => {
     const script = calling(true);
-    const without = { 'three-types': null, reason: null };
-    expect(script.refusal(script.filled('interview.references', without))).toEqual({
+    for (const kind of ['superior', 'peer'] as const) callReferee(script, 'K1', kind);
+    expect(script.refusal(script.filled('interview.references', { reason: null }))).toEqual({
       reason: 'inputs',
-      problems: [{ input: 'field-reason', message: { key: 'problem.reason-for-unticked' } }],
+      problems: [{ input: 'field-reason', message: { key: 'problem.reference-kinds' } }],
     });
-    script.record('interview.references', { ...without, reason: 'Hun har aldri hatt ansatte under seg' });
+    script.run(script.filled('interview.references', { reason: 'Hun har aldri hatt ansatte under seg' }));
     expect(script.standing('interview.references')).toBe('done');
   });
 
   test('nobody who is no leader is asked for three types', () => {
     const script = calling(false);
-    expect(script.filled('interview.references')).not.toHaveProperty('inputs.check-three-types');
+    for (const kind of ['superior', 'superior'] as const) callReferee(script, 'K1', kind);
+    script.record('interview.references', { reason: null });
+    expect(script.standing('interview.references')).toBe('done');
   });
 
   test('a decisive negative fact must be commented on before the recommendation (N-31)', () => {
     const script = calling(false);
-    script.record('interview.references', { negative: 'negative-yes' });
+    callReferee(script, 'K1', 'superior', 'yes');
+    callReferee(script, 'K1', 'peer');
+    script.record('interview.references');
     walkTo(script, 'interview.comment');
     expect(script.refusal(script.filled('decision.recommendation'))).toMatchObject({ reason: 'door', door: { gate: { id: 'G7' }, rule: 'N-31' } });
     script.record('interview.comment');

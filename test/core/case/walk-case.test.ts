@@ -5,6 +5,7 @@ import type { PositionId, StepId } from '../../../src/core/ids.ts';
 import { askerPolicy, withFreeze } from './asker-policy.ts';
 import { asHr, playCase, type CaseScript } from './case-script.ts';
 import { partTime, postFacts, several, temporary } from './post-facts.ts';
+import { callReferee } from './take-references.ts';
 import { walkCase, walkTo, type Walk } from './walk-case.ts';
 
 const withdraw = (script: CaseScript) => {
@@ -96,7 +97,14 @@ const voyages: Readonly<Record<string, Voyage>> = {
   },
   'a post where something negative and decisive came up': {
     facts: postFacts(),
-    walk: { answers: { 'interview.references': { negative: 'negative-yes' } } },
+    walk: {
+      instead: {
+        'interview.references': (script) => {
+          callReferee(script, 'K1', 'superior', 'yes');
+          script.record('interview.references');
+        },
+      },
+    },
     through: ['interview.comment', 'decision.recommendation'],
     past: ['need.route'],
   },

@@ -38,6 +38,18 @@ export const plainUtterances: Readonly<Record<Plain, readonly string[]>> = {
   hold: ['sett på vent', 'sett saken på vent', 'sett saka på vent', 'set saka på vent', 'kan du sette saken på vent?', 'sett paa vent', 'put on hold', 'put the case on hold', 'put it on hold please', 'pause saken', 'sett på vent til mandag', 'sett saken på vent til 1. mars', 'utsett saken', 'pause the case until Monday'],
   withdraw: ['trekk stillingen', 'trekk stillinga', 'trekk stilingen', 'trekke stillingen', 'jeg vil trekke stillingen', 'eg vil trekkje stillinga', 'trekk saken', 'trekk saka', 'trekk utlysningen', 'withdraw the post', 'withdraw the case', 'withdraw position', 'cancel the case'],
   'hand-over': ['overlat saken', 'overlat saka', 'overlat saken til Kari', 'overlat saken til Kari Nordmann', 'jeg vil overlate saken', 'gi saken videre', 'gje saka vidare', 'hand over', 'hand over the case', 'hand over the case to Kari', 'handover', 'overfør saken til Ola', 'transfer the case'],
+  'access-request': [
+    'be om innsyn', 'Krav om innsyn!', 'innsynskrav', 'jeg har fått et innsynskrav', 'en søker ber om innsyn', 'kan du registrer krav om innsyn',
+    'ein søkjar ber om innsyn', 'eg har fått eit innsynskrav', 'nokon krev innsyn', 'access request', 'applicant asks for access',
+  ],
+  'information-request': [
+    'krav om opplysninger', 'søkeren krever opplysninger', 'opplysninger om den som ble ansatt', 'krav om opplysningar', 'søkjaren ber om opplysningar', 'opplysningar om den som vart tilsett',
+    'request for information', 'information request', 'the applicant asks for information',
+  ],
+  complaint: [
+    'klage', 'Registrer klage, takk', 'søkeren klager', 'vi har fått en klage', 'klage på ansettelsen', 'søkjaren klagar', 'vi har fått ein klage', 'klage på tilsetjinga',
+    'complaint', 'we have received a complaint', 'the applicant complains',
+  ],
   close: ['lukk saken', 'lukk saka', 'avslutt saken', 'avslutt saka', 'close the case', 'jeg vil avslutte saken'],
   greeting: ['hei', 'Hei!', 'hei losen', 'Hei Losen!', 'hallo', 'hallo?', 'heisann', 'god morgen', 'god morgon', 'hi', 'Hi there', 'hello', 'hei hei', 'hei på deg', '<at>Losen</at> hei', 'good morning'],
   thanks: ['takk', 'Takk!', 'tusen takk', 'takk for hjelpen', 'takk for hjelpa', 'takk skal du ha', 'mange takk', 'thanks', 'thank you', 'thank you so much', 'thanks a lot', 'ok takk', 'tkak', 'takk, losen', 'tusn takk'],
