@@ -13,6 +13,7 @@ import { pressCase } from './press/press-case.ts';
 import { pressFacts } from './press/press-facts.ts';
 import { pressList } from './press/press-list.ts';
 import { pressMenu } from './press/press-menu.ts';
+import { pressPanel } from './panel/press-panel.ts';
 import { pressStep } from './press/press-step.ts';
 import { pressUnion } from './press/press-union.ts';
 import { readPress, type Press } from './press/read-press.ts';
@@ -33,7 +34,7 @@ export async function handleTurn(app: App, request: Request): Promise<Outcome> {
   }
   const profile = await loadProfile(app, tenant, userId);
   const known = await app.directory.find(tenant, userId);
-  const person: Person = known ?? { id: userId, name, roles: [], unit: null };
+  const person: Person = known ?? { id: userId, name, roles: [], unit: null, isUnknown: true };
   const context: TurnContext = { app, request, tenant, person, policy, locale: toLocale(profile, client, policy.locale) };
   const nothing: Outcome = { locale: context.locale, ack: { kind: 'none' }, messages: [], updates: [] };
   const { incoming, where } = request;
@@ -74,6 +75,7 @@ function toHandler(verb: Verb): Handler {
   if (family === 'list') return pressList;
   if (family === 'union') return pressUnion;
   if (family === 'answer') return pressAnswer;
+  if (family === 'panel') return pressPanel;
   if (['case.new', 'case.open', 'case.edit', 'case.change', 'case.readvertise'].includes(verb)) return pressFacts;
   return ['cases.list', 'help.show', 'language.set', 'settings.show', 'settings.set'].includes(verb) ? pressMenu : pressCase;
 }

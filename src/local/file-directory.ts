@@ -24,6 +24,17 @@ export function createFileDirectory(people: readonly ListedPerson[]): Directory 
       const found = inTenant(tenant).find(({ directs }) => directs?.includes(area));
       return found === undefined ? undefined : toPerson(found);
     },
+    search: async (tenant, words, limit) => {
+      const wanted = words
+        .toLowerCase()
+        .split(/\s+/u)
+        .filter((word) => word !== '');
+      const matches = ({ name, unit }: ListedPerson) => {
+        const text = `${name} ${unit ?? ''}`.toLowerCase();
+        return wanted.every((word) => text.includes(word));
+      };
+      return inTenant(tenant).filter(matches).slice(0, limit).map(toPerson);
+    },
   };
 }
 

@@ -7,8 +7,9 @@ import { carryOut, noSuchCase, staleCard } from '../carry-out.ts';
 import { saveFocus } from '../focus.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { openForReader } from '../open-for-reader.ts';
+import { refillForm } from '../show/refill-form.ts';
 import { toPlanReply } from '../show/plan-reply.ts';
-import { caseReply, may, mayOverride, mayWork, newOrigin, posting, replacing, toNotice, type TurnContext } from '../turn-context.ts';
+import { caseReply, mayMove, mayOverride, mayWork, newOrigin, posting, replacing, toNotice, type TurnContext } from '../turn-context.ts';
 import { toCaseActForm, type CaseFormKind } from './case-forms.ts';
 import { handOver } from './hand-over.ts';
 import { textOf, type Press } from './read-press.ts';
@@ -114,7 +115,7 @@ async function openForm(context: TurnContext, press: Press, kind: CaseFormKind):
 }
 
 function mayFill(context: TurnContext, loaded: LoadedCase, kind: CaseFormKind): boolean {
-  if (kind === 'hand-over') return may(context, loaded, 'hand-over');
+  if (kind === 'hand-over') return mayMove(context, loaded);
   return mayWork(context, loaded) || (kind === 'pass' && mayOverride(context, loaded));
 }
 
@@ -127,14 +128,6 @@ async function act(context: TurnContext, press: Press, kind: CaseFormKind, comma
   return carryOut(context, press, {
     command,
     done,
-    form: (_, { draft, problems }) => {
-      if (blank === null || blank.kind !== 'form') return toNotice({ key: 'app.stale-card' });
-      const inputs = blank.view.inputs.map((input) => ({
-        ...input,
-        value: draft[input.id] ?? input.value,
-        problem: problems.find((one) => one.input === input.id)?.message ?? null,
-      }));
-      return { kind: 'form', view: { ...blank.view, inputs } };
-    },
+    form: (_, refused) => refillForm(blank, refused),
   });
 }

@@ -88,6 +88,8 @@ const ownData = new Set([
   'answer',
   'returns',
   'again',
+  'about',
+  'clear',
 ]);
 
 /** The inputs of a press as strings, by input id. */

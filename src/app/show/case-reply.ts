@@ -1,6 +1,6 @@
 import { livePositions, toCourse, type Course, type CourseStep } from '../../core/case/course.ts';
 import { applicants, isPublished, toReferenceDates, toStatus } from '../../core/case/state.ts';
-import type { IsoDate } from '../../core/ids.ts';
+import type { IsoDate, StepId } from '../../core/ids.ts';
 import type { Button, CaseView, DeadlineView, Reply } from '../../core/reply.ts';
 import type { Message, Say } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
@@ -8,6 +8,8 @@ import { stepData, toButton, type CardOrigin } from './button.ts';
 import { toReturned } from './answer-notices.ts';
 import { toFactsLines } from './facts-lines.ts';
 import { toInvolvementNotices } from './involvement-lines.ts';
+import { toLeaderOut, toPanelNotices } from './panel-lines.ts';
+import type { PanelPart } from './panel-part.ts';
 import { toQuestionView } from './question-view.ts';
 import { toRuleView } from './rule-view.ts';
 import { stepTitle } from './step-title.ts';
@@ -25,6 +27,10 @@ export interface CaseReplyOptions {
   readonly mayHandOver: boolean;
   /** The question that waits for the reader's own answer. */
   readonly question?: CourseStep | undefined;
+  /** What the panel asks of the reader. */
+  readonly panel?: PanelPart | null;
+  /** What she may say later as a member of it. */
+  readonly panelMore?: readonly Button[];
   /** Hash of the policy new cases get; differs from the case's when rules have changed since. */
   readonly currentPolicy: string;
 }
@@ -38,10 +44,13 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
   const next = status === 'running' || status === 'withdrawn' ? course.next : null;
   const asked = course.steps.filter(({ standing }) => standing === 'asked');
   const question = status === 'running' ? options.question : undefined;
-  const asking = question === undefined ? null : toQuestionView(loaded, question, origin);
+  const { panel = null, panelMore = [] } = options;
+  const asking = panel ?? (question === undefined ? null : toQuestionView(loaded, question, origin));
+  const leaderOut = asking === null && status === 'running' ? toLeaderOut(loaded) : null;
   const about = (question ?? next)?.step;
-  const why = about === undefined ? null : toRuleView(policy, about.why);
-  const moreRules = about === undefined ? [] : about.rules.filter((id) => id !== about.why).map((id) => toRuleView(policy, id));
+  const why = panel?.why ?? (about === undefined ? null : toRuleView(policy, about.why));
+  const moreRules =
+    panel !== null ? panel.moreRules : about === undefined ? [] : about.rules.filter((id) => id !== about.why).map((id) => toRuleView(policy, id));
   const view: CaseView = {
     caseId: state.id,
     title: state.facts.title,
@@ -50,8 +59,11 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
     status,
     statusNote: toStatusNote(loaded),
     ...toStages(course, loaded),
-    next: asking?.next ?? (next === null ? null : { stepId: next.step.id, title: stepTitle(next, state), instruction: next.step.instruction }),
-    idle: next === null && asking === null ? toIdle(course, status) : null,
+    next:
+      leaderOut !== null
+        ? { stepId: panelStep(policy), ...leaderOut }
+        : (asking?.next ?? (next === null ? null : { stepId: next.step.id, title: stepTitle(next, state), instruction: next.step.instruction })),
+    idle: next === null && asking === null && leaderOut === null ? toIdle(course, status) : null,
     why,
     moreRules,
     waiting: asked.flatMap(({ step, record }) =>
@@ -64,13 +76,18 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
       ...(options.notices ?? []),
       ...(asking?.notices ?? []),
       ...standingNotices(loaded, course, next),
+      ...toPanelNotices(loaded, today),
       ...toInvolvementNotices(loaded, course, today),
     ],
     buttons: [
       ...(asking?.buttons ?? []),
-      ...(mayWork ? toButtons(loaded, { course, origin, next, asked, status }) : [toButton(origin, 'case.plan', { key: 'app.button.plan' })]),
+      ...(leaderOut !== null
+        ? toMoveButtons(origin, options)
+        : mayWork
+          ? toButtons(loaded, { course, origin, next, asked, status })
+          : [toButton(origin, 'case.plan', { key: 'app.button.plan' })]),
     ],
-    more: mayWork ? toMore(loaded, { course, origin, status, options }) : [],
+    more: [...panelMore, ...(mayWork ? toMore(loaded, { course, origin, status, options }) : [])],
   };
   return { kind: 'case', view };
 }
@@ -164,7 +181,26 @@ function standingNotices(loaded: LoadedCase, course: Course, next: CourseStep | 
 }
 
 /** What the button of the next step says, by what records it. */
-const nextLabels = { form: 'app.button.do', requirements: 'app.button.write-list', advert: 'app.button.check-advert' } as const;
+const nextLabels = {
+  form: 'app.button.do',
+  requirements: 'app.button.write-list',
+  advert: 'app.button.check-advert',
+  panel: 'app.button.panel',
+  briefing: 'app.button.briefing',
+} as const;
+
+/** While the leader may not go on, the one thing to do is to give the case another. */
+function toMoveButtons(origin: CardOrigin, { mayHandOver }: CaseReplyOptions): readonly Button[] {
+  const plan = toButton(origin, 'case.plan', { key: 'app.button.plan' });
+  return mayHandOver ? [toButton(origin, 'case.handover-form', { key: 'app.button.move' }, { style: 'primary' }), plan] : [plan];
+}
+
+/** The step a card stands at while the case waits for another leader. */
+function panelStep({ steps }: LoadedCase['policy']): StepId {
+  const step = steps.find(({ editor }) => editor === 'panel');
+  if (step === undefined) throw new Error('A leader is disqualified in a policy that asks nobody');
+  return step.id;
+}
 
 interface ButtonWorld {
   readonly course: Course;
@@ -198,7 +234,7 @@ function toButtons({ state }: LoadedCase, { course, origin, next, asked, status 
         origin,
         'step.open',
         // Who has the question answers it herself; the manager can still say that it came another way.
-        { key: `app.button.${(waiting.record?.question?.to.length ?? 0) > 0 ? 'waiting' : 'answer'}-${waiting.step.asks?.who ?? 'other'}` },
+        toWaitingLabel(waiting),
         {
           style: next === null ? 'primary' : 'normal',
           data: stepData(waiting.step.id, waiting.position),
@@ -208,6 +244,11 @@ function toButtons({ state }: LoadedCase, { course, origin, next, asked, status 
   }
   if (status === 'withdrawn' && state.linkedTo === null) buttons.push(toButton(origin, 'case.readvertise', { key: 'app.button.readvertise' }));
   return [...buttons, plan].slice(0, 4);
+}
+
+function toWaitingLabel({ step, record }: CourseStep): Message {
+  if (step.editor === 'panel' || step.editor === 'briefing') return { key: `app.button.waiting-${step.editor}` };
+  return { key: `app.button.${(record?.question?.to.length ?? 0) > 0 ? 'waiting' : 'answer'}-${step.asks?.who ?? 'other'}` };
 }
 
 function toMore(

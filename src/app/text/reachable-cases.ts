@@ -1,4 +1,4 @@
-import { listOpenCases, listOwnCases, listSharedCases } from '../list-cases.ts';
+import { listOpenCases, listOwnCases, listPanelCases, listSharedCases } from '../list-cases.ts';
 import { isAllowed, type Relation } from '../rights.ts';
 import { standsInFor } from '../stands-in-for.ts';
 import type { Summary } from '../summary.ts';
@@ -22,6 +22,7 @@ export async function reachableCases({ app, tenant, person }: TurnContext): Prom
     const { directs = [] } = person;
     return directs.length === 0 ? [] : (await open()).filter(({ serviceArea }) => serviceArea !== null && directs.includes(serviceArea));
   };
+  const onPanel = async () => listPanelCases(app, tenant, person.id);
   const shared = async () => listSharedCases(app, tenant, person.id);
   // The index may still name her when the role is gone, so each list is asked for only where the role gives the right.
   const sources: readonly (readonly [Relation, () => Promise<readonly Summary[]>])[] = [
@@ -29,6 +30,7 @@ export async function reachableCases({ app, tenant, person }: TurnContext): Prom
     ['stand-in', stoodInFor],
     ['area-director', ofArea],
     ['shared', shared],
+    ['panel', onPanel],
     ...(isAllowed(person, 'list-all') ? [['none', open] as const] : []),
   ];
   const found = await Promise.all(

@@ -2,6 +2,7 @@ import type { CaseId, Instant, IsoDate, PolicyHash, PositionId, UserId } from '.
 import type { NotedFinding } from './advert.ts';
 import type { ReferenceDate } from './definition.ts';
 import type { CaseHappening, Evidence, Question } from './event.ts';
+import type { FormerLeader, PanelMember } from './panel.ts';
 import type { Share } from './share.ts';
 import type { Facts } from './facts.ts';
 import type { Requirements } from './requirements.ts';
@@ -72,6 +73,12 @@ export interface CaseState {
   }[];
   /** Who else takes part, and at which step she was asked to; `union` refers to her union's id. */
   readonly shares: readonly Share[];
+  /** Who prepares the case, the leader among them, in the order they were named. */
+  readonly panel: readonly PanelMember[];
+  /** The day the members were asked to confirm what is not asked about. */
+  readonly briefingSent: IsoDate | null;
+  /** Whose direct subordinates cannot decide the case (forvaltningsloven § 6 third paragraph). */
+  readonly formerLeaders: readonly FormerLeader[];
   readonly linkedFrom: CaseId | null;
   readonly linkedTo: CaseId | null;
   /** The number the next turn gets is one more. */
