@@ -34,7 +34,7 @@ export function toPanelPart(loaded: LoadedCase, person: Person, today: IsoDate, 
   if (panel !== undefined && panel.door === null && member?.answer === null)
     return { ...toRules(loaded, panel.step), ...toAsked(panel.step), notices: [], buttons: toAnswerButtons(origin) };
   const doubt = state.panel.find((one) => isInDoubt(loaded, one) && one.user !== person.id && state.owner !== person.id);
-  if (panel !== undefined && doubt?.answer != null && isAllowed(person, 'settle-doubt', toRelations(person, state, today))) {
+  if (panel !== undefined && doubt !== undefined && doubt.answer !== null && isAllowed(person, 'settle-doubt', toRelations(person, state, today))) {
     const params = { name: toMemberName(loaded, doubt) };
     const data = { member: doubt.user, basis: doubt.answer.words };
     return {

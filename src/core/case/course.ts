@@ -83,7 +83,7 @@ function toStanding(step: Step, state: CaseState, policy: Policy, world: Conditi
   // Once a panel is named its members' own answers count, whatever was recorded about them before.
   if ((step.editor === 'panel' || step.editor === 'briefing') && (state.panel.length > 0 || state.steps[step.id] === undefined)) {
     const standing = step.editor === 'panel' ? impartialityStanding(state) : briefingStanding(state);
-    return standing === 'done' || shutDoor(step, state, namedDoors(policy), world) === null ? standing : 'open';
+    return shutDoor(step, state, namedDoors(policy), world) === null ? standing : 'open';
   }
   if (step.per === 'case') return toRecordStanding(state.steps[step.id]);
   if (position !== null) return toRecordStanding(state.perPosition[step.id]?.[position]);

@@ -42,6 +42,13 @@ const commands: Readonly<Record<Command['kind'], Command>> = {
   share: { kind: 'share', step: 'need.first' as StepId, position: null, with: [{ user: 'mari' as UserId, union: 'delta' }] },
   'answer-union': { kind: 'answer-union', step: 'need.first' as StepId, position: null, answer: 'meeting', statement: '', namesNobody: false },
   'correct-union': { kind: 'correct-union', step: 'need.first' as StepId, position: null, text: 'Vi er uenige', namesNobody: false },
+  'change-panel': { kind: 'change-panel', add: [], leave: [], leader: 'Silje', alone: true, reviewed: false },
+  'answer-impartiality': { kind: 'answer-impartiality', answer: 'yes' },
+  'record-impartiality': { kind: 'record-impartiality', member: 'mari' as UserId, answer: 'yes', how: 'E-post' },
+  'rule-on-doubt': { kind: 'rule-on-doubt', member: 'mari' as UserId, basis: '3/impartiality', clear: true },
+  'send-briefing': { kind: 'send-briefing' },
+  'confirm-briefing': { kind: 'confirm-briefing', inputs: {} },
+  'record-briefing': { kind: 'record-briefing', member: 'mari' as UserId, how: 'E-post' },
   'hand-over': { kind: 'hand-over', to: 'ola' as UserId },
   'adopt-policy': { kind: 'adopt-policy', policy: 'b'.repeat(64) as PolicyHash },
   undo: { kind: 'undo' },
@@ -76,6 +83,13 @@ describe('what each status allows', () => {
         'share',
         'answer-union',
         'correct-union',
+        'change-panel',
+        'answer-impartiality',
+        'record-impartiality',
+        'rule-on-doubt',
+        'send-briefing',
+        'confirm-briefing',
+        'record-briefing',
         'hand-over',
         'adopt-policy',
         'undo',
@@ -87,7 +101,7 @@ describe('what each status allows', () => {
         script.run(hold);
         return script;
       },
-      allows: ['withdraw', 'resume', 'answer-union', 'correct-union', 'hand-over', 'adopt-policy', 'undo'],
+      allows: ['withdraw', 'resume', 'answer-union', 'correct-union', 'answer-impartiality', 'rule-on-doubt', 'hand-over', 'adopt-policy', 'undo'],
     },
     withdrawn: {
       lead: () => {
