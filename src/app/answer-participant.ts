@@ -33,7 +33,7 @@ const verbsOf: Readonly<Record<Role, readonly Verb[]>> = {
 };
 
 /** What everybody may press who is on the panel of a case, whatever her role; the case itself says whether she is. */
-const ofEverybody: readonly Verb[] = ['cases.list', 'case.show', 'panel.ask', 'panel.answer', 'panel.read', 'panel.confirm'];
+const ofEverybody: readonly Verb[] = ['panel.ask', 'panel.answer', 'panel.read', 'panel.confirm'];
 
 /** What she may write: to see her cases, in her words or by number. */
 const looking = ['list-cases', 'show-case', 'status', 'next', 'plan'];
@@ -43,7 +43,12 @@ export async function answerParticipant(context: TurnContext): Promise<Outcome> 
   const { app, person, request } = context;
   const { incoming } = request;
   if (incoming.kind === 'press') {
-    const allowed: readonly string[] = ['language.set', ...ofEverybody, ...person.roles.flatMap((role) => verbsOf[role])];
+    const allowed: readonly string[] = [
+      'language.set',
+      ...ofEverybody,
+      ...(await lookingVerbs(context)),
+      ...person.roles.flatMap((role) => verbsOf[role]),
+    ];
     if (!allowed.includes(incoming.verb)) {
       app.log.warn({ request: request.id, user: person.id, verb: incoming.verb }, 'refused a press her role does not have');
       // She may have been asked while she had the role.
@@ -63,6 +68,11 @@ export async function answerParticipant(context: TurnContext): Promise<Outcome> 
       return handleText(context, incoming.text);
   }
   return posting(context, await toParticipantWelcome(context));
+}
+
+/** To look at her cases, for somebody who has no role that gives it. */
+async function lookingVerbs(context: TurnContext): Promise<readonly Verb[]> {
+  return context.person.roles.length === 0 && (await isOnPanel(context)) ? ['cases.list', 'case.show'] : [];
 }
 
 /** Somebody without a role has cases to ask for only when she is on a panel. */

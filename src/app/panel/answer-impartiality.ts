@@ -1,22 +1,24 @@
-import type { ImpartialityAnswer } from '../../core/case/panel.ts';
+import { impartialityAnswers, type ImpartialityAnswer } from '../../core/case/panel.ts';
 import type { Outcome } from '../../core/turn.ts';
-import { carryOut, noSuchCase } from '../carry-out.ts';
+import { carryOut, noSuchCase, staleCard } from '../carry-out.ts';
 import type { LoadedCase } from '../load-case.ts';
-import { openForReader } from '../open-for-reader.ts';
-import type { Press } from '../press/read-press.ts';
+import { textOf, type Press } from '../press/read-press.ts';
 import { toByHand } from '../sending/by-hand.ts';
 import type { Notification } from '../sending/outbox-item.ts';
 import { findReach } from '../sending/reach.ts';
 import type { Notice } from '../show/case-reply.ts';
-import { caseReply, may, type TurnContext } from '../turn-context.ts';
+import { caseReply, type TurnContext } from '../turn-context.ts';
 import { findDirector, findSuperiors, type Superiors } from './find-superiors.ts';
+import { openForPanel } from './open-for-panel.ts';
 import { toCardFor, toDoubtByHand, toLeaderLine, toMoveByHand } from './panel-messages.ts';
 
 /** Records a member's own answer. A doubt goes to the superior, a leader's no to the director; who cannot be reached is named with a text to send by hand. */
-export async function answerImpartiality(context: TurnContext, press: Press, answer: ImpartialityAnswer): Promise<Outcome> {
+export async function answerImpartiality(context: TurnContext, press: Press): Promise<Outcome> {
   const { app, tenant, person } = context;
-  const loaded = press.caseId === null ? null : await openForReader(context, press.caseId, 'view-shared');
-  if (loaded === null || !may(context, loaded, 'answer-as-panel')) return noSuchCase(context);
+  const loaded = await openForPanel(context, press, 'answer-as-panel');
+  if (loaded === null) return noSuchCase(context);
+  const answer = impartialityAnswers.find((one) => one === textOf(press, 'answer'));
+  if (answer === undefined) return staleCard(context);
   const isLeader = loaded.state.owner === person.id;
   const director = isLeader ? await findDirector(app, tenant, loaded) : undefined;
   const superiors =

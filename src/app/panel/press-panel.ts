@@ -1,16 +1,15 @@
 import { readInput } from '../../core/case/check-inputs.ts';
-import { impartialityAnswers } from '../../core/case/panel.ts';
 import type { UserId } from '../../core/ids.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Outcome } from '../../core/turn.ts';
 import { carryOut, noSuchCase, staleCard } from '../carry-out.ts';
 import type { LoadedCase } from '../load-case.ts';
-import { openForReader } from '../open-for-reader.ts';
 import { textOf, type Press } from '../press/read-press.ts';
 import { toBriefingForm } from '../show/briefing-form.ts';
 import { toQuestionForm } from '../show/impartiality-form.ts';
-import { caseReply, may, newOrigin, replacing, toNotice, type TurnContext } from '../turn-context.ts';
+import { caseReply, newOrigin, replacing, toNotice, type TurnContext } from '../turn-context.ts';
 import { answerImpartiality } from './answer-impartiality.ts';
+import { openForPanel } from './open-for-panel.ts';
 import { openRecordForm, recordForMember } from './record-for-member.ts';
 import { savePanel, searchPanel, sendBriefing } from './save-panel.ts';
 import { toRuledNotifications } from './panel-messages.ts';
@@ -32,10 +31,8 @@ export async function pressPanel(context: TurnContext, press: Press): Promise<Ou
       return openAs(context, press, (loaded) => toQuestionForm(loaded, newOrigin(context, loaded.state.id)));
     case 'panel.read':
       return openAs(context, press, (loaded) => briefingForm(context, loaded));
-    case 'panel.answer': {
-      const answer = impartialityAnswers.find((one) => one === textOf(press, 'answer'));
-      return answer === undefined ? staleCard(context) : answerImpartiality(context, press, answer);
-    }
+    case 'panel.answer':
+      return answerImpartiality(context, press);
     case 'panel.confirm':
       return carryOut(context, press, {
         command: { kind: 'confirm-briefing', inputs: press.data },
@@ -51,8 +48,8 @@ export async function pressPanel(context: TurnContext, press: Press): Promise<Ou
 
 /** Opens a form for a member; whoever is on no panel of the case is told nothing of it. */
 async function openAs(context: TurnContext, press: Press, form: (loaded: LoadedCase) => Reply): Promise<Outcome> {
-  const loaded = press.caseId === null ? null : await openForReader(context, press.caseId, 'view-shared');
-  if (loaded === null || !may(context, loaded, 'answer-as-panel')) return noSuchCase(context);
+  const loaded = await openForPanel(context, press, 'answer-as-panel');
+  if (loaded === null) return noSuchCase(context);
   return replacing(context, form(loaded));
 }
 
@@ -62,13 +59,16 @@ function briefingForm(context: TurnContext, loaded: LoadedCase, refused: Omit<Pa
 }
 
 async function decide(context: TurnContext, press: Press): Promise<Outcome> {
-  const { data, caseId } = press;
-  const loaded = caseId === null ? null : await openForReader(context, caseId);
-  if (loaded === null) return noSuchCase(context);
-  if (!may(context, loaded, 'settle-doubt')) return replacing(context, toNotice({ key: 'app.answer.not-yours' }));
+  const { data } = press;
+  const loaded = await openForPanel(context, press, 'settle-doubt');
+  if (loaded === null) return replacing(context, toNotice({ key: 'app.answer.not-yours' }));
   const basis = textOf(press, 'basis') ?? '';
   // Only a doubt is decided above her: who has said no herself is out.
-  if (loaded.texts[basis] !== 'doubt' || typeof data['clear'] !== 'boolean') return staleCard(context);
+  if (loaded.texts[basis] !== 'doubt' || typeof data['clear'] !== 'boolean') {
+    const { app, person, request } = context;
+    app.log.warn({ request: request.id, user: person.id, caseId: press.caseId, verb: press.verb }, 'refused a press');
+    return staleCard(context);
+  }
   const member = readInput(data, 'member') as UserId;
   return carryOut(context, press, {
     command: { kind: 'rule-on-doubt', member, basis, clear: data['clear'] },

@@ -4,11 +4,11 @@ import { impartialityAnswers, memberOf } from '../../core/case/panel.ts';
 import type { UserId } from '../../core/ids.ts';
 import type { Outcome } from '../../core/turn.ts';
 import { carryOut, noSuchCase } from '../carry-out.ts';
-import { openForReader } from '../open-for-reader.ts';
 import { textOf, type Press } from '../press/read-press.ts';
 import { toRecordForm } from '../show/impartiality-form.ts';
-import { mayWork, newOrigin, replacing, type TurnContext } from '../turn-context.ts';
+import { newOrigin, replacing, type TurnContext } from '../turn-context.ts';
 import { findSuperiors } from './find-superiors.ts';
+import { openForPanel } from './open-for-panel.ts';
 import { toCardFor, toDoubtByHand } from './panel-messages.ts';
 
 type About = 'impartiality' | 'briefing';
@@ -16,8 +16,8 @@ const toAbout = (press: Press): About => (textOf(press, 'about') === 'briefing' 
 
 /** Opens the form for an answer that came by other means, as from a member the bot does not reach. */
 export async function openRecordForm(context: TurnContext, press: Press): Promise<Outcome> {
-  const loaded = press.caseId === null ? null : await openForReader(context, press.caseId);
-  if (loaded === null || !mayWork(context, loaded)) return noSuchCase(context);
+  const loaded = await openForPanel(context, press, 'work');
+  if (loaded === null) return noSuchCase(context);
   return replacing(context, toRecordForm(loaded, toAbout(press), { origin: newOrigin(context, loaded.state.id) }));
 }
 
@@ -28,8 +28,8 @@ export async function recordForMember(context: TurnContext, press: Press): Promi
   const member = readInput(press.data, 'member') as UserId;
   const how = readInput(press.data, 'how');
   const answer = impartialityAnswers.find((one) => one === readInput(press.data, 'said')) ?? null;
-  const loaded = press.caseId === null ? null : await openForReader(context, press.caseId);
-  if (loaded === null || !mayWork(context, loaded)) return noSuchCase(context);
+  const loaded = await openForPanel(context, press, 'work');
+  if (loaded === null) return noSuchCase(context);
   if (memberOf(loaded.state, member) === undefined) {
     const problems = [{ input: 'member', message: { key: 'problem.choice-missing' } }];
     return replacing(context, toRecordForm(loaded, about, { origin: newOrigin(context, loaded.state.id), draft: { how }, problems }));

@@ -7,13 +7,13 @@ import type { Outcome } from '../../core/turn.ts';
 import type { Person } from '../../ports/directory.ts';
 import { carryOut, noSuchCase } from '../carry-out.ts';
 import type { LoadedCase } from '../load-case.ts';
-import { openForReader } from '../open-for-reader.ts';
 import { toDraft, type Press } from '../press/read-press.ts';
 import { toByHand } from '../sending/by-hand.ts';
 import { findReach } from '../sending/reach.ts';
 import type { Notice } from '../show/case-reply.ts';
 import { toPanelForm, type PanelFormOptions } from '../show/panel-form.ts';
-import { caseReply, mayWork, newOrigin, replacing, type TurnContext } from '../turn-context.ts';
+import { caseReply, newOrigin, replacing, type TurnContext } from '../turn-context.ts';
+import { openForPanel } from './open-for-panel.ts';
 import { toBriefingByHand, toCardFor, toQuestionByHand } from './panel-messages.ts';
 
 /** So many people are offered at a time; the search narrows them down. */
@@ -29,7 +29,7 @@ export async function openPanelForm(context: TurnContext, loaded: LoadedCase, op
 
 /** Looks people up by what was written; who has been ticked stays on the list. */
 export async function searchPanel(context: TurnContext, press: Press): Promise<Outcome> {
-  const loaded = await openToWork(context, press);
+  const loaded = await openForPanel(context, press, 'work');
   if (loaded === null) return noSuchCase(context);
   const draft = toDraft(press);
   const found = await findPeople(context, loaded, draft);
@@ -41,7 +41,7 @@ export async function searchPanel(context: TurnContext, press: Press): Promise<O
 /** Names and replaces members. Each new one gets the question on a card in her own chat; who cannot be reached is named with the reason and a text to send by hand. */
 export async function savePanel(context: TurnContext, press: Press): Promise<Outcome> {
   const { app, tenant } = context;
-  const loaded = await openToWork(context, press);
+  const loaded = await openForPanel(context, press, 'work');
   if (loaded === null) return noSuchCase(context);
   const chosen = chosenOf(press);
   const people = await toPeople(context, chosen);
@@ -88,7 +88,7 @@ export async function savePanel(context: TurnContext, press: Press): Promise<Out
 
 /** Sends each member what is not asked about and the pitfalls; the leader has it on her own card. */
 export async function sendBriefing(context: TurnContext, press: Press): Promise<Outcome> {
-  const loaded = await openToWork(context, press);
+  const loaded = await openForPanel(context, press, 'work');
   if (loaded === null) return noSuchCase(context);
   const people = await toPeople(
     context,
@@ -114,11 +114,6 @@ export async function sendBriefing(context: TurnContext, press: Press): Promise<
           }),
         ),
   });
-}
-
-async function openToWork(context: TurnContext, press: Press): Promise<LoadedCase | null> {
-  const loaded = press.caseId === null ? null : await openForReader(context, press.caseId);
-  return loaded === null || !mayWork(context, loaded) ? null : loaded;
 }
 
 function isTicked({ data }: Press, id: string): boolean {

@@ -12,7 +12,7 @@ import type { Notification } from '../sending/outbox-item.ts';
 import { findReach } from '../sending/reach.ts';
 import { refillForm } from '../show/refill-form.ts';
 import type { Notice } from '../show/case-reply.ts';
-import { caseReply, replacing, toNotice, type TurnContext } from '../turn-context.ts';
+import { caseReply, mayMove, replacing, toNotice, type TurnContext } from '../turn-context.ts';
 import { toCaseActForm } from './case-forms.ts';
 import type { Press } from './read-press.ts';
 
@@ -23,6 +23,10 @@ export async function handOver(context: TurnContext, press: Press): Promise<Outc
   const receiver = managers.find(({ id }) => id === readInput(press.data, 'receiver'));
   const loaded = press.caseId === null ? null : await openForReader(context, press.caseId);
   if (loaded === null) return noSuchCase(context);
+  if (!mayMove(context, loaded)) {
+    app.log.warn({ request: context.request.id, user: person.id, caseId: press.caseId, verb: press.verb }, 'refused a press');
+    return noSuchCase(context);
+  }
   if (receiver === undefined) {
     const problems = [{ input: 'receiver', message: { key: 'problem.choice-missing' } }];
     return replacing(context, await toCaseActForm(context, loaded, 'hand-over', {}, { draft: {}, problems }));

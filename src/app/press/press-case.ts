@@ -109,7 +109,10 @@ async function show(context: TurnContext, press: Press): Promise<Outcome> {
 async function openForm(context: TurnContext, press: Press, kind: CaseFormKind): Promise<Outcome> {
   const loaded = press.caseId === null ? null : await openForReader(context, press.caseId);
   if (loaded === null) return noSuchCase(context);
-  if (!mayFill(context, loaded, kind)) return replacing(context, toNotice({ key: 'app.not-allowed' }));
+  if (!mayFill(context, loaded, kind)) {
+    context.app.log.warn({ request: context.request.id, user: context.person.id, caseId: press.caseId, verb: press.verb }, 'refused a press');
+    return replacing(context, toNotice({ key: 'app.not-allowed' }));
+  }
   const subject = { position: press.position, door: textOf(press, 'door'), nobody: press.data['nobody'] === true };
   return replacing(context, await toCaseActForm(context, loaded, kind, subject, null));
 }
