@@ -72,6 +72,7 @@ export function caseReply(context: Reader, loaded: LoadedCase, notices: readonly
     notices,
     mayWork: mayWork(context, loaded),
     mayHandOver: mayMove(context, loaded),
+    reader: context.person.id,
     panel: toPanelPart(loaded, context.person, today, origin),
     panelMore: toPanelMore(loaded, context.person, today, origin),
     question: toOpenQuestions(loaded, context.person, today)[0],

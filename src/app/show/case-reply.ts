@@ -1,6 +1,6 @@
 import { livePositions, toCourse, type Course, type CourseStep } from '../../core/case/course.ts';
 import { applicants, isPublished, toReferenceDates, toStatus } from '../../core/case/state.ts';
-import type { IsoDate, StepId } from '../../core/ids.ts';
+import type { IsoDate, StepId, UserId } from '../../core/ids.ts';
 import type { Button, CaseView, DeadlineView, Reply } from '../../core/reply.ts';
 import type { Message, Say } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
@@ -27,6 +27,7 @@ export interface CaseReplyOptions {
   readonly mayHandOver: boolean;
   /** The question that waits for the reader's own answer. */
   readonly question?: CourseStep | undefined;
+  readonly reader?: UserId;
   /** What the panel asks of the reader. */
   readonly panel?: PanelPart | null;
   /** What she may say later as a member of it. */
@@ -76,7 +77,7 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
       ...(options.notices ?? []),
       ...(asking?.notices ?? []),
       ...standingNotices(loaded, course, next),
-      ...toPanelNotices(loaded, today),
+      ...toPanelNotices(loaded, today, options.reader),
       ...toInvolvementNotices(loaded, course, today),
     ],
     buttons: [

@@ -36,7 +36,7 @@ const neutral = (key: string, params: Message['params'] = {}): Notice => ({ tone
 const attention = (key: string, params: Message['params'] = {}): Notice => ({ tone: 'attention', text: { key, params } });
 
 /** What the living card says of the panel to those who see the whole case: who is silent, who is in doubt, who must be replaced. */
-export function toPanelNotices(loaded: LoadedCase, today: IsoDate): readonly Notice[] {
+export function toPanelNotices(loaded: LoadedCase, today: IsoDate, reader: UserId | undefined): readonly Notice[] {
   const { state, policy } = loaded;
   const { panel } = state;
   const status = toStatus(state);
@@ -44,9 +44,10 @@ export function toPanelNotices(loaded: LoadedCase, today: IsoDate): readonly Not
   if (status === 'closed' || status === 'withdrawn') return [];
   const former = toFormerLines(loaded);
   if (panel.length === 0 || isPanelOver(course, policy)) return former;
-  const silent = panel.filter(({ answer }) => answer === null);
+  // Her own silence is the question above.
+  const silent = panel.filter(({ answer, user }) => answer === null && user !== reader);
   const briefing = course.steps.find(({ step }) => step.editor === 'briefing');
-  const unbriefed = briefing?.standing === 'asked' ? panel.filter(({ briefed }) => briefed === null) : [];
+  const unbriefed = briefing?.standing === 'asked' ? panel.filter(({ briefed, user }) => briefed === null && user !== reader) : [];
   return [
     ...panel.filter(isOut).map((member) => toOutLine(loaded, member)),
     ...(silent.length === 0 ? [] : [neutral('app.panel.waits', { names: namesOf(loaded, silent) })]),
