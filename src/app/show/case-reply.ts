@@ -84,7 +84,8 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
       ...(asking?.buttons ?? []),
       ...(leaderOut !== null
         ? toMoveButtons(origin, options)
-        : mayWork
+        : // What she is asked as a member comes before everything else.
+          mayWork && panel === null
           ? toButtons(loaded, { course, origin, next, asked, status })
           : [toButton(origin, 'case.plan', { key: 'app.button.plan' })]),
     ],
