@@ -258,13 +258,13 @@ describe('before the first interview', () => {
     await looks(robot);
     await robot.goOn({ until: ['interview.briefing'] });
     const overview = await robot.press(actionOf(robot.card(), 'step.open', { step: 'interview.briefing' }));
-    expect(textOf(overview)).toContain('Spør ikke om: Medlemskap i fagforening (N-15)');
+    expect(textOf(overview)).toContain('– Medlemskap i fagforening (N-15)');
     await robot.press(actionOf(overview, 'panel.brief'));
     expect(textOf(robot.card())).toContain('Venter på bekreftelse fra Magnus Aasen');
 
     const read = await gets(employee, 'Silje Hovland ber deg lese dette før første intervju');
     const form = (await employee.press(read.id, actionOf(read.card, 'panel.read'))).card ?? {};
-    expect(textOf(form)).toContain('Spør ikke om: Religion og livssyn');
+    expect(textOf(form)).toContain('– Religion og livssyn');
     expect(textOf(form)).toContain('Likhetseffekten');
     const half = (await employee.press(read.id, actionOf(form, 'panel.confirm'), { topics: 'true', pitfalls: 'true', same: 'false' })).card ?? {};
     expect(textOf(half)).toContain('Kryss av når du har lest det');

@@ -25,7 +25,7 @@ async function clearPanel(chat: Chat, { title, fill }: VoyageStep): Promise<void
 async function briefPanel(chat: Chat, { title }: VoyageStep): Promise<void> {
   await chat.shows(title);
   await chat.press('Se og send');
-  await chat.shows('Spør ikke om: Alder');
+  await chat.shows('Dette spør dere ikke kandidatene om');
   await chat.press('Send til panelet');
   await chat.press('Les og bekreft');
   await chat.tickAll();

@@ -50,6 +50,10 @@ export function toBriefingOverview(
   const { state } = loaded;
   const data = stepData(step.id, null);
   const isSent = state.briefingSent !== null;
+  // Whoever recorded the panel's answers by older rules has named nobody.
+  const isNamed = state.panel.length > 0;
+  const unnamed: Notice = { tone: 'attention', text: { key: 'app.briefing.no-panel' } };
+  const panel = loaded.policy.steps.find(({ editor }) => editor === 'panel');
   const silent = state.panel.some(({ briefed, user }) => briefed === null && user !== state.owner);
   const send = toButton(origin, 'panel.brief', { key: 'app.briefing.send' }, { style: 'primary', submits: true, data });
   const record = toButton(origin, 'panel.record-form', { key: 'app.button.panel-record' }, { data: { ...data, about: 'briefing' } });
@@ -57,10 +61,13 @@ export function toBriefingOverview(
     form: 'briefing-overview',
     title: step.title,
     intro: step.instruction,
-    notices: [...notices, ...(isSent ? toMemberLines(loaded, 'briefing') : []), ...toReading(loaded, step)],
+    notices: [...notices, ...(isNamed ? [] : [unnamed]), ...(isSent ? toMemberLines(loaded, 'briefing') : []), ...toReading(loaded, step)],
     inputs: [],
     buttons: [
-      ...(mayWork && !isSent ? [send] : []),
+      ...(mayWork && isNamed && !isSent ? [send] : []),
+      ...(mayWork && !isNamed && panel !== undefined
+        ? [toButton(origin, 'step.open', { key: 'app.button.panel' }, { style: 'primary', data: stepData(panel.id, null) })]
+        : []),
       ...(mayWork && isSent && silent ? [record] : []),
       toButton(origin, 'case.show', { key: 'app.button.back' }),
     ],
@@ -87,5 +94,8 @@ function toForm({ state, policy }: LoadedCase, step: Step, parts: Parts): Reply 
 function toReading({ policy }: LoadedCase, step: Step): readonly Notice[] {
   const topics = step.topics.map(({ label, rules }) => ({ key: 'app.briefing.topic', params: { topic: label, rules: rules.join(', ') } }));
   const pitfalls = step.pitfalls.map((id: RuleId) => ({ key: 'app.briefing.pitfall', params: { text: toRuleView(policy, id).text, rule: id } }));
-  return [...topics, ...pitfalls].map((text): Notice => ({ tone: 'neutral', text }));
+  return [{ key: 'app.briefing.topics-heading' }, ...topics, { key: 'app.briefing.pitfalls-heading' }, ...pitfalls].map((text): Notice => ({
+    tone: 'neutral',
+    text,
+  }));
 }

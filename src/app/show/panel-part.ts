@@ -49,7 +49,9 @@ export function toPanelPart(loaded: LoadedCase, person: Person, today: IsoDate, 
   }
   if (briefing?.standing !== 'asked' || briefing.door !== null || member === undefined || isOut(member) || member.briefed !== null) return null;
   return {
-    ...toRules(loaded, briefing.step),
+    // The rules stand in what she is to read.
+    why: toRuleView(policy, briefing.step.why),
+    moreRules: [],
     ...toAsked(briefing.step),
     notices: [],
     buttons: [toButton(origin, 'panel.read', { key: 'app.button.panel-read' }, { style: 'primary' })],
