@@ -167,6 +167,9 @@ describe('a fault in a policy file is told with file, line and reason', () => {
     ['representatives within an unknown setting', need, '- id: need.analysis\n', '- id: need.analysis\n  involves: { who: union, moment: { nb: A, nn: A, en: A }, what: { nb: A, nn: A, en: A }, rule: N-01, within: tv.frist }\n', 'involves', /the setting tv\.frist does not exist/],
     ['representatives within a setting that is no number', need, '- id: need.analysis\n', '- id: need.analysis\n  involves: { who: union, moment: { nb: A, nn: A, en: A }, what: { nb: A, nn: A, en: A }, rule: N-01, within: freeze.on }\n', 'involves', /the setting freeze\.on is no number of working days/],
     ['representatives who are sent no text', need, '- id: need.analysis\n', '- id: need.analysis\n  involves: { who: union, moment: { nb: A, nn: A, en: A }, what: { nb: A, nn: A, en: A }, rule: N-01, within: freeze.on, encloses: people }\n', 'involves', /encloses names people, which is no text field of this step/],
+    ['a topic by an unknown rule', need, '- id: need.analysis\n', '- id: need.analysis\n  topics: [{ id: age, label: { nb: A, nn: A, en: A }, rules: [N-99] }]\n', 'topics', /the rule N-99 does not exist/],
+    ['a pitfall by an unknown rule', need, '- id: need.analysis\n', '- id: need.analysis\n  pitfalls: [N-99]\n', 'pitfalls', /the rule N-99 does not exist/],
+    ['a panel that is asked nothing', need, '- id: need.analysis\n', '- id: need.analysis\n  editor: panel\n', 'editor', /the step does not say what its members read/],
     ['a label for nothing', 'base/labels.yaml', '{ id: nav,', '{ id: nave,', '{ id: nave', /^route has no value nave$/],
   ];
 
