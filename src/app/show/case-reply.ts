@@ -1,6 +1,6 @@
 import { livePositions, toCourse, type Course, type CourseStep } from '../../core/case/course.ts';
 import { applicants, isPublished, toReferenceDates, toStatus } from '../../core/case/state.ts';
-import type { IsoDate, StepId, UserId } from '../../core/ids.ts';
+import type { IsoDate, UserId } from '../../core/ids.ts';
 import type { Button, CaseView, DeadlineView, Reply } from '../../core/reply.ts';
 import type { Message, Say } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
@@ -8,7 +8,8 @@ import { stepData, toButton, type CardOrigin } from './button.ts';
 import { toReturned } from './answer-notices.ts';
 import { toFactsLines } from './facts-lines.ts';
 import { toInvolvementNotices } from './involvement-lines.ts';
-import { toLeaderOut, toPanelNotices } from './panel-lines.ts';
+import { toLeaderOut } from './leader-out.ts';
+import { toPanelNotices } from './panel-lines.ts';
 import type { PanelPart } from './panel-part.ts';
 import { toQuestionView } from './question-view.ts';
 import { toRuleView } from './rule-view.ts';
@@ -47,7 +48,7 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
   const question = status === 'running' ? options.question : undefined;
   const { panel = null, panelMore = [] } = options;
   const asking = panel ?? (question === undefined ? null : toQuestionView(loaded, question, origin));
-  const leaderOut = asking === null && status === 'running' ? toLeaderOut(loaded) : null;
+  const leaderOut = asking === null && status === 'running' ? toLeaderOut(loaded, { origin, mayMove: options.mayHandOver }) : null;
   const about = (question ?? next)?.step;
   const why = panel?.why ?? (about === undefined ? null : toRuleView(policy, about.why));
   const moreRules =
@@ -61,9 +62,9 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
     statusNote: toStatusNote(loaded),
     ...toStages(course, loaded),
     next:
-      leaderOut !== null
-        ? { stepId: panelStep(policy), ...leaderOut }
-        : (asking?.next ?? (next === null ? null : { stepId: next.step.id, title: stepTitle(next, state), instruction: next.step.instruction })),
+      leaderOut?.next ??
+      asking?.next ??
+      (next === null ? null : { stepId: next.step.id, title: stepTitle(next, state), instruction: next.step.instruction }),
     idle: next === null && asking === null && leaderOut === null ? toIdle(course, status) : null,
     why,
     moreRules,
@@ -83,7 +84,7 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
     buttons: [
       ...(asking?.buttons ?? []),
       ...(leaderOut !== null
-        ? toMoveButtons(origin, options)
+        ? leaderOut.buttons
         : // What she is asked as a member comes before everything else.
           mayWork && panel === null
           ? toButtons(loaded, { course, origin, next, asked, status })
@@ -190,19 +191,6 @@ const nextLabels = {
   panel: 'app.button.panel',
   briefing: 'app.button.briefing',
 } as const;
-
-/** While the leader may not go on, the one thing to do is to give the case another. */
-function toMoveButtons(origin: CardOrigin, { mayHandOver }: CaseReplyOptions): readonly Button[] {
-  const plan = toButton(origin, 'case.plan', { key: 'app.button.plan' });
-  return mayHandOver ? [toButton(origin, 'case.handover-form', { key: 'app.button.move' }, { style: 'primary' }), plan] : [plan];
-}
-
-/** The step a card stands at while the case waits for another leader. */
-function panelStep({ steps }: LoadedCase['policy']): StepId {
-  const step = steps.find(({ editor }) => editor === 'panel');
-  if (step === undefined) throw new Error('A leader is disqualified in a policy that asks nobody');
-  return step.id;
-}
 
 interface ButtonWorld {
   readonly course: Course;

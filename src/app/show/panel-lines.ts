@@ -1,5 +1,5 @@
 import { toCourse } from '../../core/case/course.ts';
-import { isClear, isLeaderOut, isOut, type ImpartialityAnswer, impartialityAnswers, type PanelMember } from '../../core/case/panel.ts';
+import { isClear, isOut, type ImpartialityAnswer, impartialityAnswers, type PanelMember } from '../../core/case/panel.ts';
 import { isPanelOver, needsReview } from '../../core/case/panel-review.ts';
 import { toStatus } from '../../core/case/state.ts';
 import type { IsoDate, UserId } from '../../core/ids.ts';
@@ -72,20 +72,6 @@ function toFormerLines(loaded: LoadedCase): readonly Notice[] {
     const params = { name: toMemberName(loaded, { name }) };
     return director === undefined ? neutral('app.panel.subordinates', params) : neutral('app.panel.subordinates-director', { ...params, director });
   });
-}
-
-/** What the card says instead of a step while the one who leads the case may not: it rests until it has moved or the doubt is decided. */
-export function toLeaderOut(loaded: LoadedCase): { readonly title: Say; readonly instruction: Say } | null {
-  const { state, texts } = loaded;
-  if (!isLeaderOut(state)) return null;
-  const leader = state.panel.find(({ user }) => user === state.owner);
-  if (leader === undefined) return null;
-  if (isInDoubt(loaded, leader)) return { title: { key: 'app.panel.leader-doubts.title' }, instruction: { key: 'app.panel.leader-doubts.text' } };
-  const director = leader.answer?.superior === null || leader.answer === null ? undefined : texts[leader.answer.superior];
-  return {
-    title: { key: 'app.panel.move.title' },
-    instruction: director === undefined ? { key: 'app.panel.move.text' } : { key: 'app.panel.move.text-director', params: { director } },
-  };
 }
 
 /** Each member with how she stands, as the panel's form lists them. */
