@@ -218,6 +218,21 @@ export async function collectReplies(policy: Policy, { onForm }: CollectOptions 
     for (const one of [hr, director]) await say(one, 'hei');
     pressed.clear();
     const health = { ...facts, serviceArea: 'health', roleFamily: 'HO', unit: 'Solbakken sykehjem' };
+    // A panel with a member who is silent, and then in doubt.
+    await manager.goOn(await manager.open({ ...health, route: 'direct', 'position-1-percentage': '100' }), 'selection.impartiality', {});
+    const naming = replies.findLast((reply) => reply.kind === 'form' && reply.view.form === 'panel');
+    const save = naming?.kind === 'form' ? naming.view.buttons.find(({ verb }) => verb === 'panel.save') : undefined;
+    const member = { [`member-${localUserIds.employee}`]: 'true' };
+    if (save !== undefined) await as(user, { kind: 'press', verb: save.verb, data: { ...save.data, ...member }, activityId: null });
+    const caseOf = String(save?.data['case']);
+    const opened = { case: caseOf, step: 'selection.impartiality', nonce: randomId() };
+    await as(user, { kind: 'press', verb: 'step.open', data: opened, activityId: null });
+    await say(localUserIds.employee, `sak ${caseOf}`);
+    const asked = replies.findLast((reply) => reply.kind === 'case' && reply.view.buttons.some(({ verb }) => verb === 'panel.answer'));
+    const doubt = asked?.kind === 'case' ? asked.view.buttons.findLast(({ verb }) => verb === 'panel.answer') : undefined;
+    if (doubt !== undefined) await as(localUserIds.employee, { kind: 'press', verb: doubt.verb, data: doubt.data, activityId: null });
+    await say(director, `sak ${caseOf}`);
+    pressed.clear();
     const waiting = await manager.goOn(await manager.open(health), 'need.preference', {});
     const open = waiting.kind === 'case' ? waiting.view.buttons.find(({ verb }) => verb === 'step.open') : undefined;
     for (const step of open === undefined ? [] : ['need.preference', 'need.approval']) {

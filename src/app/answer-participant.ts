@@ -1,3 +1,4 @@
+import { listPanelCases } from './list-cases.ts';
 import { toIntent } from '../core/intent.ts';
 import type { Verb } from '../core/reply.ts';
 import type { Outcome } from '../core/turn.ts';
@@ -5,6 +6,7 @@ import type { Role } from '../ports/directory.ts';
 import { staleCard } from './carry-out.ts';
 import { pressAnswer } from './press/press-answer.ts';
 import { pressCase } from './press/press-case.ts';
+import { pressPanel } from './panel/press-panel.ts';
 import { pressMenu } from './press/press-menu.ts';
 import { noLonger, pressUnion } from './press/press-union.ts';
 import { readPress } from './press/read-press.ts';
@@ -17,8 +19,21 @@ const verbsOf: Readonly<Record<Role, readonly Verb[]>> = {
   manager: [],
   hr: [],
   union: ['cases.list', 'case.show', 'union.answer-form', 'union.answer', 'union.correct-form', 'union.correct'],
-  director: ['cases.list', 'case.show', 'case.plan', 'answer.open', 'answer.give', 'answer.return'],
+  director: [
+    'cases.list',
+    'case.show',
+    'case.plan',
+    'answer.open',
+    'answer.give',
+    'answer.return',
+    'panel.decide',
+    'case.handover-form',
+    'case.handover',
+  ],
 };
+
+/** What everybody may press who is on the panel of a case, whatever her role; the case itself says whether she is. */
+const ofEverybody: readonly Verb[] = ['panel.ask', 'panel.answer', 'panel.read', 'panel.confirm'];
 
 /** What she may write: to see her cases, in her words or by number. */
 const looking = ['list-cases', 'show-case', 'status', 'next', 'plan'];
@@ -34,7 +49,12 @@ export async function answerParticipant(context: TurnContext): Promise<Outcome> 
   const { app, person, request } = context;
   const { incoming } = request;
   if (incoming.kind === 'press') {
-    const allowed: readonly string[] = [...everybodys, ...person.roles.flatMap((role) => verbsOf[role])];
+    const allowed: readonly string[] = [
+      ...everybodys,
+      ...ofEverybody,
+      ...(await lookingVerbs(context)),
+      ...person.roles.flatMap((role) => verbsOf[role]),
+    ];
     if (!allowed.includes(incoming.verb)) {
       app.log.warn({ request: request.id, user: person.id, verb: incoming.verb }, 'refused a press her role does not have');
       // She may have been asked while she had the role.
@@ -43,13 +63,25 @@ export async function answerParticipant(context: TurnContext): Promise<Outcome> 
     }
     const press = readPress(incoming.verb, incoming.data, incoming.activityId);
     if (press === null) return staleCard(context);
+    if (press.verb.startsWith('panel.')) return pressPanel(context, press);
     if (press.verb.startsWith('union.')) return pressUnion(context, press);
     if (press.verb.startsWith('answer.')) return pressAnswer(context, press);
     return press.verb.startsWith('case.') ? pressCase(context, press) : pressMenu(context, press);
   }
   if (incoming.kind === 'text') {
     const { kind } = toIntent(incoming.text);
-    if (askedByAll.includes(kind) || (person.roles.length > 0 && looking.includes(kind))) return handleText(context, incoming.text);
+    if (askedByAll.includes(kind) || (looking.includes(kind) && (person.roles.length > 0 || (await isOnPanel(context)))))
+      return handleText(context, incoming.text);
   }
   return posting(context, await toParticipantWelcome(context));
+}
+
+/** To look at her cases, for somebody who has no role that gives it. */
+async function lookingVerbs(context: TurnContext): Promise<readonly Verb[]> {
+  return context.person.roles.length === 0 && (await isOnPanel(context)) ? ['cases.list', 'case.show'] : [];
+}
+
+/** Somebody without a role has cases to ask for only when she is on a panel. */
+async function isOnPanel({ app, tenant, person }: TurnContext): Promise<boolean> {
+  return person.isUnknown !== true && (await listPanelCases(app, tenant, person.id)).length > 0;
 }

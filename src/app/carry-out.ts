@@ -148,6 +148,9 @@ export function toRefusalReply(context: TurnContext, loaded: LoadedCase, refusal
     case 'text-changed':
     case 'own-question':
       return told({ key: `app.answer.${refusal.reason}` });
+    case 'leader-out':
+    case 'decided':
+      return told({ key: `app.panel.refused.${refusal.reason}` });
     case 'not-applicable':
     case 'not-skippable':
     case 'references-over':

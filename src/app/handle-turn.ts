@@ -16,6 +16,7 @@ import { pressList } from './press/press-list.ts';
 import { pressMenu } from './press/press-menu.ts';
 import { pressRequest } from './press/press-request.ts';
 import { pressSlot } from './press/press-slot.ts';
+import { pressPanel } from './panel/press-panel.ts';
 import { pressStep } from './press/press-step.ts';
 import { pressUnion } from './press/press-union.ts';
 import { readPress, type Press } from './press/read-press.ts';
@@ -36,7 +37,7 @@ export async function handleTurn(app: App, request: Request): Promise<Outcome> {
   }
   const profile = await loadProfile(app, tenant, userId);
   const known = await app.directory.find(tenant, userId);
-  const person: Person = known ?? { id: userId, name, roles: [], unit: null };
+  const person: Person = known ?? { id: userId, name, roles: [], unit: null, isUnknown: true };
   const context: TurnContext = { app, request, tenant, person, policy, locale: toLocale(profile, client, policy.locale) };
   const nothing: Outcome = { locale: context.locale, ack: { kind: 'none' }, messages: [], updates: [] };
   const { incoming, where } = request;
@@ -80,6 +81,7 @@ function toHandler(verb: Verb): Handler {
   if (family === 'request') return pressRequest;
   if (family === 'answer') return pressAnswer;
   if (family === 'delivery') return pressDelivery;
+  if (family === 'panel') return pressPanel;
   if (['case.new', 'case.open', 'case.edit', 'case.change', 'case.readvertise'].includes(verb)) return pressFacts;
   return ['cases.list', 'help.show', 'language.set', 'settings.show', 'settings.set', 'data.export', 'data.drop-drafts'].includes(verb)
     ? pressMenu

@@ -17,6 +17,8 @@ export const keys = {
   owner: (tenant: TenantId, user: UserId, id: CaseId | '') => `${tenant}/index/owner/${user}/${id}`,
   /** Cases somebody takes part in without leading them. */
   shared: (tenant: TenantId, user: UserId, id: CaseId | '') => `${tenant}/index/shared/${user}/${id}`,
+  /** Cases somebody is on the panel of. */
+  panel: (tenant: TenantId, user: UserId, id: CaseId | '') => `${tenant}/index/panel/${user}/${id}`,
   open: (tenant: TenantId, id: CaseId | '') => `${tenant}/index/open/${id}`,
   counter: (tenant: TenantId, year: string) => `${tenant}/counter/case/${year}`,
   nonce: (tenant: TenantId, nonce: Nonce) => `${tenant}/nonce/${nonce}`,

@@ -41,6 +41,11 @@ export async function listSharedCases(app: App, tenant: TenantId, user: UserId):
   return summariesOf(app, tenant, await idsUnder(app, keys.shared(tenant, user, '')));
 }
 
+/** The cases somebody is on the panel of, newest first, closed ones included. */
+export async function listPanelCases(app: App, tenant: TenantId, user: UserId): Promise<readonly Summary[]> {
+  return summariesOf(app, tenant, await idsUnder(app, keys.panel(tenant, user, '')));
+}
+
 /** Every case of the municipality that is not closed, newest first. */
 export async function listOpenCases(app: App, tenant: TenantId): Promise<readonly Summary[]> {
   return summariesOf(app, tenant, await idsUnder(app, keys.open(tenant, '')));

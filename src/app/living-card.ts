@@ -77,7 +77,7 @@ export async function toCardUpdates(
       const reader = record.key.slice(prefix.length) as UserId;
       const locale = toLocale(await loadProfile(app, tenant, reader), null, context.policy.locale);
       const person = await app.directory.find(tenant, reader);
-      const theirs = { ...context, locale, person: person ?? { id: reader, name: '', roles: [], unit: null } };
+      const theirs = { ...context, locale, person: person ?? { id: reader, name: '', roles: [], unit: null, isUnknown: true } };
       if (may(theirs, loaded, 'view-shared')) return [{ where, activityId, locale, reply: caseReply(theirs, loaded) }];
       // It is not hers any more: told once, and the card is forgotten. If somebody else was quicker to forget it, all the better.
       await app.store.commit([{ kind: 'delete', key: record.key, version: record.version }]);

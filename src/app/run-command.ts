@@ -15,6 +15,7 @@ import type { App } from './app.ts';
 import { loadPolicyByHash } from './current-policy.ts';
 import { keys } from './keys.ts';
 import { loadCase, type LoadedCase } from './load-case.ts';
+import { isLeaderOut } from '../core/case/panel.ts';
 import { isAllowed, toRelations, type Action } from './rights.ts';
 import { toPlanWrite, type Notification } from './sending/outbox-item.ts';
 import { toSummary } from './summary.ts';
@@ -65,7 +66,8 @@ export async function runCommand(
     const loaded = await loadCase(app, tenant, caseId);
     if (loaded === undefined) return refuse({ kind: 'unknown-case' });
     const standing = toRelations(person, loaded.state, app.clock.today());
-    if (person !== losenItself && !toActions(command).some((action) => isAllowed(person, action, standing))) return refuse({ kind: 'not-allowed' });
+    if (person !== losenItself && !toActions(command, loaded.state).some((action) => isAllowed(person, action, standing)))
+      return refuse({ kind: 'not-allowed' });
     if (spentBefore) return accept({ loaded, replayed: true, warnings: [] });
 
     const decided = decide(command, loaded.state, {
@@ -96,10 +98,15 @@ export async function runCommand(
 }
 
 /** The rights of which a command needs one. */
-function toActions(command: Command): readonly Action[] {
+function toActions(command: Command, state: CaseState): readonly Action[] {
   switch (command.kind) {
     case 'hand-over':
-      return ['hand-over'];
+      return isLeaderOut(state) ? ['hand-over', 'appoint-leader'] : ['hand-over'];
+    case 'answer-impartiality':
+    case 'confirm-briefing':
+      return ['answer-as-panel'];
+    case 'rule-on-doubt':
+      return ['settle-doubt'];
     case 'pass-door':
     case 'keep-finding':
       // A manager does what is hers to do as part of her work; HR does it in a case that is not hers. Looking alone is not enough.
@@ -187,11 +194,17 @@ function indexWrites(tenant: TenantId, before: CaseState, after: CaseState): rea
     writes.push({ kind: 'insert', key: keys.owner(tenant, after.owner, after.id), value: true });
   }
   const partners = (state: CaseState) => [...new Set(state.shares.map((share) => share.with))];
-  const [sharedBefore, sharedAfter] = [partners(before), partners(after)];
-  for (const user of sharedAfter.filter((one) => !sharedBefore.includes(one)))
-    writes.push({ kind: 'insert', key: keys.shared(tenant, user, after.id), value: true });
-  for (const user of sharedBefore.filter((one) => !sharedAfter.includes(one)))
-    writes.push({ kind: 'delete', key: keys.shared(tenant, user, after.id), version: 1 });
+  const members = (state: CaseState) => state.panel.map(({ user }) => user);
+  for (const [key, of] of [
+    [keys.shared, partners],
+    [keys.panel, members],
+  ] as const) {
+    const [usersBefore, usersAfter] = [of(before), of(after)];
+    for (const user of usersAfter.filter((one) => !usersBefore.includes(one)))
+      writes.push({ kind: 'insert', key: key(tenant, user, after.id), value: true });
+    for (const user of usersBefore.filter((one) => !usersAfter.includes(one)))
+      writes.push({ kind: 'delete', key: key(tenant, user, after.id), version: 1 });
+  }
   const wasOpen = isListed(before);
   const isOpen = isListed(after);
   if (wasOpen && !isOpen) writes.push({ kind: 'delete', key: keys.open(tenant, after.id), version: 1 });

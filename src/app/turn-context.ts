@@ -11,6 +11,9 @@ import type { LoadedCase } from './load-case.ts';
 import { isAllowed, toRelations, type Action } from './rights.ts';
 import { toButton, type CardOrigin } from './show/button.ts';
 import { toCaseReply, type Notice } from './show/case-reply.ts';
+import { isLeaderOut } from '../core/case/panel.ts';
+import { toPanelMore, toPanelPart } from './show/panel-part.ts';
+import { toPanelReply } from './show/panel-reply.ts';
 import { toOpenQuestions } from './show/question-view.ts';
 import { toSharedReply, toUnionPart } from './show/shared-reply.ts';
 
@@ -48,6 +51,11 @@ export function mayWork(context: Pick<Reader, 'app' | 'person'>, loaded: LoadedC
   return may(context, loaded, 'work');
 }
 
+/** Whether the speaker may give the case another leader: its own leader, HR, and the director when the leader is disqualified. */
+export function mayMove(context: Pick<Reader, 'app' | 'person'>, loaded: LoadedCase): boolean {
+  return may(context, loaded, 'hand-over') || (isLeaderOut(loaded.state) && may(context, loaded, 'appoint-leader'));
+}
+
 /** Whether the speaker may pass a binding gate of the case. */
 export function mayOverride(context: Pick<Reader, 'app' | 'person'>, loaded: LoadedCase): boolean {
   return may(context, loaded, 'override');
@@ -61,8 +69,7 @@ export function mayHandleRequests(context: Pick<Reader, 'app' | 'person'>, loade
 /** The living card as its reader may see it: what has been written in the case only with the right to see it all. */
 export function caseReply(context: Reader, loaded: LoadedCase, notices: readonly Notice[] = []): Reply {
   const today = context.app.clock.today();
-  if (!may(context, loaded, 'view-case'))
-    return toSharedReply(loaded, { origin: newOrigin(context, loaded.state.id), reader: context.person.id, today, notices });
+  if (!may(context, loaded, 'view-case')) return toPartReply(context, loaded, notices);
   const origin = newOrigin(context, loaded.state.id);
   return toCaseReply(loaded, {
     origin,
@@ -71,11 +78,25 @@ export function caseReply(context: Reader, loaded: LoadedCase, notices: readonly
     asUnion: may(context, loaded, 'answer-as-union') ? toUnionPart(loaded, { origin, reader: context.person.id, today }) : null,
     notices,
     mayWork: mayWork(context, loaded),
-    mayHandOver: may(context, loaded, 'hand-over'),
+    mayHandOver: mayMove(context, loaded),
+    reader: context.person.id,
+    panel: toPanelPart(loaded, context.person, today, origin),
+    panelMore: toPanelMore(loaded, context.person, today, origin),
     mayHandleRequests: mayHandleRequests(context, loaded),
     question: toOpenQuestions(loaded, context.person, today)[0],
     currentPolicy: context.policy.hash,
   });
+}
+
+/** The card of somebody who takes part without seeing the case: what is asked of her on the panel comes before what she is asked as a representative. */
+function toPartReply(context: Reader, loaded: LoadedCase, notices: readonly Notice[]): Reply {
+  const { person, app } = context;
+  const today = app.clock.today();
+  const origin = newOrigin(context, loaded.state.id);
+  const isRepresentative = may(context, loaded, 'answer-as-union');
+  if (may(context, loaded, 'answer-as-panel') && (!isRepresentative || toPanelPart(loaded, person, today, origin) !== null))
+    return toPanelReply(loaded, { origin, reader: person, today, notices });
+  return toSharedReply(loaded, { origin, reader: person.id, today, notices, more: toPanelMore(loaded, person, today, origin) });
 }
 
 /** A button of a card that belongs to no case: its answer is posted, the card stays. */

@@ -69,6 +69,16 @@ export const verbs = [
   'request.register',
   'request.open',
   'request.answer',
+  'panel.search',
+  'panel.save',
+  'panel.record-form',
+  'panel.record',
+  'panel.ask',
+  'panel.answer',
+  'panel.decide',
+  'panel.brief',
+  'panel.read',
+  'panel.confirm',
   'advert.open',
   'advert.check',
   'advert.page',
@@ -124,7 +134,7 @@ export interface CaseView {
     readonly stepsOf: number;
   } | null;
   readonly stages: readonly { readonly title: Localized; readonly state: 'done' | 'current' | 'ahead' }[];
-  readonly next: { readonly stepId: StepId; readonly title: Say; readonly instruction: Localized } | null;
+  readonly next: { readonly stepId: StepId; readonly title: Say; readonly instruction: Say } | null;
   /** Said instead of `next` when nothing can be done now: what is waited for. */
   readonly idle: Say | null;
   readonly why: RuleView | null;

@@ -8,6 +8,8 @@ export interface PeopleAnswers<Listed extends Person> {
   readonly withRole: (role: Role) => readonly Listed[];
   readonly representatives: (place: Place) => readonly (Listed & Representative)[];
   readonly directorOf: (area: ServiceArea) => Listed | undefined;
+  /** People whose name or unit has every word, at most so many. */
+  readonly search: (words: string, limit: number) => readonly Listed[];
 }
 
 /** The answers of one municipality's directory; ids and units are compared without regard to case, as Entra does. */
@@ -21,6 +23,14 @@ export function answerFromPeople<Listed extends Person>(people: readonly Listed[
         .flatMap((person) => (person.post !== undefined && speaksFor(person.post, place) ? [{ ...person, post: person.post }] : []))
         .toSorted((one, other) => Number(other.post.main) - Number(one.post.main)),
     directorOf: (area) => people.find(({ directs }) => directs?.includes(area)),
+    search: (words, limit) => {
+      const wanted = words
+        .toLowerCase()
+        .split(/[\s"\\]+/u)
+        .filter((word) => word !== '');
+      const matches = ({ name, unit }: Listed) => wanted.every((word) => `${name} ${unit ?? ''}`.toLowerCase().includes(word));
+      return people.filter(matches).slice(0, limit);
+    },
   };
 }
 

@@ -7,7 +7,7 @@ import { answerFromPeople, type PeopleAnswers } from './answer-from-people.ts';
 import type { GraphClient } from './create-graph-client.ts';
 import { createKeptCopies } from './create-kept-copies.ts';
 import { GraphFault } from './graph-fault.ts';
-import { loadMember, loadRoster, type Member, type Roster } from './load-roster.ts';
+import { loadMember, loadRoster, searchMembers, type Member, type Roster } from './load-roster.ts';
 import type { DirectoryMapping, HolderKey } from './mapping-schema.ts';
 import { toPeople } from './to-people.ts';
 
@@ -73,6 +73,20 @@ export function createGraphDirectory(options: GraphDirectoryOptions): Directory 
     withRole: async (tenant, role) => (await answers(tenant)).withRole(role),
     representatives: async (tenant, place) => (await answers(tenant)).representatives(place),
     directorOf: async (tenant, area) => (await answers(tenant)).directorOf(area),
+    search: async (tenant, words, limit) => {
+      if (tenant.toLowerCase() !== home) return [];
+      const people = await answers(tenant);
+      const known = people.search(words, limit);
+      const others = await searchMembers(graph, words, limit).catch((error: unknown) => {
+        // Those with a role are found all the same; Graph is asked anew at the next search.
+        if (error instanceof GraphFault) return [];
+        throw error;
+      });
+      const added = others
+        .filter(({ id }) => !known.some((one) => one.id.toLowerCase() === id.toLowerCase()))
+        .map(({ id, name, unit }): Person => people.find(id) ?? { id: id as UserId, name, unit, roles: [] });
+      return [...known, ...added].slice(0, limit);
+    },
   };
 }
 

@@ -32,6 +32,16 @@ export async function loadMember(graph: GraphClient, id: string): Promise<Member
   return found === undefined ? undefined : toMember(found);
 }
 
+/** People whose name has every word, at most so many; those who have left are not among them. */
+export async function searchMembers(graph: GraphClient, words: string, limit: number): Promise<readonly Member[]> {
+  const wanted = words.split(/[\s"\\]+/u).filter((word) => word !== '');
+  if (wanted.length === 0) return [];
+  const search = encodeURIComponent(wanted.map((word) => `"displayName:${word}"`).join(' AND '));
+  const page = z.looseObject({ value: z.array(memberSchema) });
+  const found = await graph.get({ path: `/users?$search=${search}&${fields}&$top=${limit}`, permission: 'User.Read.All' }, page);
+  return (found?.value ?? []).flatMap((member) => toMember(member) ?? []);
+}
+
 /**
  * Asks Graph who belongs to each group and app role of the mapping, nested groups included. Membership is never read from
  * a token's claims, which leave the groups out when there are many. A group that does not exist gives nobody anything, and is told.

@@ -40,7 +40,6 @@ const commonAnswers: DemoAnswers = {
   'selection.lists/field-applicants': '14',
   'selection.lists/field-women': '9',
   'selection.lists/field-men': '5',
-  'selection.impartiality/field-panel': '3',
   'selection.invite/field-invited': '4',
   'interview.hold/field-interviewed': '4',
 };

@@ -48,13 +48,32 @@ export function createDemoManager({ speak, tenant, user, randomId, nextDay, othe
   const fill = ({ inputs, buttons }: FormView, answers: DemoAnswers): DemoAnswers => {
     const step = String(buttons[0]?.data['step'] ?? '');
     return Object.fromEntries(
-      inputs.map((input) => [input.id, answers[`${step}/${input.id}`] ?? answers[input.id] ?? toValue(input, nextDay, otherwise)]),
+      inputs.map((input) => [
+        input.id,
+        answers[`${step}/${input.id}`] ?? answers[input.id] ?? onPanel(input.id) ?? toValue(input, nextDay, otherwise),
+      ]),
     );
   };
   const doStep = async (card: Reply, answers: DemoAnswers): Promise<Reply> => {
+    // She is on the panel herself, and what she is asked there comes before the next step.
+    const own = findButton(card, ['panel.answer', 'panel.read']);
+    if (own !== undefined) {
+      const reply = await press(own);
+      return reply.kind === 'form' ? press(buttonOf(reply, ['panel.confirm']), fill(reply.view, answers)) : reply;
+    }
     let reply = await press(buttonOf(card, ['step.open']));
     while (reply.kind === 'form') {
-      const submit = buttonOf(reply, ['slot.call', 'slot.clear', 'step.do', 'step.ask', 'list.save', 'list.link', 'advert.check']);
+      const submit = buttonOf(reply, [
+        'slot.call',
+        'slot.clear',
+        'step.do',
+        'step.ask',
+        'list.save',
+        'list.link',
+        'advert.check',
+        'panel.save',
+        'panel.brief',
+      ]);
       const after = await press(submit, fill(reply.view, answers));
       if (after.kind === 'form' && after.view.inputs.some(({ problem }) => problem !== null)) {
         const wrong = after.view.inputs.filter(({ problem }) => problem !== null).map(({ id, problem }) => `${id}: ${problem?.key}`);
@@ -73,13 +92,19 @@ export function createDemoManager({ speak, tenant, user, randomId, nextDay, othe
     goOn: async (start, until, answers) => {
       let card = start;
       for (let count = 0; count < mostTurns; count += 1) {
-        const next = findButton(card, ['step.open']);
+        const next = findButton(card, ['step.open', 'panel.answer', 'panel.read']);
         if (next === undefined || next.data['step'] === until) return card;
         card = await doStep(card, answers);
       }
       throw new Error(`The demo case never came to ${until}`);
     },
   };
+}
+
+/** A demo case has nobody else to answer for the panel, so she does it alone and looks for nobody. */
+function onPanel(input: string): string | undefined {
+  if (input.startsWith('member-')) return 'false';
+  return input === 'words' ? '' : undefined;
 }
 
 function toValue(input: InputView, nextDay: () => IsoDate, otherwise: (input: InputView) => string): string {

@@ -19,6 +19,7 @@ export function createFileDirectory(people: readonly ListedPerson[]): Directory 
     withRole: async (tenant, role) => of(tenant).withRole(role),
     representatives: async (tenant, place) => of(tenant).representatives(place),
     directorOf: async (tenant, area) => of(tenant).directorOf(area),
+    search: async (tenant, words, limit) => of(tenant).search(words, limit),
   };
 }
 

@@ -33,6 +33,10 @@ function checkStep(entry: Entry<WrittenStep>, draft: PolicyDraft, names: Conditi
   step.rules.forEach((id, index) => rule(id, 'rules', index));
   if (!step.rules.includes(step.why)) fault(['why'], `why is ${step.why}, which is not among its rules`);
   condition(step.when, 'when');
+  step.topics.forEach(({ rules }, index) => rules.forEach((id, position) => rule(id, 'topics', index, 'rules', position)));
+  step.pitfalls.forEach((id, index) => rule(id, 'pitfalls', index));
+  if ((step.editor === 'panel' || step.editor === 'briefing') && step.member === undefined)
+    fault(['editor'], `the panel answers, but the step does not say what its members read`);
   if (step.deadline?.days !== undefined && step.deadline.workdays !== undefined) {
     fault(['deadline'], 'the deadline has both days and workdays');
   }

@@ -6,7 +6,8 @@ export function describeStep(step: Step, number: string, world: DescribeWorld): 
   const { words, locale, policy } = world;
   const { labels } = words;
   const applies = [words.course[step.course], when(step, world)].filter((text) => text !== null).join('; ');
-  const who = step.asks === undefined ? words.manager : `${words.manager}; ${words.asks[step.asks.who]}`;
+  const asked = step.asks?.who ?? (step.editor === 'panel' || step.editor === 'briefing' ? 'panel' : undefined);
+  const who = asked === undefined ? words.manager : `${words.manager}; ${words.asks[asked]}`;
   const why = policy.rules.find(({ id }) => id === step.why);
   // What goes along with a question is evidence too.
   const fields = [...(step.asks?.fields ?? []), ...step.fields];
@@ -25,6 +26,10 @@ export function describeStep(step: Step, number: string, world: DescribeWorld): 
     item(labels.skipping, step.skippable ? words.skipping.yes : words.skipping.no),
     item(labels.rules, step.rules.join(', ')),
     ...(fields.length === 0 ? [] : ['', `**${labels.evidence}**`, '', ...fields.map((field) => describeField(field, step, world))]),
+    ...(step.topics.length === 0
+      ? []
+      : ['', `**${labels.topics}**`, '', ...step.topics.map(({ label, rules }) => `- ${label[locale]} (${rules.join(', ')})`)]),
+    ...(step.pitfalls.length === 0 ? [] : ['', item(labels.pitfalls, step.pitfalls.join(', '))]),
     ...(step.checks.length === 0 ? [] : ['', `**${labels.checks}**`, '', ...step.checks.map((check) => describeCheck(check, world))]),
     '',
   ];

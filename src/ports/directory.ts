@@ -40,6 +40,8 @@ export interface Person {
   readonly approvesFor?: readonly { readonly director: UserId; readonly areas: readonly ServiceArea[] }[];
   /** The managers whose cases she follows up while they are away. */
   readonly standsInFor?: readonly StandIn[];
+  /** The directory does not know her: she has no part in any case. */
+  readonly isUnknown?: true;
 }
 
 /** A union representative as the directory has found her: her post is known. */
@@ -58,4 +60,6 @@ export interface Directory {
   ) => Promise<readonly Representative[]>;
   /** The director of a service area; undefined where the directory names none. */
   readonly directorOf: (tenant: TenantId, area: ServiceArea) => Promise<Person | undefined>;
+  /** Everybody, with or without a role, whose name or unit has all the words, in any case and order; at most `limit` of them. */
+  readonly search: (tenant: TenantId, words: string, limit: number) => Promise<readonly Person[]>;
 }

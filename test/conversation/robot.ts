@@ -76,6 +76,9 @@ export function createRobot(person: TestPerson, message: string, start: CardJson
   const fill = (input: CardInput, step: string, answers: Answers): string => {
     const given = answers[`${step}/${input.id}`] ?? answers[input.id];
     if (given !== undefined) return given;
+    // Nobody else answers for the panel unless a test says so.
+    if (input.id.startsWith('member-')) return 'false';
+    if (input.id === 'words') return '';
     switch (input.type) {
       case 'Input.Toggle':
         return 'true';
@@ -93,11 +96,19 @@ export function createRobot(person: TestPerson, message: string, start: CardJson
     }
   };
   const nextStep = () => {
-    const open = actionsOf(card).find(({ verb }) => verb === 'step.open');
-    return open === undefined ? null : String(open.data['step']);
+    const open = actionsOf(card).find(({ verb }) => verb === 'panel.answer' || verb === 'panel.read' || verb === 'step.open');
+    return open === undefined ? null : open.verb === 'step.open' ? String(open.data['step']) : open.verb;
   };
-  const submitVerbs = ['slot.call', 'slot.clear', 'step.do', 'step.ask', 'list.save', 'list.link', 'advert.check'];
+  const submitVerbs = ['slot.call', 'slot.clear', 'step.do', 'step.ask', 'list.save', 'list.link', 'advert.check', 'panel.save', 'panel.brief'];
   const doNext = async (answers: Answers = {}): Promise<string | null> => {
+    // The manager is on the panel herself, and what she is asked there comes before the next step.
+    const own = actionsOf(card).find(({ verb }) => verb === 'panel.answer' || verb === 'panel.read');
+    if (own !== undefined) {
+      const asked = await press(own);
+      if (own.verb === 'panel.read')
+        await press(actionOf(asked, 'panel.confirm'), Object.fromEntries(inputsOf(asked).map((input) => [input.id, fill(input, '', answers)])));
+      return own.verb;
+    }
     const open = actionsOf(card).find(({ verb }) => verb === 'step.open');
     if (open === undefined) return null;
     const step = String(open.data['step']);

@@ -63,6 +63,17 @@ export function directoryContract(name: string, open: () => Directory | Promise<
       expect(await found('Vei', 'technical')).toEqual(['Gro Aas']);
     });
 
+    it('searches everybody by words of the name, with or without a role, at most so many, in her own municipality', async () => {
+      const directory = await open();
+      const found = async (words: string, limit = 10) => names(await directory.search(contractTenant, words, limit));
+      expect(await found(' eide hANS ')).toEqual(['Hans Eide']);
+      expect((await found('i')).length).toBeGreaterThan(1);
+      expect((await found('i', 1)).length).toBe(1);
+      expect(await found('ukjent')).toEqual([]);
+      expect(await found('"\\ eide')).toEqual(await found('eide'));
+      expect(await directory.search('00000000-0000-4000-9000-00000000000b' as TenantId, 'Hans', 10)).toEqual([]);
+    });
+
     it('knows the director of an area, and says so when there is none', async () => {
       const directory = await open();
       expect((await directory.directorOf(contractTenant, 'social'))?.name).toBe('Dag Berg');

@@ -67,6 +67,15 @@ function answer(entra: FakeEntra, application: string, url: URL): object | null 
   }
   const user = /^\/v1\.0\/users\/([^/]+)$/.exec(url.pathname);
   if (user !== null) return entra.users.get(decodeURIComponent(user[1] ?? '')) ?? null;
+  if (url.pathname === '/v1.0/users' && url.searchParams.has('$search')) {
+    const words = [...(url.searchParams.get('$search') ?? '').matchAll(/"displayName:([^"]+)"/g)].map((match) => (match[1] ?? '').toLowerCase());
+    const top = Number(url.searchParams.get('$top'));
+    const matching = [...entra.users.values()].filter((user) => {
+      const name = JSON.stringify(user).toLowerCase();
+      return words.every((word) => name.includes(word));
+    });
+    return { value: matching.slice(0, top) };
+  }
   if (url.pathname === '/v1.0/users') {
     const wanted = [...(url.searchParams.get('$filter') ?? '').matchAll(/'([^']+)'/g)].map((match) => match[1] ?? '');
     return page(

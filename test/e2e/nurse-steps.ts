@@ -8,6 +8,8 @@ export interface VoyageStep {
   readonly fill: Answers;
   /** What the button under the form says, where it does not say «Registrer» or, for an answer, «Registrer svaret». */
   readonly submit?: string;
+  /** What the panel answers instead of a form; the manager is the panel. */
+  readonly panel?: 'impartiality' | 'briefing';
   /** Names of the pictures taken: of the filled-in form, and of the card while it waits for an answer. */
   readonly pictures?: { readonly form?: string; readonly waiting?: string };
 }
@@ -107,11 +109,12 @@ export const selection: readonly VoyageStep[] = [
     fill: { 'Listene ble låst': '2026-12-14', 'Antall søkere': '9', 'Kvinner (valgfritt)': '7', 'Menn (valgfritt)': '2' },
     pictures: { form: 'selection' },
   },
-  { title: 'Avklar habiliteten i panelet', fill: { 'Alle hadde svart': '2026-12-15', 'Antall i panelet': '4' } },
+  { title: 'Avklar habiliteten i panelet', panel: 'impartiality', fill: { 'Jeg gjør dette alene': 'true' } },
   { title: 'Send statusmelding til søkerne', fill: { Sendt: '2026-12-14' } },
   { title: 'Vurder alle søkerne mot kravene', fill: {} },
   { title: 'Inviter de best kvalifiserte til intervju', fill: { Innkalt: '2026-12-15', 'Antall innkalt': '3' } },
   { title: 'Lag én intervjumal', fill: {} },
+  { title: 'La panelet bekrefte hva vi ikke spør om', panel: 'briefing', fill: {} },
   { title: 'Hold intervjuene', fill: { 'Første intervju': '2026-12-16', 'Siste intervju': '2026-12-17', 'Antall intervjuet': '3' } },
   { title: 'Sjekk attester og vitnemål', fill: {} },
   {

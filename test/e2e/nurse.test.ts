@@ -20,8 +20,38 @@ import type { Chat } from './open-chat.ts';
 
 const { sitDown, picture } = createDesk();
 
+/** Names the panel, and answers as a member of it. */
+async function clearPanel(chat: Chat, { title, fill }: VoyageStep): Promise<void> {
+  await chat.shows(title);
+  await chat.press('Velg panelet');
+  await chat.shows('Hvem er i panelet?');
+  await chat.fillIn(fill);
+  await picture.card(chat, 'panel-form');
+  await chat.press('Lagre panelet');
+  await chat.shows('Kan du behandle saken?');
+  await picture.card(chat, 'panel-question');
+  await chat.press('Ja');
+  await chat.shows('Du kan behandle saken');
+}
+
+/** Sends the panel what is not asked about, and confirms it as a member. */
+async function briefPanel(chat: Chat, { title }: VoyageStep): Promise<void> {
+  await chat.shows(title);
+  await chat.press('Se og send');
+  await chat.shows('Dette spør dere ikke kandidatene om');
+  await chat.press('Send til panelet');
+  await chat.press('Les og bekreft');
+  await chat.tickAll();
+  await picture.card(chat, 'panel-briefing');
+  await chat.press('Bekreft');
+  await chat.shows('Bekreftelsen er registrert');
+}
+
 /** Does what the living card says is next. */
-async function doStep(chat: Chat, { title, asks, fill, submit, pictures = {} }: VoyageStep): Promise<void> {
+async function doStep(chat: Chat, step: VoyageStep): Promise<void> {
+  const { title, asks, fill, submit, pictures = {}, panel } = step;
+  if (panel === 'impartiality') return clearPanel(chat, step);
+  if (panel === 'briefing') return briefPanel(chat, step);
   await chat.press('Gjør dette nå');
   await chat.shows(title);
   if (asks !== undefined) {

@@ -53,6 +53,15 @@ describe('the people of local mode', () => {
     expect(asker?.name).not.toBe(alver?.name);
   });
 
+  it('are found by words of name or unit, with or without a role, within one municipality only', async () => {
+    const found = async (words: string, limit = 10) => (await directory.search(localTenants.asker, words, limit)).map(({ name }) => name);
+    expect(await found('solbakken')).toEqual(['Silje Hovland', 'Magnus Aasen']);
+    expect(await found(' AASEN  sykehjem ')).toEqual(['Magnus Aasen']);
+    expect(await found('Sverre Strand')).toEqual([]);
+    expect(await found('')).toHaveLength(6);
+    expect(await found('', 2)).toHaveLength(2);
+  });
+
   it('are found by role within one municipality only', async () => {
     const managers = await directory.withRole(localTenants.alver, 'manager');
     expect(managers.map((person) => person.id)).toEqual([localUserIds.manager, localUserIds.manager2]);

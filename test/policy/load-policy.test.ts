@@ -170,6 +170,9 @@ describe('a fault in a policy file is told with file, line and reason', () => {
     ['an answer kept in a slot of a step that has none', need, 'kind: text', 'kind: text\n      slot: employed', 'slot', /field reason is employed, which belongs to a step with slots: clear/],
     ['an answer that follows from slots nobody has', need, 'kind: text', 'kind: text\n      fromSlots: negative', 'fromSlots', /field reason follows from the slots, but the step does not have slots: call/],
     ['an agreement without a day', need, '- id: need.analysis\n', '- id: need.analysis\n  slots: clear\n', 'slots', /slots is clear, but no required date field is slot: cleared/],
+    ['a topic by an unknown rule', need, '- id: need.analysis\n', '- id: need.analysis\n  topics: [{ id: age, label: { nb: A, nn: A, en: A }, rules: [N-99] }]\n', 'topics', /the rule N-99 does not exist/],
+    ['a pitfall by an unknown rule', need, '- id: need.analysis\n', '- id: need.analysis\n  pitfalls: [N-99]\n', 'pitfalls', /the rule N-99 does not exist/],
+    ['a panel that is asked nothing', need, '- id: need.analysis\n', '- id: need.analysis\n  editor: panel\n', 'editor', /the step does not say what its members read/],
     ['a label for nothing', 'base/labels.yaml', '{ id: nav,', '{ id: nave,', '{ id: nave', /^route has no value nave$/],
   ];
 

@@ -1,5 +1,6 @@
 import { livePositions, namedDoors, toCourse } from '../../core/case/course.ts';
 import { isDiscussion } from '../../core/case/involved-fields.ts';
+import { isLeaderOut, isOut as isDisqualified } from '../../core/case/panel.ts';
 import { applicants, isPublished } from '../../core/case/state.ts';
 import type { RuleId } from '../../core/ids.ts';
 import type { InputView, Reply } from '../../core/reply.ts';
@@ -73,15 +74,22 @@ async function toForm(context: TurnContext, loaded: LoadedCase, kind: CaseFormKi
         inputs: [{ ...plain, id: 'until', kind: 'date', label: { key: 'app.input.until' }, required: false }],
       };
     case 'hand-over': {
+      const isOut = isLeaderOut(state);
       const managers = await context.app.directory.withRole(context.tenant, 'manager');
+      // Who may not take part cannot lead the case either.
+      const barred = new Set([...state.formerLeaders, ...state.panel.filter(isDisqualified)].map(({ user }) => user));
       const options = managers
-        .filter(({ id }) => id !== state.owner)
+        .filter(({ id }) => id !== state.owner && !barred.has(id))
         .map(({ id, name, unit }) => ({ value: id, label: { plain: unit === null ? name : `${name} (${unit})` } }));
       return {
         verb: 'case.handover',
-        stem: 'app.hand-over',
+        stem: isOut ? 'app.move' : 'app.hand-over',
         asksReason: false,
-        inputs: [{ ...plain, id: 'receiver', kind: 'choice', label: { key: 'app.input.receiver' }, options }],
+        ...(isOut ? { why: rule('N-27') } : {}),
+        inputs: [
+          { ...plain, id: 'receiver', kind: 'choice', label: { key: 'app.input.receiver' }, options },
+          ...(isOut ? [{ ...plain, id: 'not-subordinate', kind: 'tick' as const, label: { key: 'app.input.not-subordinate' } }] : []),
+        ],
       };
     }
     case 'decline':

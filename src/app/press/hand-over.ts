@@ -10,8 +10,9 @@ import { openForReader } from '../open-for-reader.ts';
 import { toByHand } from '../sending/by-hand.ts';
 import type { Notification } from '../sending/outbox-item.ts';
 import { findReach } from '../sending/reach.ts';
+import { refillForm } from '../show/refill-form.ts';
 import type { Notice } from '../show/case-reply.ts';
-import { caseReply, replacing, toNotice, type TurnContext } from '../turn-context.ts';
+import { caseReply, mayMove, replacing, toNotice, type TurnContext } from '../turn-context.ts';
 import { toCaseActForm } from './case-forms.ts';
 import type { Press } from './read-press.ts';
 
@@ -22,15 +23,22 @@ export async function handOver(context: TurnContext, press: Press): Promise<Outc
   const receiver = managers.find(({ id }) => id === readInput(press.data, 'receiver'));
   const loaded = press.caseId === null ? null : await openForReader(context, press.caseId);
   if (loaded === null) return noSuchCase(context);
+  if (!mayMove(context, loaded)) {
+    app.log.warn({ request: context.request.id, user: person.id, caseId: press.caseId, verb: press.verb }, 'refused a press');
+    return noSuchCase(context);
+  }
   if (receiver === undefined) {
     const problems = [{ input: 'receiver', message: { key: 'problem.choice-missing' } }];
     return replacing(context, await toCaseActForm(context, loaded, 'hand-over', {}, { draft: {}, problems }));
   }
+  // The form is built beforehand because building one looks people up, and a decision is answered without waiting.
+  const blank = await toCaseActForm(context, loaded, 'hand-over', {}, null);
   // Whom the bot cannot reach is told of at once; whoever turns out to be out of reach, in a message of its own.
   const reach = receiver.id === person.id ? null : await findReach(app, tenant, receiver.id);
   const outcome = await carryOut(context, press, {
-    command: { kind: 'hand-over', to: receiver.id },
+    command: { kind: 'hand-over', to: receiver.id, name: receiver.name, notSubordinate: readInput(press.data, 'not-subordinate') === 'true' },
     done: null,
+    form: (_, refused) => refillForm(blank, refused),
     notify: (after) => (reach?.ok === true ? [toTakenOver(after, receiver, person)] : []),
   });
   const after = await openForReader(context, loaded.state.id);

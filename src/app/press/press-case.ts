@@ -7,8 +7,9 @@ import { carryOut, noSuchCase, staleCard } from '../carry-out.ts';
 import { saveFocus } from '../focus.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { openForReader } from '../open-for-reader.ts';
+import { refillForm } from '../show/refill-form.ts';
 import { toPlanReply } from '../show/plan-reply.ts';
-import { caseReply, may, mayOverride, mayWork, newOrigin, posting, replacing, toNotice, type TurnContext } from '../turn-context.ts';
+import { caseReply, mayMove, mayOverride, mayWork, newOrigin, posting, replacing, toNotice, type TurnContext } from '../turn-context.ts';
 import { toCaseActForm, type CaseFormKind } from './case-forms.ts';
 import { handOver } from './hand-over.ts';
 import { textOf, type Press } from './read-press.ts';
@@ -108,13 +109,16 @@ async function show(context: TurnContext, press: Press): Promise<Outcome> {
 async function openForm(context: TurnContext, press: Press, kind: CaseFormKind): Promise<Outcome> {
   const loaded = press.caseId === null ? null : await openForReader(context, press.caseId);
   if (loaded === null) return noSuchCase(context);
-  if (!mayFill(context, loaded, kind)) return replacing(context, toNotice({ key: 'app.not-allowed' }));
+  if (!mayFill(context, loaded, kind)) {
+    context.app.log.warn({ request: context.request.id, user: context.person.id, caseId: press.caseId, verb: press.verb }, 'refused a press');
+    return replacing(context, toNotice({ key: 'app.not-allowed' }));
+  }
   const subject = { position: press.position, door: textOf(press, 'door'), nobody: press.data['nobody'] === true };
   return replacing(context, await toCaseActForm(context, loaded, kind, subject, null));
 }
 
 function mayFill(context: TurnContext, loaded: LoadedCase, kind: CaseFormKind): boolean {
-  if (kind === 'hand-over') return may(context, loaded, 'hand-over');
+  if (kind === 'hand-over') return mayMove(context, loaded);
   return mayWork(context, loaded) || (kind === 'pass' && mayOverride(context, loaded));
 }
 
@@ -127,14 +131,6 @@ async function act(context: TurnContext, press: Press, kind: CaseFormKind, comma
   return carryOut(context, press, {
     command,
     done,
-    form: (_, { draft, problems }) => {
-      if (blank === null || blank.kind !== 'form') return toNotice({ key: 'app.stale-card' });
-      const inputs = blank.view.inputs.map((input) => ({
-        ...input,
-        value: draft[input.id] ?? input.value,
-        problem: problems.find((one) => one.input === input.id)?.message ?? null,
-      }));
-      return { kind: 'form', view: { ...blank.view, inputs } };
-    },
+    form: (_, refused) => refillForm(blank, refused),
   });
 }

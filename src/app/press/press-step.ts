@@ -16,6 +16,8 @@ import { findCourseStep, toStepForm } from '../show/step-form.ts';
 import { stepTitle } from '../show/step-title.ts';
 import { caseReply, mayWork, newOrigin, replacing, type RefusedForm, type TurnContext } from '../turn-context.ts';
 import { toRuleView } from '../show/rule-view.ts';
+import { openPanelForm } from '../panel/save-panel.ts';
+import { toBriefingOverview } from '../show/briefing-form.ts';
 import { askStep } from './ask-step.ts';
 import { textOf, toDraft, type Press } from './read-press.ts';
 import { stepFormAgain, type CaseStepPress } from './step-form-again.ts';
@@ -84,6 +86,9 @@ async function openStep(context: TurnContext, press: CaseStepPress): Promise<Out
   const origin = newOrigin(context, loaded.state.id);
   const place = { app: context.app, tenant: context.tenant, person: context.person.id };
   if (one.step.editor === 'advert') return replacing(context, await openAdvertStep(context, loaded));
+  if (one.step.editor === 'panel')
+    return replacing(context, mayWork(context, loaded) ? await openPanelForm(context, loaded) : caseReply(context, loaded));
+  if (one.step.editor === 'briefing') return replacing(context, toBriefingOverview(loaded, one.step, { origin, mayWork: mayWork(context, loaded) }));
   if (one.step.editor === 'requirements') {
     const draft = await loadDraft({ ...place, form: draftForm({ ...press, verb: 'list.save', step: null, position: null }) });
     return replacing(context, mayWork(context, loaded) ? toRequirementsForm(loaded, { origin, draft }) : caseReply(context, loaded));

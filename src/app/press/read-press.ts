@@ -89,6 +89,8 @@ const ownData = new Set([
   'returns',
   'again',
   'of',
+  'about',
+  'clear',
 ]);
 
 /** The inputs of a press as strings, by input id. */

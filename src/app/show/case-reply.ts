@@ -1,7 +1,7 @@
 import { livePositions, toCourse, type Course, type CourseStep } from '../../core/case/course.ts';
 import { applicants, isPublished, toReferenceDates, toStatus } from '../../core/case/state.ts';
 import { openRequests } from '../../core/case/requests.ts';
-import type { IsoDate } from '../../core/ids.ts';
+import type { IsoDate, UserId } from '../../core/ids.ts';
 import type { Button, CaseView, DeadlineView, Reply } from '../../core/reply.ts';
 import type { Message, Say } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
@@ -10,6 +10,9 @@ import { toReturned } from './answer-notices.ts';
 import { toFactsLines } from './facts-lines.ts';
 import { toInvolvementNotices } from './involvement-lines.ts';
 import type { UnionPart } from './shared-reply.ts';
+import { toLeaderOut } from './leader-out.ts';
+import { toPanelNotices } from './panel-lines.ts';
+import type { PanelPart } from './panel-part.ts';
 import { toQuestionView } from './question-view.ts';
 import { toReadingNotices } from './reading-lines.ts';
 import { toRequestNotices } from './request-form.ts';
@@ -35,6 +38,11 @@ export interface CaseReplyOptions {
   readonly ownsAsDirector?: boolean;
   /** What the reader is asked as a union representative. */
   readonly asUnion?: UnionPart | null;
+  readonly reader?: UserId;
+  /** What the panel asks of the reader. */
+  readonly panel?: PanelPart | null;
+  /** What she may say later as a member of it. */
+  readonly panelMore?: readonly Button[];
   /** Hash of the policy new cases get; differs from the case's when rules have changed since. */
   readonly currentPolicy: string;
 }
@@ -48,15 +56,18 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
   const next = status === 'running' || status === 'withdrawn' ? course.next : null;
   const asked = course.steps.filter(({ standing }) => standing === 'asked');
   const question = status === 'running' ? options.question : undefined;
-  const asking = question === undefined ? null : toQuestionView(loaded, question, origin);
-  const { asUnion = null } = options;
-  // One thing at a time: what she answers for the municipality first.
+  const { asUnion = null, panel = null, panelMore = [] } = options;
+  // One thing at a time: what she is asked as a member of the panel first, then what she answers for the municipality.
+  const asking = panel ?? (question === undefined ? null : toQuestionView(loaded, question, origin));
   const unionNext = asking === null ? (asUnion?.next ?? null) : null;
+  const leaderOut =
+    asking === null && unionNext === null && status === 'running' ? toLeaderOut(loaded, { origin, mayMove: options.mayHandOver }) : null;
   const about = question?.step ?? policy.steps.find(({ id }) => id === unionNext?.stepId) ?? next?.step;
   const isManagers = question !== undefined || unionNext !== null;
   const rule = unionNext === null ? about?.why : (about?.involves?.rule ?? about?.why);
-  const why = rule === undefined ? null : { ...toRuleView(policy, rule), isManagers };
-  const moreRules = about === undefined ? [] : about.rules.filter((id) => id !== rule).map((id) => toRuleView(policy, id));
+  const why = panel?.why ?? (rule === undefined ? null : { ...toRuleView(policy, rule), isManagers });
+  const moreRules =
+    panel !== null ? panel.moreRules : about === undefined ? [] : about.rules.filter((id) => id !== rule).map((id) => toRuleView(policy, id));
   const view: CaseView = {
     caseId: state.id,
     title: state.facts.title,
@@ -66,10 +77,11 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
     statusNote: toStatusNote(loaded),
     ...toStages(course, loaded),
     next:
+      leaderOut?.next ??
       asking?.next ??
       unionNext ??
       (next === null ? null : { stepId: next.step.id, title: stepTitle(next, state), instruction: next.step.instruction }),
-    idle: next === null && asking === null && unionNext === null ? toIdle(course, status) : null,
+    idle: next === null && asking === null && unionNext === null && leaderOut === null ? toIdle(course, status) : null,
     why,
     moreRules,
     waiting: asked.flatMap(({ step, record }) =>
@@ -85,20 +97,27 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
       ...toOwnNotices(options, [next, ...asked]),
       ...standingNotices(loaded, course, next),
       ...toReadingNotices(loaded, course),
+      ...toPanelNotices(loaded, today, options.reader),
       ...toInvolvementNotices(loaded, course, today),
       ...toRequestNotices(state, today),
     ],
     buttons: [
       ...(asking?.buttons ?? []),
       ...(asUnion?.buttons ?? []),
-      ...withRequest(
-        loaded,
-        options,
-        mayWork ? toButtons(loaded, { course, origin, next, asked, status }) : [toButton(origin, 'case.plan', { key: 'app.button.plan' })],
-      ),
+      ...(leaderOut !== null
+        ? leaderOut.buttons
+        : withRequest(
+            loaded,
+            options,
+            // What she is asked as a member comes before everything else.
+            mayWork && panel === null
+              ? toButtons(loaded, { course, origin, next, asked, status })
+              : [toButton(origin, 'case.plan', { key: 'app.button.plan' })],
+          )),
     ],
     more: [
       ...(asUnion?.more ?? []),
+      ...panelMore,
       ...(options.mayHandleRequests === true ? [toButton(origin, 'request.form', { key: 'app.button.request' })] : []),
       ...(mayWork ? toMore(loaded, { course, origin, status, options }) : []),
     ],
@@ -218,7 +237,13 @@ function standingNotices(loaded: LoadedCase, course: Course, next: CourseStep | 
 }
 
 /** What the button of the next step says, by what records it. */
-const nextLabels = { form: 'app.button.do', requirements: 'app.button.write-list', advert: 'app.button.check-advert' } as const;
+const nextLabels = {
+  form: 'app.button.do',
+  requirements: 'app.button.write-list',
+  advert: 'app.button.check-advert',
+  panel: 'app.button.panel',
+  briefing: 'app.button.briefing',
+} as const;
 
 interface ButtonWorld {
   readonly course: Course;
@@ -252,7 +277,7 @@ function toButtons({ state }: LoadedCase, { course, origin, next, asked, status 
         origin,
         'step.open',
         // Who has the question answers it herself; the manager can still say that it came another way.
-        { key: `app.button.${(waiting.record?.question?.to.length ?? 0) > 0 ? 'waiting' : 'answer'}-${waiting.step.asks?.who ?? 'other'}` },
+        toWaitingLabel(waiting),
         {
           style: next === null ? 'primary' : 'normal',
           data: stepData(waiting.step.id, waiting.position),
@@ -262,6 +287,11 @@ function toButtons({ state }: LoadedCase, { course, origin, next, asked, status 
   }
   if (status === 'withdrawn' && state.linkedTo === null) buttons.push(toButton(origin, 'case.readvertise', { key: 'app.button.readvertise' }));
   return [...buttons, plan].slice(0, 4);
+}
+
+function toWaitingLabel({ step, record }: CourseStep): Message {
+  if (step.editor === 'panel' || step.editor === 'briefing') return { key: `app.button.waiting-${step.editor}` };
+  return { key: `app.button.${(record?.question?.to.length ?? 0) > 0 ? 'waiting' : 'answer'}-${step.asks?.who ?? 'other'}` };
 }
 
 function toMore(

@@ -26,7 +26,14 @@ export function toSharedReply(
     reader,
     today,
     notices = [],
-  }: { readonly origin: CardOrigin; readonly reader: UserId; readonly today: IsoDate; readonly notices?: readonly Notice[] },
+    more = [],
+  }: {
+    readonly origin: CardOrigin;
+    readonly reader: UserId;
+    readonly today: IsoDate;
+    readonly notices?: readonly Notice[];
+    readonly more?: readonly Button[];
+  },
 ): Reply {
   const { state, policy } = loaded;
   const course = toCourse(state, policy, today);
@@ -60,7 +67,7 @@ export function toSharedReply(
       deadline: pending === undefined ? null : toDeadline(pending, policy, today),
       notices: [...notices, ...pendingFirst(shares).flatMap((share) => toLines(loaded, share, placeOf(share)))],
       buttons: isClosed ? [] : pending === undefined ? toCorrectButtons(discussed, origin) : toAnswerButtons(pending, origin),
-      more: isClosed || pending !== undefined || about === undefined ? [] : toAnswerButtons(about, origin),
+      more: [...(isClosed || pending !== undefined || about === undefined ? [] : toAnswerButtons(about, origin)), ...more],
     },
   };
 }

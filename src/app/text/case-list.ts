@@ -10,9 +10,9 @@ import { reachableCases, type ReachableCase } from './reachable-cases.ts';
 const shown = 15;
 
 /** Whose list it is: her own cases, what is shared with a representative, or a director's area. */
-export function listPart(person: Person): 'mine' | 'union' | 'director' {
+export function listPart(person: Person): 'mine' | 'union' | 'director' | 'panel' {
   if (isAllowed(person, 'open-case')) return 'mine';
-  return (['director', 'union'] as const).find((role) => person.roles.includes(role)) ?? 'mine';
+  return (['director', 'union'] as const).find((role) => person.roles.includes(role)) ?? (person.roles.length === 0 ? 'panel' : 'mine');
 }
 
 /** «Mine saker». Open cases first; none yet is an invitation, not an empty list. */

@@ -16,6 +16,7 @@ import { toCaseActForm } from '../press/case-forms.ts';
 import { findAnswerers } from '../find-answerers.ts';
 import { saveProfile } from '../profile.ts';
 import { isAllowed } from '../rights.ts';
+import { openPanelForm } from '../panel/save-panel.ts';
 import { runCommand } from '../run-command.ts';
 import { worksFor } from '../stands-in-for.ts';
 import { toHelp } from '../show/help.ts';
@@ -23,6 +24,7 @@ import { toPlanReply } from '../show/plan-reply.ts';
 import { toRegisterForm } from '../show/request-form.ts';
 import { toRequirementsForm } from '../show/requirements-form.ts';
 import { toSettingsReply } from '../show/settings-reply.ts';
+import { toBriefingOverview } from '../show/briefing-form.ts';
 import { toStepForm } from '../show/step-form.ts';
 import { toUnconfirmedReply } from '../show/unconfirmed-reply.ts';
 import {
@@ -163,6 +165,10 @@ async function toCaseAnswer(context: TurnContext, loaded: LoadedCase, kind: 'sta
       return toRequirementsForm(loaded, { origin });
     case 'advert':
       return openAdvertStep(context, loaded);
+    case 'panel':
+      return openPanelForm(context, loaded);
+    case 'briefing':
+      return toBriefingOverview(loaded, next.step, { origin, mayWork: true });
     case 'form':
       return toStepForm(loaded, next, {
         origin,

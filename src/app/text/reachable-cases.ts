@@ -1,4 +1,4 @@
-import { listOpenCases, listOwnCases, listSharedCases } from '../list-cases.ts';
+import { listOpenCases, listOwnCases, listPanelCases, listSharedCases } from '../list-cases.ts';
 import { isAllowed, type Relation } from '../rights.ts';
 import { standsInFor } from '../stands-in-for.ts';
 import type { Summary } from '../summary.ts';
@@ -29,6 +29,7 @@ export async function reachableCases({ app, tenant, person }: TurnContext): Prom
       cases.filter(({ serviceArea }) => serviceArea !== null && approvesFor[index]?.areas.includes(serviceArea) === true),
     );
   };
+  const onPanel = async () => listPanelCases(app, tenant, person.id);
   const shared = async () => listSharedCases(app, tenant, person.id);
   // The index may still name her when the role is gone, so each list is asked for only where the role gives the right.
   const sources: readonly (readonly [Relation, () => Promise<readonly Summary[]>])[] = [
@@ -37,6 +38,7 @@ export async function reachableCases({ app, tenant, person }: TurnContext): Prom
     ['area-director', ofArea],
     ['superior', ofDirectors],
     ['shared', shared],
+    ['panel', onPanel],
     ...(isAllowed(person, 'list-all') ? [['none', open] as const] : []),
   ];
   const found = await Promise.all(

@@ -2,6 +2,7 @@ import type { CaseId, IsoDate, PolicyHash, PositionId, StepId, UserId } from '..
 import type { NotedFinding } from './advert.ts';
 import type { UnreachableReason } from '../sending/unreachable.ts';
 import type { DeliveryState, UnionAnswer } from './event.ts';
+import type { ImpartialityAnswer } from './panel.ts';
 import type { Facts } from './facts.ts';
 import type { RequirementTexts } from './requirements.ts';
 
@@ -11,6 +12,14 @@ export interface Invited {
   /** Id of her union in the policy. */
   readonly union: string;
   readonly name?: string;
+  /** The bot cannot reach her, as far as it knows. */
+  readonly unreached?: boolean;
+}
+
+/** Somebody who is to be on the panel. */
+export interface Named {
+  readonly user: UserId;
+  readonly name: string;
   /** The bot cannot reach her, as far as it knows. */
   readonly unreached?: boolean;
 }
@@ -109,6 +118,36 @@ export type Command =
   | { readonly kind: 'drop-slot'; readonly slot: string }
   | { readonly kind: 'register-request'; readonly inputs: Inputs }
   | { readonly kind: 'answer-request'; readonly request: number; readonly inputs: Inputs }
-  | { readonly kind: 'hand-over'; readonly to: UserId }
+  | {
+      readonly kind: 'hand-over';
+      readonly to: UserId;
+      readonly name?: string;
+      /** The receiver is not directly under a leader who is disqualified. */
+      readonly notSubordinate?: boolean;
+    }
+  | {
+      readonly kind: 'change-panel';
+      readonly add: readonly Named[];
+      readonly leave: readonly UserId[];
+      /** What the one who leads the case is called; she is on the panel herself. */
+      readonly leader: string;
+      /** She says that nobody else prepares the case. */
+      readonly alone: boolean;
+      /** She says that what was done has been gone through anew without those who leave. */
+      readonly reviewed: boolean;
+    }
+  | { readonly kind: 'answer-impartiality'; readonly answer: ImpartialityAnswer; readonly superior?: string }
+  | {
+      readonly kind: 'record-impartiality';
+      readonly member: UserId;
+      readonly answer: ImpartialityAnswer | null;
+      /** How her answer came. */
+      readonly how: string;
+    }
+  /** `basis` refers to the answer as the superior read it. */
+  | { readonly kind: 'rule-on-doubt'; readonly member: UserId; readonly basis: string; readonly clear: boolean }
+  | { readonly kind: 'send-briefing' }
+  | { readonly kind: 'confirm-briefing'; readonly inputs: Inputs }
+  | { readonly kind: 'record-briefing'; readonly member: UserId; readonly how: string }
   | { readonly kind: 'adopt-policy'; readonly policy: PolicyHash }
   | { readonly kind: 'undo' };

@@ -4,6 +4,7 @@ import { holds, type ConditionWorld, type StepStanding } from './condition.ts';
 import type { Check, Door, Field, Gate, Policy, Step } from './definition.ts';
 import { toFactValues, type FactValues } from './fact-values.ts';
 import { isExemptFromReferences } from './reference-demands.ts';
+import { briefingStanding, impartialityStanding } from './panel.ts';
 import { requirementsGap } from './requirements.ts';
 import { isPublished, isRaised, toReferenceDates, type CaseState, type StepRecord } from './state.ts';
 import { extraDaysOff, toDeadline } from './to-deadline.ts';
@@ -82,6 +83,11 @@ function toStanding(step: Step, state: CaseState, policy: Policy, world: Conditi
   // Like the list it stands on its own words: taken back by changing them, not by a press.
   if (step.editor === 'advert') return isAdvertSettled(state) && shutDoor(step, state, namedDoors(policy), world) === null ? 'done' : 'open';
   if (!isAboutText(state, step, state.steps[step.id])) return 'open';
+  // Once a panel is named its members' own answers count, whatever was recorded about them before.
+  if ((step.editor === 'panel' || step.editor === 'briefing') && (state.panel.length > 0 || state.steps[step.id] === undefined)) {
+    const standing = step.editor === 'panel' ? impartialityStanding(state) : briefingStanding(state);
+    return shutDoor(step, state, namedDoors(policy), world) === null ? standing : 'open';
+  }
   if (step.per === 'case') return toRecordStanding(state.steps[step.id]);
   if (position !== null) return toRecordStanding(state.perPosition[step.id]?.[position]);
   const live = livePositions(state);

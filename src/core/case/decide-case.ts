@@ -1,6 +1,8 @@
-import { refuse, type Result } from '../result.ts';
+import { accept, refuse, type Result } from '../result.ts';
 import type { Command } from './command.ts';
 import { happen, type Decision, type Moment } from './decision.ts';
+import type { CaseHappening } from './event.ts';
+import { isLeaderOut, isOut, memberOf } from './panel.ts';
 import type { Refusal } from './refusal.ts';
 import { withReason } from './with-reason.ts';
 
@@ -19,8 +21,28 @@ export function decideCase(command: CaseCommand, { state, world, turn }: Moment)
     case 'resume':
       return happen({ kind: 'resumed' });
     case 'hand-over':
-      return command.to === state.owner ? refuse({ reason: 'already-done' }) : happen({ kind: 'handed-over', to: command.to });
+      return handOver(command, { state, turn });
     case 'adopt-policy':
       return command.policy === state.policy ? refuse({ reason: 'already-done' }) : happen({ kind: 'policy-adopted', policy: command.policy });
   }
+}
+
+/** The case gets another leader, who takes the old one's place on the panel and is asked in her turn; nobody directly under a disqualified leader can be it (forvaltningsloven § 6). */
+function handOver(
+  { to, name, notSubordinate }: Extract<CaseCommand, { kind: 'hand-over' }>,
+  { state, turn }: Pick<Moment, 'state' | 'turn'>,
+): Result<Decision, Refusal> {
+  if (to === state.owner) return refuse({ reason: 'already-done' });
+  const moved: CaseHappening = { kind: 'handed-over', to };
+  if (state.panel.length === 0) return happen(moved);
+  const receiver = memberOf(state, to);
+  if ((receiver !== undefined && isOut(receiver)) || state.formerLeaders.some(({ user }) => user === to))
+    return refuse({ reason: 'inputs', problems: [{ input: 'receiver', message: { key: 'problem.receiver-out' } }] });
+  if (isLeaderOut(state) && notSubordinate !== true)
+    return refuse({ reason: 'inputs', problems: [{ input: 'not-subordinate', message: { key: 'problem.tick-missing' } }] });
+  const ref = `${turn}/name`;
+  const happenings: CaseHappening[] = [moved, { kind: 'panel-left', member: state.owner }];
+  if (receiver !== undefined) return accept({ happenings, texts: {}, warnings: [] });
+  happenings.push({ kind: 'panel-named', member: to, ...(name === undefined ? {} : { name: ref }) });
+  return accept({ happenings, texts: name === undefined ? {} : { [ref]: name }, warnings: [] });
 }

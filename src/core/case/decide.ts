@@ -7,6 +7,7 @@ import { decideCase } from './decide-case.ts';
 import { decideDelivery } from './decide-delivery.ts';
 import { decideDoor } from './decide-door.ts';
 import { decideFacts } from './decide-facts.ts';
+import { decidePanel } from './decide-panel.ts';
 import { decidePosition } from './decide-position.ts';
 import { decideRequirements } from './decide-requirements.ts';
 import { decideRequest } from './decide-request.ts';
@@ -15,6 +16,7 @@ import { decideSlot } from './decide-slot.ts';
 import { decideStep } from './decide-step.ts';
 import { decideUnion } from './decide-union.ts';
 import type { Decision, DecisionWorld, Moment } from './decision.ts';
+import { isLeaderOut } from './panel.ts';
 import type { Refusal } from './refusal.ts';
 import { toStatus, type CaseState } from './state.ts';
 import { settleReminder } from './settle-reminder.ts';
@@ -27,6 +29,7 @@ export { reasonMaxLength } from './with-reason.ts';
 export function decide(command: Command, state: CaseState, world: DecisionWorld): Result<Decision, Refusal> {
   const status = toStatus(state);
   if (!isAllowedNow(command, status)) return refuse({ reason: 'not-now', status });
+  if (isLeaderOut(state) && !isForOthers(command, world)) return refuse({ reason: 'leader-out' });
   const moment: Moment = { state, world, course: toCourse(state, world.policy, world.today), turn: state.turn + 1 };
   switch (command.kind) {
     case 'ask':
@@ -66,6 +69,14 @@ export function decide(command: Command, state: CaseState, world: DecisionWorld)
     case 'register-request':
     case 'answer-request':
       return decideRequest(command, moment);
+    case 'change-panel':
+    case 'answer-impartiality':
+    case 'record-impartiality':
+    case 'rule-on-doubt':
+    case 'send-briefing':
+    case 'confirm-briefing':
+    case 'record-briefing':
+      return decidePanel(command, moment);
     case 'withdraw':
     case 'note-anew':
     case 'hold':
@@ -78,6 +89,25 @@ export function decide(command: Command, state: CaseState, world: DecisionWorld)
   }
 }
 
+/** What may be done while the leader is disqualified or in doubt: others answer for themselves, and the case moves or rests. */
+function isForOthers({ kind }: Command, { mayOverride }: DecisionWorld): boolean {
+  if (kind === 'pass-door') return mayOverride;
+  const others: readonly Command['kind'][] = [
+    'hand-over',
+    'undo',
+    'answer-impartiality',
+    'rule-on-doubt',
+    'confirm-briefing',
+    'answer',
+    'return-question',
+    'answer-union',
+    'correct-union',
+    'hold',
+    'resume',
+  ];
+  return others.includes(kind);
+}
+
 /** What each status of a case allows; the rest is refused with the status. */
 function isAllowedNow({ kind }: Command, status: 'running' | 'held' | 'withdrawn' | 'closed'): boolean {
   // Who has been asked may answer as long as there is a case to answer in, and whether she has been is told as long.
@@ -88,7 +118,7 @@ function isAllowedNow({ kind }: Command, status: 'running' | 'held' | 'withdrawn
     case 'running':
       return kind !== 'resume' && kind !== 'note-anew';
     case 'held':
-      return ['resume', 'hand-over', 'undo', 'withdraw', 'adopt-policy'].includes(kind);
+      return ['resume', 'answer-impartiality', 'rule-on-doubt', 'hand-over', 'undo', 'withdraw', 'adopt-policy'].includes(kind);
     case 'withdrawn':
       return ['ask', 'do', 'skip', 'reopen', 'pass-door', 'note-anew', 'hand-over', 'undo', 'adopt-policy', 'settle-reminder'].includes(kind);
     case 'closed':

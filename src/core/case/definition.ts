@@ -156,8 +156,14 @@ export const stepSchema = z.strictObject({
     .optional(),
   /** The step cannot be recorded before this date has come. */
   opensAt: z.enum(referenceDates).optional(),
-  /** What records it: the generic form, the job analysis list, or the check of the advert's text. */
-  editor: z.enum(['form', 'requirements', 'advert']).default('form'),
+  /** What records it: the generic form, the job analysis list, the check of the advert's text, the panel's answers, or its confirmations. */
+  editor: z.enum(['form', 'requirements', 'advert', 'panel', 'briefing']).default('form'),
+  /** What a member of the panel reads on her own card. */
+  member: z.strictObject({ question: localizedSchema, what: localizedSchema }).optional(),
+  /** Topics a candidate is not asked about, each with the rules it rests on. */
+  topics: z.array(z.strictObject({ id, label: localizedSchema, rules: z.array(ruleIdSchema).min(1) })).default([]),
+  /** Rules that name a pitfall of judgement, as each member is to have seen them. */
+  pitfalls: z.array(ruleIdSchema).default([]),
   /** The step rests on numbered candidates: agreeing with them, their references, their comments on what came up. */
   slots: z.enum(['clear', 'call', 'comment']).optional(),
   /** The step confirms that the archive has what must be kept; nothing is deleted before it. */

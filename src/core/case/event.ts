@@ -155,6 +155,35 @@ const body = z.discriminatedUnion('kind', [
   /** `request` is the turn it was registered in. */
   z.strictObject({ kind: z.literal('request-answered'), request: z.int(), on: isoDate }),
   z.strictObject({ kind: z.literal('handed-over'), to: userId }),
+  z.strictObject({
+    kind: z.literal('panel-named'),
+    member: userId,
+    /** What she is called; deletable. */
+    name: textRef.optional(),
+    /** The bot knew already that it could not reach her. */
+    unreached: z.literal(true).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('panel-left'),
+    member: userId,
+    /** What was done while she took part has been gone through anew without her. */
+    reviewed: z.literal(true).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('impartiality-answered'),
+    member: userId,
+    /** Whether she may take part. Which word she used is deletable, and why is never asked. */
+    clear: z.boolean(),
+    answer: textRef,
+    on: isoDate,
+    /** How the answer came, when the manager recorded it. */
+    elsewhere: textRef.optional(),
+    /** The director's name, when the one who leads the case may not take part. */
+    superior: textRef.optional(),
+  }),
+  z.strictObject({ kind: z.literal('impartiality-decided'), member: userId, clear: z.boolean(), on: isoDate }),
+  z.strictObject({ kind: z.literal('briefing-sent'), on: isoDate }),
+  z.strictObject({ kind: z.literal('briefing-confirmed'), member: userId, on: isoDate, elsewhere: textRef.optional() }),
   z.strictObject({ kind: z.literal('policy-adopted'), policy: policyHash }),
   z.strictObject({ kind: z.literal('undone'), turn: z.int() }),
 ]);

@@ -1,6 +1,7 @@
 import type { PositionId } from '../ids.ts';
 import type { CaseEvent } from './event.ts';
 import { evolveRequests } from './requests.ts';
+import { evolvePanel, isOut, memberOf } from './panel.ts';
 import { evolveShares } from './share.ts';
 import { withoutRecords, type CaseState, type StepRecord } from './state.ts';
 
@@ -31,6 +32,9 @@ export function foldCase(events: readonly CaseEvent[]): CaseState {
     shares: [],
     slots: { refs: [], candidates: 0, references: 0, negatives: 0 },
     requests: [],
+    panel: [],
+    briefingSent: null,
+    formerLeaders: [],
     linkedFrom: what.linkedFrom,
     linkedTo: null,
     turn: first.turn,
@@ -118,10 +122,25 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     case 'request-answered':
       return { ...state, requests: evolveRequests(state.requests, what, { turn: event.turn, at, by }) };
     case 'handed-over':
-      return { ...state, owner: what.to };
+      return { ...state, owner: what.to, formerLeaders: toFormerLeaders(state) };
+    case 'panel-named':
+    case 'panel-left':
+    case 'impartiality-answered':
+    case 'impartiality-decided':
+    case 'briefing-confirmed':
+      return { ...state, panel: evolvePanel(state.panel, what, at) };
+    case 'briefing-sent':
+      return { ...state, briefingSent: what.on };
     case 'policy-adopted':
       return { ...state, policy: what.policy };
   }
+}
+
+/** A leader who goes because she is disqualified is remembered: nobody directly under her may decide. */
+function toFormerLeaders(state: CaseState): CaseState['formerLeaders'] {
+  const leader = memberOf(state, state.owner);
+  if (leader === undefined || !isOut(leader)) return state.formerLeaders;
+  return [...state.formerLeaders, { user: leader.user, name: leader.name, superior: leader.answer?.superior ?? null }];
 }
 
 type Place = { readonly step: string; readonly position: PositionId | null };

@@ -35,4 +35,8 @@ export type Refusal =
   | { readonly reason: 'nothing-to-undo' }
   | { readonly reason: 'cannot-undo' }
   | { readonly reason: 'not-now'; readonly status: 'running' | 'held' | 'withdrawn' | 'closed' }
-  | { readonly reason: 'binding' };
+  | { readonly reason: 'binding' }
+  /** The one who leads the case is disqualified or in doubt: others may answer, and the case may move. */
+  | { readonly reason: 'leader-out' }
+  /** Everything the panel prepares is decided. */
+  | { readonly reason: 'decided' };

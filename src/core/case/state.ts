@@ -3,6 +3,7 @@ import type { NotedFinding } from './advert.ts';
 import type { ReferenceDate } from './definition-parts.ts';
 import type { CaseHappening, Evidence, Question } from './event.ts';
 import type { RightsRequest } from './requests.ts';
+import type { FormerLeader, PanelMember } from './panel.ts';
 import type { Share } from './share.ts';
 import type { SlotCounts } from './slots.ts';
 import type { Facts } from './facts.ts';
@@ -87,6 +88,12 @@ export interface CaseState {
   readonly slots: SlotCounts & { readonly refs: readonly string[] };
   /** What applicants and others have asked for by right, answered or not. */
   readonly requests: readonly RightsRequest[];
+  /** Who prepares the case, the leader among them, in the order they were named. */
+  readonly panel: readonly PanelMember[];
+  /** The day the members were asked to confirm what is not asked about. */
+  readonly briefingSent: IsoDate | null;
+  /** Whose direct subordinates cannot decide the case (forvaltningsloven § 6 third paragraph). */
+  readonly formerLeaders: readonly FormerLeader[];
   readonly linkedFrom: CaseId | null;
   readonly linkedTo: CaseId | null;
   /** The number the next turn gets is one more. */

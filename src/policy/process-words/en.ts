@@ -13,7 +13,7 @@ export const en: ProcessWords = {
     unconfirmed: 'The values are proposals until HR has confirmed them. A gate that rests on such a setting only advises.',
   },
   columns: { stage: 'Stage', steps: 'Steps', id: 'Id', rule: 'Rule', basis: 'Basis', source: 'Source', kind: 'Kind', certainty: 'Certainty', setting: 'Setting', value: 'Value', valid: 'Valid', union: 'Union', families: 'Suggested for' },
-  labels: { why: 'Why', applies: 'Applies', who: 'Who', involves: 'Union representatives', deadline: 'Deadline', opens: 'Opens', evidence: 'Recorded here', checks: 'Checklist', rules: 'Rules', skipping: 'May be left out', before: 'Holds back', needs: 'Opens when', openedBy: 'Opened by', text: 'Message to the manager' },
+  labels: { why: 'Why', applies: 'Applies', who: 'Who', involves: 'Union representatives', deadline: 'Deadline', opens: 'Opens', evidence: 'Recorded here', checks: 'Checklist', topics: 'Topics we do not ask about', pitfalls: 'Pitfalls', rules: 'Rules', skipping: 'May be left out', before: 'Holds back', needs: 'Opens when', openedBy: 'Opened by', text: 'Message to the manager' },
   course: { running: null, withdrawn: 'only when the advertisement has been withdrawn', both: 'also when the advertisement has been withdrawn' },
   manager: 'Hiring manager',
   perPosition: 'Recorded for each position in the case.',

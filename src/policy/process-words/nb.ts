@@ -13,7 +13,7 @@ export const nb: ProcessWords = {
     unconfirmed: 'Verdiene er forslag til HR har bekreftet dem. En port som hviler på en slik innstilling, gir bare råd.',
   },
   columns: { stage: 'Fase', steps: 'Steg', id: 'Id', rule: 'Regel', basis: 'Grunnlag', source: 'Kilde', kind: 'Slag', certainty: 'Sikkerhet', setting: 'Innstilling', value: 'Verdi', valid: 'Gjelder', union: 'Fagforening', families: 'Foreslås for' },
-  labels: { why: 'Hvorfor', applies: 'Gjelder', who: 'Hvem', involves: 'Tillitsvalgte', deadline: 'Frist', opens: 'Åpner', evidence: 'Dette registreres', checks: 'Sjekkpunkter', rules: 'Regler', skipping: 'Kan utelates', before: 'Holder igjen', needs: 'Åpner når', openedBy: 'Åpnes av', text: 'Beskjed til lederen' },
+  labels: { why: 'Hvorfor', applies: 'Gjelder', who: 'Hvem', involves: 'Tillitsvalgte', deadline: 'Frist', opens: 'Åpner', evidence: 'Dette registreres', checks: 'Sjekkpunkter', topics: 'Temaer vi ikke spør om', pitfalls: 'Fallgruver', rules: 'Regler', skipping: 'Kan utelates', before: 'Holder igjen', needs: 'Åpner når', openedBy: 'Åpnes av', text: 'Beskjed til lederen' },
   course: { running: null, withdrawn: 'bare når utlysningen er trukket', both: 'også når utlysningen er trukket' },
   manager: 'Rekrutterende leder',
   perPosition: 'Registreres for hver stilling i saken.',

@@ -13,7 +13,7 @@ export const nn: ProcessWords = {
     unconfirmed: 'Verdiane er forslag til HR har stadfesta dei. Ein port som kviler på ei slik innstilling, gir berre råd.',
   },
   columns: { stage: 'Fase', steps: 'Steg', id: 'Id', rule: 'Regel', basis: 'Grunnlag', source: 'Kjelde', kind: 'Slag', certainty: 'Kor sikker', setting: 'Innstilling', value: 'Verdi', valid: 'Gjeld', union: 'Fagforeining', families: 'Foreslått for' },
-  labels: { why: 'Kvifor', applies: 'Gjeld', who: 'Kven', involves: 'Tillitsvalde', deadline: 'Frist', opens: 'Opnar', evidence: 'Dette skal registrerast', checks: 'Sjekkpunkt', rules: 'Reglar', skipping: 'Kan utelatast', before: 'Held att', needs: 'Opnar når', openedBy: 'Blir opna av', text: 'Melding til leiaren' },
+  labels: { why: 'Kvifor', applies: 'Gjeld', who: 'Kven', involves: 'Tillitsvalde', deadline: 'Frist', opens: 'Opnar', evidence: 'Dette skal registrerast', checks: 'Sjekkpunkt', topics: 'Tema vi ikkje spør om', pitfalls: 'Fallgruver', rules: 'Reglar', skipping: 'Kan utelatast', before: 'Held att', needs: 'Opnar når', openedBy: 'Blir opna av', text: 'Melding til leiaren' },
   course: { running: null, withdrawn: 'berre når utlysinga er trekt', both: 'også når utlysinga er trekt' },
   manager: 'Rekrutterande leiar',
   perPosition: 'Skal registrerast for kvar stilling i saka.',

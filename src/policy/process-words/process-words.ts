@@ -16,7 +16,7 @@ export interface ProcessWords {
   >;
   readonly labels: Readonly<
     Record<
-      'why' | 'applies' | 'who' | 'involves' | 'deadline' | 'opens' | 'evidence' | 'checks' | 'rules' | 'skipping' | 'before' | 'needs' | 'openedBy' | 'text',
+      'why' | 'applies' | 'who' | 'involves' | 'deadline' | 'opens' | 'evidence' | 'checks' | 'topics' | 'pitfalls' | 'rules' | 'skipping' | 'before' | 'needs' | 'openedBy' | 'text',
       string
     >
   >;

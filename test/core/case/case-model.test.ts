@@ -18,6 +18,7 @@ import { toQuestionBasis } from '../../../src/core/case/decide-answer.ts';
 import { firstLacking, toGaps, toReferenceDemands } from '../../../src/core/case/reference-demands.ts';
 import { requestKinds } from '../../../src/core/case/requests.ts';
 import { referenceKinds, slotRecordSchema, type ReferenceKind } from '../../../src/core/case/slots.ts';
+import { impartialityAnswers, isOut, type ImpartialityAnswer } from '../../../src/core/case/panel.ts';
 import { toStatus, type CaseState } from '../../../src/core/case/state.ts';
 import type { CaseId, PolicyHash, PositionId, StepId, UserId } from '../../../src/core/ids.ts';
 import { addDays } from '../../../src/core/reminder/working-days.ts';
@@ -40,10 +41,16 @@ type Move =
   | { readonly move: 'decline' | 'undo'; readonly nth: number }
   | { readonly move: 'refer'; readonly referee: ReferenceKind; readonly negative: 'yes' | 'no'; readonly after: 'clear' | 'drop' | 'comment' }
   | { readonly move: 'request'; readonly request: string; readonly isAnswered: boolean }
+  | { readonly move: 'panel'; readonly who: UserId; readonly answer: ImpartialityAnswer; readonly act: PanelAct }
   | { readonly move: 'involve'; readonly nth: number; readonly answer: UnionAnswer }
   | { readonly move: 'record'; readonly step: StepId; readonly position: PositionId | null }
   | { readonly move: 'press'; readonly command: Command; readonly by: By }
   | { readonly move: 'current'; readonly kind: 'change-facts' | 'save-list'; readonly command: Command };
+
+/** What somebody does about the panel. */
+type PanelAct = 'name' | 'leave' | 'answer' | 'record' | 'rule' | 'brief' | 'move';
+const panelActs: readonly PanelAct[] = ['name', 'leave', 'answer', 'record', 'rule', 'brief', 'move'];
+const panelMembers = [manager, 'mari' as UserId, 'jon' as UserId, 'ola' as UserId] as const;
 
 const position = fc.constantFrom<PositionId | null>(null, 'p1' as PositionId, 'p2' as PositionId, 'p3' as PositionId);
 const at = {
@@ -141,7 +148,35 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     request: fc.nat(60),
     inputs: fc.oneof(fc.constant({ 'answered-on': '2026-12-30' }), inputs),
   }),
-  fc.record({ kind: fc.constant('hand-over' as const), to: fc.constantFrom('ola' as UserId, manager) }),
+  fc.record({
+    kind: fc.constant('change-panel' as const),
+    add: fc.array(fc.record({ user: fc.constantFrom(...panelMembers), name: fc.constant('Mari Moe') }), { maxLength: 3 }),
+    leave: fc.array(fc.constantFrom(...panelMembers), { maxLength: 2 }),
+    leader: fc.constant('Silje Hovland'),
+    alone: fc.boolean(),
+    reviewed: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant('answer-impartiality' as const),
+    answer: fc.constantFrom(...impartialityAnswers),
+    superior: fc.constant('Direktøren'),
+  }),
+  fc.record({
+    kind: fc.constant('record-impartiality' as const),
+    member: fc.constantFrom(...panelMembers),
+    answer: fc.constantFrom(...impartialityAnswers),
+    how: reason,
+  }),
+  fc.record({
+    kind: fc.constant('rule-on-doubt' as const),
+    member: fc.constantFrom(...panelMembers),
+    basis: fc.constantFrom('3/impartiality', 'x'),
+    clear: fc.boolean(),
+  }),
+  fc.constant({ kind: 'send-briefing' as const }),
+  fc.record({ kind: fc.constant('confirm-briefing' as const), inputs }),
+  fc.record({ kind: fc.constant('record-briefing' as const), member: fc.constantFrom(...panelMembers), how: reason }),
+  fc.record({ kind: fc.constant('hand-over' as const), to: fc.constantFrom('ola' as UserId, manager), notSubordinate: fc.boolean() }),
   fc.record({ kind: fc.constant('adopt-policy' as const), policy: fc.constantFrom<PolicyHash>(...policies.map(({ hash }) => hash)) }),
   fc.constant({ kind: 'undo' as const }),
 );
@@ -160,6 +195,15 @@ const moves: fc.Arbitrary<readonly Move[]> = fc.array(
     { weight: 4, arbitrary: fc.record({ move: fc.constant('record' as const), ...at }) },
     { weight: 1, arbitrary: fc.record({ move: fc.constant('press' as const), command: withdraw, by: fc.constant({}) }) },
     { weight: 8, arbitrary: fc.record({ move: fc.constant('press' as const), command, by: fc.constantFrom<By>({}, {}, asHr) }) },
+    {
+      weight: 5,
+      arbitrary: fc.record({
+        move: fc.constant('panel' as const),
+        who: fc.constantFrom(...panelMembers),
+        answer: fc.constantFrom(...impartialityAnswers),
+        act: fc.constantFrom(...panelActs),
+      }),
+    },
     { weight: 3, arbitrary: fc.record({ move: fc.constant('involve' as const), nth: fc.nat(20), answer: fc.constantFrom(...unionAnswers) }) },
     {
       weight: 6,
@@ -256,6 +300,9 @@ function* toCommands(move: Move, script: CaseScript): Generator<readonly [Comman
       if (move.isAnswered && open !== undefined) yield [{ kind: 'answer-request', request: open.id, inputs: { 'answered-on': script.today() } }, {}];
       return;
     }
+    case 'panel':
+      yield* toPanelCommands(move, script);
+      return;
     case 'undo':
       yield [{ kind: 'undo' }, {}];
       return;
@@ -276,8 +323,41 @@ function* toCommands(move: Move, script: CaseScript): Generator<readonly [Comman
     case 'forward':
       for (let time = 0; time < move.times; time += 1) {
         const forward = toForward(script);
-        if (forward !== null) yield [forward, {}];
+        // What is her own to answer is answered by whoever leads the case now.
+        if (forward !== null) yield [forward, { by: script.state().owner }];
       }
+  }
+}
+
+/** What a member, her superior or the manager does about the panel as it is. */
+function* toPanelCommands({ who, answer, act }: Extract<Move, { readonly move: 'panel' }>, script: CaseScript): Generator<readonly [Command, By]> {
+  const { owner, panel } = script.state();
+  const change = { kind: 'change-panel', leader: 'Silje Hovland', alone: true, reviewed: true } as const;
+  switch (act) {
+    case 'name':
+      yield [{ ...change, add: [{ user: who, name: 'Mari Moe' }], leave: [] }, {}];
+      return;
+    case 'leave':
+      yield [{ ...change, add: [], leave: [who] }, {}];
+      return;
+    case 'answer':
+      yield [{ kind: 'answer-impartiality', answer, superior: 'Direktøren' }, { by: who }];
+      return;
+    case 'record':
+      yield [{ kind: 'record-impartiality', member: who, answer, how: 'E-post i dag' }, {}];
+      return;
+    case 'rule': {
+      const doubtful = panel.find((member) => isOut(member) && member.ruling === null);
+      if (doubtful?.answer !== null && doubtful?.answer !== undefined)
+        yield [{ kind: 'rule-on-doubt', member: doubtful.user, basis: doubtful.answer.words, clear: answer === 'yes' }, { by: 'hanne' as UserId }];
+      return;
+    }
+    case 'brief':
+      yield [{ kind: 'send-briefing' }, {}];
+      yield [{ kind: 'confirm-briefing', inputs: { topics: 'true', pitfalls: 'true', same: 'true' } }, { by: who }];
+      return;
+    case 'move':
+      yield [{ kind: 'hand-over', to: who, name: 'Ola Moe', notSubordinate: true }, { by: owner }];
   }
 }
 
@@ -294,6 +374,16 @@ function toForward(script: CaseScript): Command | null {
     const list = script.state().requirements?.list;
     return { kind: 'save-list', texts: { tasks: ['Undervise'], must: ['Fagbrev'], should: [], traits: [] }, basis: list?.version ?? 0 };
   }
+  if (one.step.editor === 'panel') {
+    const isNamed = script.state().panel.length > 0;
+    return isNamed
+      ? { kind: 'answer-impartiality', answer: 'yes' }
+      : { kind: 'change-panel', add: [], leave: [], leader: 'Silje Hovland', alone: true, reviewed: false };
+  }
+  if (one.step.editor === 'briefing')
+    return script.state().briefingSent === null
+      ? { kind: 'send-briefing' }
+      : { kind: 'confirm-briefing', inputs: { topics: 'true', pitfalls: 'true', same: 'true' } };
   if (one.step.editor === 'advert') return { kind: 'note-check', hash: `sha256:${'a'.repeat(64)}`, findings: [] };
   if (one.step.asks !== undefined && one.standing === 'open' && script.state().turn % 2 === 0)
     return { kind: 'ask', step: one.step.id, position: one.position, inputs: { asked: script.today() } };
@@ -358,7 +448,9 @@ function leftBehind(script: CaseScript): readonly string[] {
   const { steps } = script.course();
   return allDoors(script.policy).flatMap(({ id, door }) => {
     const last = steps.findLast(({ step }) => door.before.includes(step.id));
-    if (last?.standing !== 'done' || door.openedBy.some((opener) => opener === 'analysis.list')) return [];
+    // Nor can it be refused that somebody is disqualified, or joins, after what she should have waited for.
+    const isNeverLeft = ['analysis.list', 'selection.impartiality', 'interview.briefing'];
+    if (last?.standing !== 'done' || door.openedBy.some((opener) => isNeverLeft.includes(opener))) return [];
     return shutBefore(last.step.id, last.position, script.state(), script.policy).includes(id) ? [id] : [];
   });
 }
@@ -392,6 +484,8 @@ test('whatever is pressed in whatever order, nothing throws, what is stored repl
           for (const what of happenings) {
             count(what.kind);
             const place = recorded(what);
+            // Nobody's answer is given by another without saying how it came.
+            if (what.kind === 'impartiality-answered' && what.elsewhere === undefined) expect(what.member).toBe(by.by ?? manager);
             if (place !== null) expect(shutBefore(place.step, place.position, before, script.policy)).toEqual([]);
           }
           const state = script.state();
@@ -431,6 +525,9 @@ test('whatever is pressed in whatever order, nothing throws, what is stored repl
     'union-answered',
     'undone',
     'door-passed',
+    'panel-named',
+    'impartiality-answered',
+    'briefing-sent',
     'step-skipped',
     'withdrawn',
     'slot-noted',

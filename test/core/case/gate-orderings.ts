@@ -95,9 +95,12 @@ export const gateOrderings: Readonly<Record<string, readonly Ordering[]>> = {
     { opener: 'selection.considerations', behind: 'selection.lists', gate: 'G7', rule: 'S4-04' },
     { opener: 'selection.lists', behind: 'selection.impartiality', gate: 'G7', rule: 'N-27' },
     { opener: 'selection.impartiality', behind: 'selection.assessment', gate: 'G7', rule: 'N-27' },
+    { opener: 'selection.impartiality', behind: 'decision.decision', gate: 'G7', rule: 'N-27', facts: postFacts({ route: 'direct' }) },
     { opener: 'selection.assessment', behind: 'selection.invite', gate: 'G7', rule: 'S4-06' },
   ],
   'gate 8: the candidate agrees before references are called, and two are taken before the recommendation': [
+    { opener: 'interview.guide', behind: 'interview.briefing', gate: 'G8', rule: 'S4-11' },
+    { opener: 'interview.briefing', behind: 'interview.hold', gate: 'G8', rule: 'S4-13' },
     { opener: 'interview.hold', behind: 'interview.consent', gate: 'G8', rule: 'N-32' },
     { opener: 'interview.consent', behind: 'interview.references', gate: 'G8', rule: 'S4-14' },
     { opener: 'interview.references', behind: 'decision.recommendation', gate: 'G9', rule: 'S4-16' },

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import type { Command } from '../../../src/core/case/command.ts';
 import type { StepId } from '../../../src/core/ids.ts';
 import { askerPolicy, withFreeze } from './asker-policy.ts';
 import { asHr, manager, playCase, type CaseScript } from './case-script.ts';
 import { gateOrderings, type Ordering } from './gate-orderings.ts';
 import { postFacts } from './post-facts.ts';
-import { checkAdvert, walkTo, writeList } from './walk-case.ts';
+import { briefPanel, checkAdvert, clearPanel, walkTo, writeList } from './walk-case.ts';
+
+/** Steps that are recorded by something else than a form. */
+const ownEditors = new Set(askerPolicy.steps.flatMap(({ id, editor }) => (editor === 'form' ? [] : [id as string])));
 
 /** The case as far as it goes while the opener is left undone. */
 function waitingFor({ opener, behind, policy = askerPolicy, facts = postFacts() }: Ordering): CaseScript {
@@ -16,7 +20,15 @@ function waitingFor({ opener, behind, policy = askerPolicy, facts = postFacts() 
 function open(script: CaseScript, { opener, openerAt = null }: { readonly opener: string; readonly openerAt?: string | null }): void {
   if (opener === 'analysis.list') writeList(script);
   else if (opener === 'advert.check') checkAdvert(script);
+  else if (opener === 'selection.impartiality') clearPanel(script);
+  else if (opener === 'interview.briefing') briefPanel(script);
   else script.record(opener, {}, openerAt);
+}
+
+/** What records a step, by its editor. */
+function attempt(script: CaseScript, behind: string, behindAt: string | null): Command {
+  if (behind === 'selection.impartiality') return { kind: 'change-panel', add: [], leave: [], leader: 'Silje Hovland', alone: true, reviewed: false };
+  return behind === 'interview.briefing' ? { kind: 'send-briefing' } : script.filled(behind, {}, behindAt);
 }
 
 function nameOf({ facts = postFacts() }: Ordering): string {
@@ -31,7 +43,7 @@ for (const [gate, cases] of Object.entries(gateOrderings)) {
 
       test('the step behind is refused with the gate and its rule, and named what opens it', () => {
         const script = waitingFor(ordering);
-        const refusal = script.refusal(script.filled(behind, {}, behindAt));
+        const refusal = script.refusal(attempt(script, behind, behindAt));
         expect(refusal).toMatchObject({ reason: 'door', door: { gate: { id: ordering.gate }, rule, binding: true } });
         expect(refusal).toHaveProperty('door.openedBy', expect.arrayContaining([opener]));
       });
@@ -41,7 +53,7 @@ for (const [gate, cases] of Object.entries(gateOrderings)) {
         open(script, ordering);
         expect(script.find(behind, behindAt)?.door?.openedBy ?? []).not.toContain(opener);
         walkTo(script, behind);
-        script.record(behind, {}, behindAt);
+        open(script, { opener: behind, openerAt: behindAt });
         expect(script.standing(behind, behindAt)).toBe('done');
       });
 
@@ -52,8 +64,9 @@ for (const [gate, cases] of Object.entries(gateOrderings)) {
         });
         open(script, ordering);
         script.run({ kind: 'undo' });
-        expect(script.refusal(script.filled(behind, {}, behindAt))).toMatchObject({ reason: 'door', door: { rule } });
-        if (opener === 'analysis.list' || opener === 'advert.check') return;
+        expect(script.refusal(attempt(script, behind, behindAt))).toMatchObject({ reason: 'door', door: { rule } });
+        // What has an editor of its own has no record to take back, and stops counting by itself.
+        if (ownEditors.has(opener) || ownEditors.has(behind)) return;
         open(script, ordering);
         walkTo(script, behind);
         script.record(behind, {}, behindAt);

@@ -161,6 +161,7 @@ describe('walking a case from need to close', () => {
       'selection.assessment',
       'selection.invite',
       'interview.guide',
+      'interview.briefing',
       'interview.hold',
       'interview.certificates',
       'interview.consent',

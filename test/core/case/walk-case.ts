@@ -68,6 +68,8 @@ export function walkTo(script: CaseScript, step: string, walk: Walk = {}): void 
 function take(script: CaseScript, { step, position, standing }: CourseStep, answers: Answers = {}): void {
   if (step.editor === 'requirements') writeList(script);
   else if (step.editor === 'advert') checkAdvert(script);
+  else if (step.editor === 'panel') clearPanel(script);
+  else if (step.editor === 'briefing') briefPanel(script);
   else if (step.asks !== undefined && standing === 'open') script.run({ kind: 'ask', step: step.id, position, inputs: { asked: script.today() } });
   else script.record(step.id, answers, position);
 }
@@ -80,6 +82,19 @@ export function writeList(script: CaseScript): void {
   if (list === null || requirementsGap(list) !== 'unlinked') return;
   const lines = [...list.must, ...list.should, ...list.traits];
   script.run({ kind: 'link-list', chosen: Object.fromEntries(lines.map(({ id }) => [id, 't1'])), basis: list.version });
+}
+
+/** The panel is the manager alone, and she can take part. */
+export function clearPanel(script: CaseScript): void {
+  if (script.state().panel.length === 0)
+    script.run({ kind: 'change-panel', add: [], leave: [], leader: 'Silje Hovland', alone: true, reviewed: false });
+  script.run({ kind: 'answer-impartiality', answer: 'yes' });
+}
+
+/** The manager sends the topics and pitfalls to her panel, and confirms them herself. */
+export function briefPanel(script: CaseScript): void {
+  if (script.state().briefingSent === null) script.run({ kind: 'send-briefing' });
+  script.run({ kind: 'confirm-briefing', inputs: { topics: 'true', pitfalls: 'true', same: 'true' } });
 }
 
 /** Notes a check that found nothing. */
