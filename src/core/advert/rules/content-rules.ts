@@ -102,7 +102,7 @@ const asksExperience = (draft: Draft): boolean =>
 /** Any qualification at all is asked for (S3-01). */
 const qualifications = missingRule(
   'content.qualifications-missing',
-  (draft) => !asked(draft, 'qualification') && !asksEducation(draft) && !asksExperience(draft),
+  (draft) => !asked(draft, 'qualification', 'qualification-other') && !asksEducation(draft) && !asksExperience(draft),
 );
 
 /** Which experience is relevant (S3-01); welcoming newly qualified people is an answer too. */
