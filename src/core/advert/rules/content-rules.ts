@@ -33,8 +33,10 @@ function asks(draft: Draft, sentence: Sentence): boolean {
   return ['section-requirements', 'must-marker', 'should-marker'].some((cue) => holds(draft, sentence, cue));
 }
 
-const asked = (draft: Draft, cue: string): boolean =>
-  cuesWhere(draft, cue, (sentence) => canDemand(draft, sentence)).some((match) => !isTimeOfLife(draft, match));
+const asked = (draft: Draft, cue: string, other?: string): boolean =>
+  cuesWhere(draft, cue, (sentence) => canDemand(draft, sentence)).some(
+    (match) => !isTimeOfLife(draft, match) && !(other !== undefined && anyOverlap(draft.cues(other), match)),
+  );
 
 /** «etter vidaregåande», «while you study»: a time in life, and nothing asked for. */
 const isTimeOfLife = (draft: Draft, match: Match): boolean => anyOverlap(draft.cues('time-of-life'), match);
@@ -88,7 +90,7 @@ function tellsOfOwn(draft: Draft, sentence: Sentence): boolean {
 const isOwn = (draft: Draft, cue: string): boolean =>
   cuesWhere(draft, cue, (sentence) => tellsOfOwn(draft, sentence)).some((match) => !isTimeOfLife(draft, match));
 
-const asksEducation = (draft: Draft): boolean => asked(draft, 'education') || isOwn(draft, 'education-own');
+const asksEducation = (draft: Draft): boolean => asked(draft, 'education', 'education-other') || isOwn(draft, 'education-own');
 
 /** Experience is spoken of as the applicant's own, not as the employer's. */
 const asksExperience = (draft: Draft): boolean =>
@@ -100,7 +102,7 @@ const asksExperience = (draft: Draft): boolean =>
 /** Any qualification at all is asked for (S3-01). */
 const qualifications = missingRule(
   'content.qualifications-missing',
-  (draft) => !asked(draft, 'qualification') && !asksEducation(draft) && !asksExperience(draft),
+  (draft) => !asked(draft, 'qualification', 'qualification-other') && !asksEducation(draft) && !asksExperience(draft),
 );
 
 /** Which experience is relevant (S3-01); welcoming newly qualified people is an answer too. */

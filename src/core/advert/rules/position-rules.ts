@@ -66,7 +66,8 @@ const percentage = missingRule(
 const kind = missingRule(
   'position.type-missing',
   (draft) =>
-    ['permanent', 'temporary-post', 'other-temporary'].every((cue) => draft.cues(cue).length === 0) &&
+    ['permanent', 'temporary-post'].every((cue) => draft.cues(cue).length === 0) &&
+    cuesWhere(draft, 'other-temporary', (sentence) => sentence.section !== 'tasks').length === 0 &&
     cuesWhere(draft, 'permanent-word', (sentence) => sentence.section === 'title').length === 0,
 );
 
