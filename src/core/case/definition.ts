@@ -38,7 +38,7 @@ export const askedParties = ['director', 'hr', 'union', 'candidate', 'applicants
 
 const ruleId = z
   .string()
-  .regex(/^(S\d|HT|N|ME|AL|RO)-\d\d$|^S4-\d\d$/)
+  .regex(/^(S\d|HT|N|ME|AL|RO|GP)-\d\d$|^S4-\d\d$/)
   .transform((value) => value as RuleId);
 const stepId = z
   .string()
