@@ -199,11 +199,13 @@ async function startLocal(argv: readonly string[]): Promise<void> {
 }
 
 function localParts(config: LocalConfig): Parts & { readonly tenant: TenantId } {
-  const tenant = Object.entries(localTenants).find(([id]) => id === config.LOSEN_POLICY)?.[1] ?? localTenants.asker;
+  const tenantOf = (id: string) => Object.entries(localTenants).find(([known]) => known === id)?.[1] ?? localTenants.asker;
   const clock = createLocalClock(config.LOSEN_NOW);
   if (!clock.ok) stop(clock.refusal);
-  const policy = loadPolicies([config.LOSEN_POLICY]).get(config.LOSEN_POLICY);
-  const policies = new Map(policy === undefined ? [] : [[tenant, policy] as const]);
+  const ids = config.LOSEN_POLICY.split(',');
+  const policies = new Map([...loadPolicies(ids)].map(([id, policy]) => [tenantOf(id), policy] as const));
+  // The clients that local mode starts sit in the municipality named first.
+  const tenant = tenantOf(ids[0] ?? '');
   const isAllowed = (url: string) =>
     isHostAllowed(url, config.LOSEN_DOWNLOAD_HOSTS) || (isLoopback(url) && config.LOSEN_DOWNLOAD_HOSTS.includes(URL.parse(url)?.hostname ?? ''));
   const files = createFileReader({ isAllowed, connectorToken: async () => null });

@@ -43,7 +43,9 @@ export function toReasonForm(
     rule: null,
     heading: null,
   };
-  const params = Object.fromEntries(Object.entries(form.params ?? {}).map(([name, say]) => [name, typeof say === 'object' && 'plain' in say ? say.plain : say]));
+  const params = Object.fromEntries(
+    Object.entries(form.params ?? {}).map(([name, say]) => [name, typeof say === 'object' && 'plain' in say ? say.plain : say]),
+  );
   return {
     kind: 'form',
     view: {
