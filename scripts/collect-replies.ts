@@ -22,7 +22,6 @@ import { createKeyvFace } from '../src/store/keyv-face.ts';
 import { createSqliteRecordStore } from '../src/store/sqlite-record-store.ts';
 import { buttonsOf } from '../src/view/buttons-of.ts';
 
-const tenant = localTenants.asker;
 /** An advert with something of each severity, longer than one page of findings. */
 const draftAdvert =
   'Vi søker ung og sprek kokk til vårt kjøkken. Vedkommende må beherske norsk perfekt. Det vil bli foretatt en vurdering av søkerne i henhold til gjeldende retningslinjer, og utlysningen gjennomføres av kommunen mht. behovet. Du må være fleksibel, positiv, kreativ, robust, strukturert, analytisk, strategisk og motivert. Søknadsfrist 1. januar 2020.';
@@ -32,6 +31,7 @@ const showing = /^(case\.(plan|edit|show|new|readvertise)|step\.open|answer\.ope
 
 /** Plays whole cases through the real use cases and collects every kind of reply met on the way, for docs/cards.md. */
 export async function collectReplies(policy: Policy): Promise<readonly Reply[]> {
+  const tenant = policy.id === 'alver' ? localTenants.alver : localTenants.asker;
   const folder = mkdtempSync(join(tmpdir(), 'losen-docs-'));
   const store = createSqliteRecordStore({ path: join(folder, 'losen.sqlite'), now: () => Date.parse(today) });
   const people = readPeople(localPeopleFile);
@@ -106,7 +106,7 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
     for (const route of ['external', 'direct'])
       await manager.goOn(await manager.open({ ...facts, route }), 'nowhere', {
         tasks: 'Undervise\nVeilede',
-        advert: demoAdvert(today, { police: true }),
+        advert: demoAdvert(today, { police: true, language: policy.locale === 'nn' ? 'nn' : 'nb' }),
       });
     await manager.open(facts);
     for (const text of [
