@@ -48,10 +48,17 @@ export function readDraft(folder: string, id: string, report: Report): PolicyDra
   unused.forEach((setting, index) => {
     if (!settings.knows(setting)) report(municipality.at('unused', index), `the setting ${setting} does not exist`);
   });
+  const rules = list('rule', ruleSchema, 'rules.yaml', true);
+  // Of rules that could not be read everything is believed, also that they have an id nobody has given.
+  const isComplete = !rules.knows('');
+  const cited = new Set([...rules.entries.values()].map(({ value }) => value?.source));
+  for (const source of Object.keys(municipality.value?.sources ?? {})) {
+    if (isComplete && !cited.has(source)) report(municipality.at('sources', source), `no rule cites «${source}»`);
+  }
   return {
     municipality,
     labels: readWhole(join(base, 'labels.yaml'), labelsSchema, report),
-    rules: list('rule', ruleSchema, 'rules.yaml', true),
+    rules,
     settings: leaveOut(settings, unused),
     gates: list('gate', gateSchema, 'gates.yaml', false),
     // Which unions there are is each municipality's own.

@@ -26,7 +26,13 @@ const own: Readonly<Record<Municipality, readonly RegExp[]>> = {
     /80[–-]100 (?:%|prosent|per cent)|Velferd\b|PSU|partssam/iu,
     /interkommunale selskap|internal-employers|Finn\.no|LinkedIn/iu,
   ],
-  alver: [/\bAlver/iu, /\bAL-\d\d\b|\bGP-\d\d\b|\b001:L/u, /Gunnhild Skaar|Sindre Fjeld|Ragnhild Nygård|Øystein Haugland|Torunn Berge|Sverre Strand/u, /rekrutteringsplan/iu, /samfunnsdel/iu],
+  alver: [
+    /\bAlver/iu,
+    /\bAL-\d\d\b|\bGP-\d\d\b|\b001:L/u,
+    /Gunnhild Skaar|Sindre Fjeld|Ragnhild Nygård|Øystein Haugland|Torunn Berge|Sverre Strand/u,
+    /rekrutteringsplan/iu,
+    /samfunnsdel/iu,
+  ],
 };
 
 const folder = 'policies';
