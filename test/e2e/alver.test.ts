@@ -46,7 +46,7 @@ async function checkAdvert(chat: Chat): Promise<void> {
   const faulty = text.replace('- du samarbeider godt', '- du er ung og sprek og samarbeider godt').replace(/- løn.*\n/u, '');
   await chat.fillIn({ Annonseteksten: faulty });
   await chat.press('Sjekk annonsen');
-  await chat.shows('Annonsen seier ikkje noko om løn');
+  await chat.shows('Annonsen manglar informasjon om løn');
   await picture.card(chat, 'alver-advert');
   read.push(await chat.card().innerText());
   await chat.press('Sjekk på nytt');
