@@ -129,7 +129,7 @@ export const selection: readonly VoyageStep[] = [
 export const hire: readonly VoyageStep[] = [
   {
     title: 'Hent uttale frå dei tillitsvalde',
-    asks: { button: 'Send til dei tillitsvalde', on: '2026-12-18', answer: 'Uttale frå dei tillitsvalde' },
+    asks: { button: 'Send til dei tillitsvalde', on: '2026-12-18', answer: 'Uttale frå tillitsvalde' },
     fill: { 'Svar eller når fristen gjekk ut': '2026-12-22', Utfallet: 'Uttale utan dissens' },
   },
   { title: 'Få vedtaket om tilsetjing', fill: { 'Vedtaket vart gjort': '2026-12-23', 'Kven gjorde vedtaket': 'Øystein Haugland' } },
