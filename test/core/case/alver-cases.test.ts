@@ -60,7 +60,7 @@ describe('a case in Alver', () => {
     const unconfirmed = new Set(alver.settings.filter(({ confirmed }) => !confirmed).map(({ id }) => id));
     const bound = alver.gates.flatMap(({ id, doors }) =>
       doors
-        .filter(({ restsOn, rule }) => (restsOn === undefined || !unconfirmed.has(restsOn)) && !/^N-/u.test(rule))
+        .filter(({ restsOn, rule }) => (restsOn === undefined || !unconfirmed.has(restsOn)) && !rule.startsWith('N-'))
         .map(({ rule }) => `${id} ${rule}`),
     );
     expect(bound).toEqual([]);
@@ -75,7 +75,7 @@ describe('a case in Alver', () => {
     // A check of good practice stops nobody for good: the step can be left out, or the check be answered otherwise.
     const strict = alver.steps.flatMap((step) =>
       step.checks
-        .filter(({ need, rules }) => need === 'must' && !step.skippable && rules.every((rule) => !/^N-/u.test(rule)))
+        .filter(({ need, rules }) => need === 'must' && !step.skippable && rules.every((rule) => !rule.startsWith('N-')))
         .map(({ id }) => `${step.id}/${id}`),
     );
     expect(strict).toEqual([]);
