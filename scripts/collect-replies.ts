@@ -23,7 +23,6 @@ import { createKeyvFace } from '../src/store/keyv-face.ts';
 import { createSqliteRecordStore } from '../src/store/sqlite-record-store.ts';
 import { buttonsOf } from '../src/view/buttons-of.ts';
 
-const tenant = localTenants.asker;
 /** An advert with something of each severity, longer than one page of findings. */
 const draftAdvert =
   'Vi søker ung og sprek kokk til vårt kjøkken. Vedkommende må beherske norsk perfekt. Det vil bli foretatt en vurdering av søkerne i henhold til gjeldende retningslinjer, og utlysningen gjennomføres av kommunen mht. behovet. Du må være fleksibel, positiv, kreativ, robust, strukturert, analytisk, strategisk og motivert. Søknadsfrist 1. januar 2020.';
@@ -51,6 +50,7 @@ export interface CollectOptions {
 
 /** Plays whole cases through the real use cases and collects every kind of reply met on the way, for docs/cards.md. */
 export async function collectReplies(policy: Policy, { onForm }: CollectOptions = {}): Promise<readonly Reply[]> {
+  const tenant = policy.id === 'alver' ? localTenants.alver : localTenants.asker;
   const folder = mkdtempSync(join(tmpdir(), 'losen-docs-'));
   const store = createSqliteRecordStore({ path: join(folder, 'losen.sqlite'), now: () => Date.parse(today) });
   const people = readPeople(localPeopleFile);
@@ -124,7 +124,7 @@ export async function collectReplies(policy: Policy, { onForm }: CollectOptions 
       otherwise: ({ id, kind, value }) => (kind === 'count' ? '3' : value === '' && id !== 'field-remarks' ? 'Kort tekst' : value),
     });
     const { manager: user, hr } = localUserIds;
-    const answers = { ...demoList, advert: demoAdvert(today, { police: true }) };
+    const answers = { ...demoList, advert: demoAdvert(today, { police: true, language: policy.locale === 'nn' ? 'nn' : 'nb' }) };
     // On the way a second candidate agrees to references and is out of it again.
     const calling = await manager.goOn(await manager.open({ ...facts, route: 'external' }), 'interview.references', answers);
     const call = calling.kind === 'case' ? calling.view.buttons.find(({ verb }) => verb === 'step.open') : undefined;

@@ -18,11 +18,14 @@ const docs = (name: string) => fileURLToPath(new URL(`../docs/${name}`, import.m
 export async function generatedDocs(): Promise<readonly GeneratedDoc[]> {
   const folder = fileURLToPath(new URL('../policies', import.meta.url));
   const asker = loadPolicy({ folder, id: 'asker' });
+  const alver = loadPolicy({ folder, id: 'alver' });
   const advert = loadAdvertPolicy({ folder, id: 'asker' });
   if (!advert.ok) throw new Error(advert.refusal.map(({ file, line, reason }) => `${file}:${line} ${reason}`).join('\n'));
   if (!asker.ok) throw new Error(asker.refusal.map(({ file, line, reason }) => `${file}:${line} ${reason}`).join('\n'));
+  if (!alver.ok) throw new Error(alver.refusal.map(({ file, line, reason }) => `${file}:${line} ${reason}`).join('\n'));
   return [
     { path: docs('process.md'), text: describeProcess(asker.value) },
+    { path: docs('process-alver.md'), text: describeProcess(alver.value) },
     { path: docs('advert-rules.md'), text: describeAdvertRules(advert.value.data, 'nb') },
     { path: docs('cards.md'), text: describeCards(await collectReplies(asker.value)) },
   ];

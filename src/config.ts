@@ -33,9 +33,10 @@ const localSchema = z.object({
   ...sharedShape,
   /** The local client has no limits. */
   LOSEN_SEND_RATE: sendRate.default(0),
+  /** Which municipality; several, comma between, each in its own local tenant. */
   LOSEN_POLICY: z
     .string()
-    .regex(/^[a-z-]+$/)
+    .regex(/^[a-z-]+(,[a-z-]+)*$/)
     .default('asker'),
   LOSEN_NOW: z.string().optional(),
   /** Other people than those local mode brings along, in a file of the same form. */

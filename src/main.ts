@@ -7,7 +7,7 @@ async function main([command = 'local', ...argv]: readonly string[]): Promise<vo
   switch (command) {
     case 'local': {
       const config = readLocalConfig(process.env);
-      const loading = loadPolicies([config.LOSEN_POLICY]);
+      const loading = loadPolicies(config.LOSEN_POLICY.split(','));
       const { startLocal } = await import('./start/start-local.ts');
       return startLocal(config, await loading, argv);
     }
@@ -19,7 +19,7 @@ async function main([command = 'local', ...argv]: readonly string[]): Promise<vo
     }
     case 'demo-data': {
       const config = readLocalConfig(process.env);
-      const loading = loadPolicies([config.LOSEN_POLICY]);
+      const loading = loadPolicies(config.LOSEN_POLICY.split(','));
       const { fillDemo } = await import('./start/fill-demo.ts');
       return fillDemo(config, await loading);
     }

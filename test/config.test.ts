@@ -25,6 +25,10 @@ describe('local mode', () => {
     expect(readLocalConfig({})).toMatchObject({ mode: 'local', PORT: 3978, LOSEN_POLICY: 'asker', LOSEN_DATA_DIR: '.data', LOSEN_SEND_RATE: 0 });
   });
 
+  it('takes several municipalities', () => {
+    expect(readLocalConfig({ LOSEN_POLICY: 'alver,asker' })).toMatchObject({ LOSEN_POLICY: 'alver,asker' });
+  });
+
   it('refuses credentials, because it checks nobody’s identity', () => {
     expect(problems(() => readLocalConfig({ MicrosoftAppId: teams.MicrosoftAppId, MicrosoftAppPassword: 'secret' }))).toMatch(
       /MicrosoftAppId, MicrosoftAppPassword/,
@@ -35,6 +39,7 @@ describe('local mode', () => {
     [{ PORT: 'http' }, 'PORT'],
     [{ PORT: '70000' }, 'PORT'],
     [{ LOSEN_POLICY: '../x' }, 'LOSEN_POLICY'],
+    [{ LOSEN_POLICY: 'asker,' }, 'LOSEN_POLICY'],
     [{ LOSEN_LOG_LEVEL: 'loud' }, 'LOSEN_LOG_LEVEL'],
   ])('names what is mistyped in %j', (environment, name) => {
     expect(problems(() => readLocalConfig(environment))).toContain(name);

@@ -127,7 +127,9 @@ export function toRefusalReply(context: TurnContext, loaded: LoadedCase, refusal
       return told({ key: 'app.refused.not-yet', params: { date: { date: refusal.opensOn } } });
     case 'frozen': {
       // The one lawful way on is offered at once: withdraw, then advertise anew.
-      const text = { key: 'app.refused.frozen', params: { what: { list: refusal.what.map((name) => ({ key: `app.premise.${name}` })) } } };
+      const rule = ['S3-03', 'N-50'].flatMap((id) => loaded.policy.rules.find((one) => one.id === id) ?? [])[0];
+      const what = { list: refusal.what.map((name) => ({ key: `app.premise.${name}` })) };
+      const text = { key: 'app.refused.frozen', params: { what, rule: rule?.id ?? '–', basis: rule?.basis ?? '–' } };
       const buttons = [
         toButton(origin, 'case.withdraw-form', { key: 'app.button.withdraw' }, { style: 'destructive' }),
         toButton(origin, 'case.show', { key: 'app.button.back' }),

@@ -37,9 +37,9 @@ export const commandList: readonly Command[] = [
     id: 'check-advert',
     title: { nb: 'sjekk annonse', nn: 'sjekk annonse', en: 'check advert' },
     description: {
-      nb: 'Hold et annonseutkast mot prinsippene og loven',
-      nn: 'Hald eit annonseutkast mot prinsippa og lova',
-      en: 'Hold a draft advertisement against the principles and the law',
+      nb: 'Hold et annonseutkast mot loven og reglene',
+      nn: 'Hald eit annonseutkast mot lova og reglane',
+      en: 'Hold a draft advertisement against the law and the rules',
     },
   },
   {

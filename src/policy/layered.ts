@@ -13,3 +13,9 @@ export function layer<Value>(base: readonly Entry<Value>[] | undefined, local: r
   const complete = base !== undefined && local !== undefined;
   return { entries, knows: (id) => !complete || entries.has(id) };
 }
+
+/** The same without some entries, which then nothing may name. */
+export function leaveOut<Value>({ entries, knows }: Layered<Value>, unused: readonly string[]): Layered<Value> {
+  const kept = new Map([...entries].filter(([id]) => !unused.includes(id)));
+  return { entries: kept, knows: (id) => knows(id) && !unused.includes(id) };
+}

@@ -9,6 +9,7 @@ import { severities } from '../core/advert/report.ts';
 import { type Result, accept, refuse } from '../core/result.ts';
 import { locales } from '../core/text.ts';
 import { type PolicyFault, type Report, sortFaults } from './policy-fault.ts';
+import { advertOverlaySchema, overlayAdvertTexts, overlayFaults } from './overlay-advert-texts.ts';
 import { readYamlSource } from './read-yaml-source.ts';
 import { toSchemaFaults } from './schema-faults.ts';
 
@@ -21,6 +22,7 @@ const municipalitySchema = z.strictObject({
   mostTraits: z.int().min(1).max(20),
   /** Other words for the values of the settings, such as their translations. */
   valueForms: z.record(z.string(), z.array(z.string())).default({}),
+  ...advertOverlaySchema.shape,
 });
 
 const settingsSchema = z.array(z.looseObject({ id: z.string(), value: z.unknown(), confirmed: z.boolean() }));
@@ -37,10 +39,12 @@ export function loadAdvertPolicy({ folder, id }: { readonly folder: string; read
   const data = readData(join(folder, 'base', 'advert'), report);
   if (data !== undefined) {
     for (const reason of checkAdvertData(data)) report({ file: join(folder, 'base', 'advert'), line: 1 }, reason);
+    const misplaced = municipality === undefined ? [] : overlayFaults(data, municipality);
+    for (const reason of misplaced) report({ file: join(folder, id, 'advert.yaml'), line: 1 }, reason);
   }
   if (faults.length > 0 || municipality === undefined || data === undefined) return refuse(sortFaults(faults));
-  const { valueForms, ...decided } = municipality;
-  const known = { ...decided, values: { ...values, forms: valueForms }, data };
+  const { valueForms, principles, sources, texts, ...decided } = municipality;
+  const known = { ...decided, values: { ...values, forms: valueForms }, data: overlayAdvertTexts(data, { principles, sources, texts }) };
   return accept({ ...known, version: createHash('sha256').update(JSON.stringify(known)).digest('hex').slice(0, 12) });
 }
 

@@ -9,6 +9,10 @@ export const municipalitySchema = z.strictObject({
   id: policySchema.shape.id,
   name: policySchema.shape.name,
   locale: policySchema.shape.locale,
+  /** Settings of the base that the municipality has no use for. */
+  unused: z.array(z.string()).default([]),
+  /** Sources the base's rules cite, as the municipality writes them in its own language. */
+  sources: z.record(z.string(), z.string()).default({}),
   stages: z.array(z.strictObject({ ...stageSchema.shape, steps: z.array(z.string()).min(1) })).min(1),
 });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { type Gate, type Rule, type Setting, type Union, gateSchema, ruleSchema, settingSchema, unionSchema } from '../core/case/definition.ts';
 import { type Reminder, reminderSchema } from '../core/reminder/reminder.ts';
-import { type Layered, layer } from './layered.ts';
+import { type Layered, layer, leaveOut } from './layered.ts';
 import { type Labels, type Municipality, type WrittenStep, labelsSchema, municipalitySchema, writtenStepSchema } from './policy-files.ts';
 import type { Place, Report } from './policy-fault.ts';
 import { type Entry, readEntries, reportDuplicates } from './read-entries.ts';
@@ -46,11 +46,24 @@ export function readDraft(folder: string, id: string, report: Report): PolicyDra
   };
   const list = <Value>(what: string, schema: z.ZodType<Value>, file: string, required: boolean): Layered<Value> =>
     layer(read(what, schema, join(base, file), true), read(what, schema, join(local, file), required));
+  const municipality = readWhole(join(local, 'policy.yaml'), municipalitySchema, report);
+  const settings = list('setting', settingSchema, 'settings.yaml', false);
+  const unused = municipality.value?.unused ?? [];
+  unused.forEach((setting, index) => {
+    if (!settings.knows(setting)) report(municipality.at('unused', index), `the setting ${setting} does not exist`);
+  });
+  const rules = list('rule', ruleSchema, 'rules.yaml', true);
+  // Of rules that could not be read everything is believed, also that they have an id nobody has given.
+  const isComplete = !rules.knows('');
+  const cited = new Set([...rules.entries.values()].map(({ value }) => value?.source));
+  for (const source of Object.keys(municipality.value?.sources ?? {})) {
+    if (isComplete && !cited.has(source)) report(municipality.at('sources', source), `no rule cites «${source}»`);
+  }
   return {
-    municipality: readWhole(join(local, 'policy.yaml'), municipalitySchema, report),
+    municipality,
     labels: readWhole(join(base, 'labels.yaml'), labelsSchema, report),
-    rules: list('rule', ruleSchema, 'rules.yaml', true),
-    settings: list('setting', settingSchema, 'settings.yaml', false),
+    rules,
+    settings: leaveOut(settings, unused),
     gates: list('gate', gateSchema, 'gates.yaml', false),
     // Which unions there are is each municipality's own.
     unions: layer([], read('union', unionSchema, join(local, 'unions.yaml'), false)),

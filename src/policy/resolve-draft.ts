@@ -69,7 +69,7 @@ export function resolveDraft(draft: PolicyDraft): PolicyData | undefined {
     stages: municipality.stages.map(({ id, codes, title }) => ({ id, codes, title })),
     steps,
     gates,
-    rules: valuesOf(draft.rules),
+    rules: valuesOf(draft.rules).map((rule) => ({ ...rule, source: municipality.sources[rule.source] ?? rule.source })),
     settings: valuesOf(draft.settings),
     unions: valuesOf(draft.unions),
     reminders: valuesOf(draft.reminders).flatMap((reminder): readonly Reminder[] => {

@@ -16,11 +16,12 @@ export function localParts(
   config: LocalConfig,
   filed: FiledPolicies,
 ): Parts & { readonly tenant: TenantId; readonly people: readonly ListedPerson[] } {
-  const tenant = Object.entries(localTenants).find(([id]) => id === config.LOSEN_POLICY)?.[1] ?? localTenants.asker;
+  const tenantOf = (id: string) => Object.entries(localTenants).find(([known]) => known === id)?.[1] ?? localTenants.asker;
   const clock = createLocalClock(config.LOSEN_NOW);
   if (!clock.ok) stop(clock.refusal);
-  const policy = filed.get(config.LOSEN_POLICY);
-  const policies = new Map(policy === undefined ? [] : [[tenant, policy] as const]);
+  const policies = new Map([...filed].map(([id, policy]) => [tenantOf(id), policy] as const));
+  // The clients that local mode starts sit in the municipality named first.
+  const tenant = tenantOf(config.LOSEN_POLICY.split(',')[0] ?? '');
   const isAllowed = (url: string) =>
     isHostAllowed(url, config.LOSEN_DOWNLOAD_HOSTS) || (isLoopback(url) && config.LOSEN_DOWNLOAD_HOSTS.includes(URL.parse(url)?.hostname ?? ''));
   const files = createFileReader({ isAllowed, connectorToken: async () => null });

@@ -5,7 +5,7 @@ import { generatedDocs } from '../../scripts/generated-docs.ts';
 
 it('finds every generated page as the data would make it; else run «npm run docs»', async () => {
   const pages = await generatedDocs();
-  expect(pages.map(({ path }) => basename(path))).toEqual(['process.md', 'advert-rules.md', 'cards.md']);
+  expect(pages.map(({ path }) => basename(path))).toEqual(['process.md', 'process-alver.md', 'advert-rules.md', 'cards.md']);
   for (const { path, text } of pages) expect(readFileSync(path, 'utf8') === text, `${basename(path)} is stale`).toBe(true);
 });
 

@@ -28,7 +28,7 @@ const flags = [
 ];
 
 /** Sets up a desk for the tests of one file; after each test its Losen is stopped, and nothing of it may be left. */
-export function createDesk(people: readonly LocalPart[] = ['manager', 'hr']): Desk {
+export function createDesk(people: readonly LocalPart[] = ['manager', 'hr'], policy?: string): Desk {
   const dataDir = mkdtempSync(join(tmpdir(), 'losen-e2e-'));
   const picture = createCamera();
   let browser: Browser | null = null;
@@ -62,7 +62,7 @@ export function createDesk(people: readonly LocalPart[] = ['manager', 'hr']): De
   };
   const sitDown = async (now: string) => {
     clock = now;
-    losen = await startLosen({ people, dataDir, now });
+    losen = await startLosen({ people, dataDir, now, ...(policy === undefined ? {} : { policy }) });
     return open('manager');
   };
   return { sitDown, join: open, picture };

@@ -20,6 +20,8 @@ export interface StartLosenOptions {
   readonly people: readonly LocalPart[];
   readonly dataDir: string;
   readonly now: string;
+  /** The municipality, where it is not the one local mode has by itself. */
+  readonly policy?: string;
 }
 
 /** Milliseconds to start, and to end. */
@@ -28,7 +30,7 @@ const patience = { start: 90_000, stop: 15_000 };
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Starts Losen on free ports and waits until every client answers. Throws with what it said when it does not come up. */
-export async function startLosen({ people, dataDir, now }: StartLosenOptions): Promise<RunningLosen> {
+export async function startLosen({ people, dataDir, now, policy }: StartLosenOptions): Promise<RunningLosen> {
   const port = await findFreePort();
   const firstPort = await findFreeRow(localParts.length);
   const child = spawn(process.execPath, ['scripts/launch.mjs', 'start', '--people', people.join(',')], {
@@ -42,6 +44,7 @@ export async function startLosen({ people, dataDir, now }: StartLosenOptions): P
       LOSEN_DATA_DIR: dataDir,
       LOSEN_NOW: now,
       LOSEN_LOG_LEVEL: 'warn',
+      ...(policy === undefined ? {} : { LOSEN_POLICY: policy }),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

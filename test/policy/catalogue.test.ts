@@ -6,21 +6,24 @@ import { policySchema, ruleSchema, settingSchema } from '../../src/core/case/def
 import { roleFamilies, routes, serviceAreas, temporaryGrounds } from '../../src/core/case/facts.ts';
 import type { Locale, Localized } from '../../src/core/text.ts';
 import { locales } from '../../src/core/text.ts';
+import { foreign, foreignWords, wordsOf } from './foreign-words.ts';
 
 const read = (file: string): unknown => parse(readFileSync(new URL(`../../policies/${file}`, import.meta.url), 'utf8'));
 
 const rules = {
   base: z.array(ruleSchema).parse(read('base/rules.yaml')),
   asker: z.array(ruleSchema).parse(read('asker/rules.yaml')),
+  alver: z.array(ruleSchema).parse(read('alver/rules.yaml')),
 } as const;
 const settings = {
   base: z.array(settingSchema).parse(read('base/settings.yaml')),
   asker: z.array(settingSchema).parse(read('asker/settings.yaml')),
+  alver: z.array(settingSchema).parse(read('alver/settings.yaml')),
 } as const;
 const labels = policySchema.shape.labels.parse(read('base/labels.yaml'));
 
-const allRules = [...rules.base, ...rules.asker];
-const allSettings = [...settings.base, ...settings.asker];
+const allRules = [...rules.base, ...rules.asker, ...rules.alver];
+const allSettings = [...settings.base, ...settings.asker, ...settings.alver];
 
 const range = (prefix: string, last: number, first = 1): readonly string[] =>
   Array.from({ length: last - first + 1 }, (_, index) => `${prefix}-${String(first + index).padStart(2, '0')}`);
@@ -28,6 +31,8 @@ const range = (prefix: string, last: number, first = 1): readonly string[] =>
 const expectedIds = {
   base: range('N', 50),
   asker: [...range('S0', 11), ...range('S1', 9), ...range('S2', 6), ...range('S3', 15), ...range('S4', 28), ...range('S5', 7), ...range('HT', 11)],
+  // The catalogue's, and what is only good practice.
+  alver: [...range('AL', 9), ...range('GP', 10)],
 } as const;
 
 /** Every text of the files with where it stands. */
@@ -39,40 +44,6 @@ const texts: readonly { readonly where: string; readonly text: Localized }[] = [
   ...allSettings.map((setting) => ({ where: setting.id, text: setting.label })),
   ...Object.entries(labels).flatMap(([group, entries]) => entries.map((entry) => ({ where: `${group} ${entry.id}`, text: entry.label }))),
 ];
-
-/** Words that betray the wrong written standard. */
-const foreign: Readonly<Record<'nb' | 'nn', ReadonlySet<string>>> = {
-  nn: new Set(
-    `ikke jeg hvordan hva hvem hvilke hvilken hvilket hvor hvorfor hvis noen noe fra uten mye kommer ansettelse ansettelsen
-    ansettelser ansatt ansatte ansettes nyansatt nyansatte stillingen stillinger stillingene søker søkere søkerne søkeren
-    søkerliste søkerlister søkerlisten søkerlistene tillitsvalgt tillitsvalgte begrunnelse begrunnelsen utlysning
-    utlysningen utvelgelse saksbehandling saksbehandlingen midlertidig midlertidige heltid offentlig offentlige skriftlig
-    muntlig personlig personlige kommunens leder ledere lederstillinger loven opplysninger kvalifikasjoner referanser
-    kandidater kandidatene mulig hjemmeside virksomhet virksomheten deres dere gjelder gjør være vært ble ønsker spørre
-    selv samme tidligere måned måneder uke uker egenskaper oppgaver oppgavene arbeidsgiver tjenester tjenesteområdet skole
-    voksenopplæring taushetsplikt bekrefte bekreftet blant dersom bare hver hvert innstillingen innstillinger saken`.split(/\s+/u),
-  ),
-  nb: new Set(
-    `ikkje eg korleis kva kven kvifor nokon nokre noko frå utan mykje tilsetjing tilsetjinga tilsetjingar tilsett tilsette
-    tilsetjast nytilsett nytilsette stillinga stillingar søkjar søkjarar søkjarane søkjarliste søkjarlista søkjarlister
-    søkjarlistene tillitsvald tillitsvalde grunngjeving utlysing utlysinga utveljing utveljinga sakshandsaming
-    sakshandsaminga mellombels mellombelse heiltid offentleg offentlege skriftleg munnleg personleg personlege leiar
-    leiarar lova opplysningar kvalifikasjonar referansar kandidatar kandidatane mogleg heimeside verksemd verksemda dykk
-    dykkar gjeld gjer vere vore vart ønskjer spørje seie sjølv òg tidlegare månad månader veke veker eigenskapar
-    oppgåver oppgåvene arbeidsgivar tenester tenesteområdet skule vaksenopplæring teieplikt stadfeste stadfesta berre kvar
-    kvart innstillinga saka medan dei ein eit ei eitt heile eigne ho`.split(/\s+/u),
-  ),
-};
-
-/** Titles of documents keep the language they were written in, and so does what stands between quotation marks. */
-const withoutQuotations = (text: string): string => text.replaceAll(/«[^»]*»|“[^”]*”/gu, ' ');
-
-const wordsOf = (text: string): readonly string[] =>
-  withoutQuotations(text)
-    .toLowerCase()
-    .match(/\p{L}+/gu) ?? [];
-
-const foreignWords = (locale: 'nb' | 'nn', text: string): readonly string[] => wordsOf(text).filter((word) => foreign[locale].has(word));
 
 /** Norwegian names that have no English form. */
 const norwegianNames = new Set(['røyken']);
@@ -89,7 +60,7 @@ const doubt: Readonly<Record<Locale, RegExp>> = {
 };
 
 describe('the rules', () => {
-  test.each(['base', 'asker'] as const)('of %s are those of the catalogue, each exactly once and in its order', (layer) => {
+  test.each(['base', 'asker', 'alver'] as const)('of %s are those of the catalogue, each exactly once and in its order', (layer) => {
     expect(rules[layer].map((rule) => String(rule.id))).toEqual(expectedIds[layer]);
   });
 
@@ -139,12 +110,15 @@ describe('the rules', () => {
 
   test('of the municipality are LOCAL or doubtful and cite the seed; national ones never claim to be local', () => {
     expect(rules.asker.filter((rule) => !['LOCAL', 'X'].includes(rule.certainty) || !/^004:L\d/u.test(rule.source))).toEqual([]);
+    expect(rules.alver.filter(({ id }) => id.startsWith('AL')).filter(({ source }) => !/^001:L\d/u.test(source))).toEqual([]);
+    const practice = rules.alver.filter(({ id }) => id.startsWith('GP'));
+    expect(practice.filter(({ certainty, kind }) => certainty !== 'DEFAULT' || kind !== 'practice')).toEqual([]);
     expect(rules.base.filter((rule) => !['A', 'B', 'C', 'D', 'X'].includes(rule.certainty) || rule.kind.startsWith('local'))).toEqual([]);
   });
 });
 
 describe('the settings', () => {
-  test.each(['base', 'asker'] as const)('of %s are there once each', (layer) => {
+  test.each(['base', 'asker', 'alver'] as const)('of %s are there once each', (layer) => {
     const ids = settings[layer].map((setting) => setting.id);
     expect(ids).toEqual([...new Set(ids)]);
   });
@@ -157,13 +131,21 @@ describe('the settings', () => {
     expect(settings.base.filter((setting) => setting.confirmed)).toEqual([]);
   });
 
+  test('of Alver wait for HR, every one of them', () => {
+    expect(settings.alver.filter(({ confirmed }) => confirmed)).toEqual([]);
+    const own = new Set(settings.alver.map(({ id }) => id));
+    // What the base says in bokmål is said here in nynorsk, and the freeze is no matter of Alver's.
+    expect(settings.base.map(({ id }) => id).filter((id) => !own.has(id))).toEqual(['freeze.on']);
+    expect(settings.alver.flatMap(({ id, source }) => foreignWords('nn', source).map((word) => `${id}: ${word}`))).toEqual([]);
+  });
+
   test('of Asker carry the freeze as an open question', () => {
     expect(settings.asker.find((setting) => setting.id === 'freeze.on')).toMatchObject({ value: true, confirmed: false, certainty: 'X' });
   });
 
   test('name only rules that exist', () => {
     const known = new Set(allRules.map((rule) => String(rule.id)));
-    const named = allSettings.flatMap((setting) => setting.source.match(/\b(?:N|HT|S\d)-\d\d\b/gu) ?? []);
+    const named = allSettings.flatMap((setting) => setting.source.match(/\b(?:N|HT|AL|S\d)-\d\d\b/gu) ?? []);
     expect(named.length).toBeGreaterThan(20);
     expect(named.filter((id) => !known.has(id))).toEqual([]);
   });

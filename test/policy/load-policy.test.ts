@@ -63,6 +63,24 @@ describe('loading a policy', () => {
     expect(sound(withoutPublishing).gates).toEqual([]);
   });
 
+  test('a setting of the base the municipality has no use for is left out, and then nothing may rest on it', () => {
+    const files = edited('testby/policy.yaml', 'stages:', 'unused: [freeze.on]\nstages:');
+    // The sound policy has a step that asks for it.
+    expect(load(files).faults).toEqual([expect.stringContaining('the setting freeze.on, which does not exist')]);
+    const free = edited(need, '{ all: [{ fact: percentage, below: 100 }, { setting: freeze.on, is: true }] }', '{ fact: percentage, below: 100 }', files);
+    expect(sound(free).settings).toEqual([]);
+    const misspelt = edited('testby/policy.yaml', 'stages:', 'unused: [freeze.off]\nstages:');
+    expect(load(misspelt).faults).toContain(`testby/policy.yaml:${lineOf(misspelt, 'testby/policy.yaml', 'unused')} the setting freeze.off does not exist`);
+  });
+
+  test('a source of the base is written as the municipality writes it, and one that no rule cites is a fault', () => {
+    const policy = sound(edited('testby/policy.yaml', 'stages:', 'sources: { A vendor: Ein leverandør }\nstages:'));
+    expect(policy.rules.find(({ id }) => id === 'N-02')?.source).toBe('Ein leverandør');
+    expect(policy.rules.find(({ id }) => id === 'N-01')?.source).toBe('Lovdata 2026');
+    const { faults } = load(edited('testby/policy.yaml', 'stages:', 'sources: { A vender: Ein leverandør }\nstages:'));
+    expect(faults).toEqual([expect.stringContaining('no rule cites «A vender»')]);
+  });
+
   test('a municipality’s entry replaces the base’s entry with the same id, and new ones come after', () => {
     const local: Files = {
       ...soundPolicy,

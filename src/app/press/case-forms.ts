@@ -8,6 +8,7 @@ import type { LoadedCase } from '../load-case.ts';
 import type { Notice } from '../show/case-reply.ts';
 import { toAttempts } from '../show/involvement-lines.ts';
 import { toPositionLine } from '../show/facts-lines.ts';
+import { systemName } from '../show/system-name.ts';
 import { toReasonForm, type ReasonForm } from '../show/reason-form.ts';
 import { toRuleView } from '../show/rule-view.ts';
 import { newOrigin, type RefusedForm, type TurnContext } from '../turn-context.ts';
@@ -51,7 +52,11 @@ export async function toCaseActForm(
 
 async function toForm(context: TurnContext, loaded: LoadedCase, kind: CaseFormKind, subject: CaseFormSubject): Promise<ReasonForm> {
   const { state, policy } = loaded;
-  const rule = (id: string) => (policy.rules.some((one) => one.id === id) ? toRuleView(policy, id as RuleId) : null);
+  // The municipality's own rule where it has one, else the national one behind it.
+  const rule = (...ids: readonly string[]) => {
+    const known = ids.find((id) => policy.rules.some((one) => one.id === id));
+    return known === undefined ? null : toRuleView(policy, known as RuleId);
+  };
   const today = context.app.clock.today();
   switch (kind) {
     case 'withdraw': {
@@ -60,9 +65,10 @@ async function toForm(context: TurnContext, loaded: LoadedCase, kind: CaseFormKi
       return {
         verb: 'case.withdraw',
         stem,
+        params: { system: systemName(policy) },
         asksReason: true,
         data: { nobody },
-        why: rule(isPublished(state) ? 'S5-04' : 'S3-03'),
+        why: isPublished(state) ? rule('S5-04', 'GP-08') : rule('S3-03', 'N-50'),
         style: 'destructive',
       };
     }
@@ -99,7 +105,7 @@ async function toForm(context: TurnContext, loaded: LoadedCase, kind: CaseFormKi
         asksReason: false,
         data: { position: subject.position ?? '' },
         inputs: [{ ...plain, id: 'declined', kind: 'date', label: { key: 'app.input.declined' }, value: today }],
-        why: rule('S4-25'),
+        why: rule('S4-25', 'N-01'),
       };
     case 'unfill': {
       const live = new Set(livePositions(state));

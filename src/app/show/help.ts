@@ -2,13 +2,14 @@ import { commandList } from '../../core/command-list.ts';
 import type { Reply } from '../../core/reply.ts';
 import { isAllowed } from '../rights.ts';
 import { menuButton, type TurnContext } from '../turn-context.ts';
+import { systemName } from './system-name.ts';
 
 /** What one can write, with a button for the two most wanted. */
 export function toHelp(context: TurnContext): Reply {
   const isHr = isAllowed(context.person, 'change-settings');
   return {
     kind: 'help',
-    text: { key: 'app.help.text' },
+    text: { key: 'app.help.text', params: { system: systemName(context.policy) } },
     lines: [
       ...commandList.map(({ title, description }) => ({ say: title, does: description })),
       ...(isHr

@@ -1,7 +1,7 @@
 import { reasonMaxLength } from '../../core/case/decide.ts';
 import type { InputProblem } from '../../core/case/refusal.ts';
 import type { Button, FormView, InputView, Reply, RuleView, Verb } from '../../core/reply.ts';
-import type { Say } from '../../core/text.ts';
+import type { SayParam } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { toButton, type CardOrigin } from './button.ts';
 
@@ -11,7 +11,7 @@ export interface ReasonForm {
   readonly data?: Readonly<Record<string, string | number | boolean>>;
   /** Locale key stem: `<stem>.title`, `.intro`, `.button`, `.reason-hint`. */
   readonly stem: string;
-  readonly params?: Readonly<Record<string, Say>>;
+  readonly params?: Readonly<Record<string, SayParam | { readonly plain: string }>>;
   readonly asksReason: boolean;
   readonly inputs?: readonly Omit<InputView, 'problem'>[];
   readonly why?: RuleView | null;
@@ -43,7 +43,9 @@ export function toReasonForm(
     rule: null,
     heading: null,
   };
-  const params = Object.fromEntries(Object.entries(form.params ?? {}).map(([name, say]) => [name, 'plain' in say ? say.plain : say]));
+  const params = Object.fromEntries(
+    Object.entries(form.params ?? {}).map(([name, say]) => [name, typeof say === 'object' && 'plain' in say ? say.plain : say]),
+  );
   return {
     kind: 'form',
     view: {

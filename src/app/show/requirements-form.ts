@@ -19,15 +19,24 @@ interface FormOptions {
   readonly basis?: number;
 }
 
-/** The rule each part rests on, where the policy has it. */
-const partRules: Readonly<Record<(typeof requirementParts)[number], string>> = { tasks: 'S2-01', must: 'S2-04', should: 'S2-05', traits: 'S3-09' };
+/** The rule each part rests on: the municipality's own where the policy has one, else the national one or good practice. */
+const partRules: Readonly<Record<(typeof requirementParts)[number], readonly string[]>> = {
+  tasks: ['S2-01', 'GP-02'],
+  must: ['S2-04', 'N-50'],
+  should: ['S2-05', 'GP-02'],
+  traits: ['S3-09', 'GP-02'],
+};
+
+function ruleOf({ rules }: LoadedCase['policy'], part: (typeof requirementParts)[number]) {
+  return partRules[part].flatMap((id) => rules.find((rule) => rule.id === id) ?? [])[0];
+}
 
 /** The job analysis as four lists, a line for each. */
 export function toRequirementsForm({ state, policy }: LoadedCase, { origin, draft, problems = [], notices = [], basis }: FormOptions): Reply {
   const list = state.requirements?.list ?? null;
   const step = policy.steps.find(({ editor }) => editor === 'requirements');
   const input = (part: (typeof requirementParts)[number]): InputView => {
-    const rule = policy.rules.find(({ id }) => id === partRules[part]);
+    const rule = ruleOf(policy, part);
     return {
       id: part,
       kind: 'multiline',
@@ -88,7 +97,7 @@ export function toLinksForm(
       heading: index === 0 ? { key: `app.list.${part}` } : null,
     })),
   );
-  const rule = policy.rules.find(({ id }) => id === partRules.must);
+  const rule = ruleOf(policy, 'must');
   return {
     kind: 'form',
     view: {

@@ -7,7 +7,7 @@ import { sourceOf } from './source-of.ts';
 export function toRuleView(policy: Policy, id: RuleId): RuleView {
   const rule = policy.rules.find((one) => one.id === id);
   if (rule === undefined) throw new Error(`The policy has no rule ${id}`);
-  return { id, text: rule.text, basis: rule.basis, source: sourceOf(rule.source), weight: toWeight(rule) };
+  return { id, text: rule.text, basis: rule.basis, source: sourceOf(rule.source, policy), weight: toWeight(rule) };
 }
 
 /** What is not verified (D, X) or only our proposal is never shown as a fact. */

@@ -22,7 +22,7 @@ export function toSettingsReply(context: TurnContext, policy: Policy, page = 0):
       label: setting.label,
       value: toShown(setting.value),
       confirmed: setting.confirmed,
-      source: sourceOf(setting.source),
+      source: sourceOf(setting.source, policy),
       buttons,
     };
   };

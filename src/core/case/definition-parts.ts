@@ -36,7 +36,7 @@ export const certaintySchema = z.enum(['A', 'B', 'C', 'D', 'X', 'LOCAL', 'DEFAUL
 /** Id of a rule in the rule catalogue. */
 export const ruleIdSchema = z
   .string()
-  .regex(/^(S\d|HT|N|ME|AL|RO)-\d\d$|^S4-\d\d$/)
+  .regex(/^(S\d|HT|N|ME|AL|RO|GP)-\d\d$|^S4-\d\d$/)
   .transform((value) => value as RuleId);
 
 /** Id of a step in a policy. */
