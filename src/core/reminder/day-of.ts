@@ -1,8 +1,7 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Instant, IsoDate } from '../ids.ts';
-
-const oslo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' });
 
 /** The day a moment falls on in Europe/Oslo. */
 export function dayOf(at: Instant): IsoDate {
-  return oslo.format(new Date(at)) as IsoDate;
+  return Temporal.Instant.from(at).toZonedDateTimeISO('Europe/Oslo').toPlainDate().toString() as IsoDate;
 }
