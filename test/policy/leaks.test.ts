@@ -24,7 +24,7 @@ const own: Readonly<Record<Municipality, readonly RegExp[]>> = {
     /Webcruiter|«Hensyn»|“Hensyn”|clickTile|sharepoint|Kvalitetssystemet/iu,
     /(?:ansettelses|tilsetjings)stopp|hiring freeze|freeze\./iu,
     /80[–-]100 (?:%|prosent|per cent)|Velferd\b|PSU|partssam/iu,
-    /interkommunale selskap|internal-employers|Finn\.no|LinkedIn/iu,
+    /interkommunale selskap|Finn\.no|LinkedIn/iu,
   ],
   alver: [
     /\bAlver/iu,
