@@ -249,7 +249,7 @@ export async function collectReplies(policy: Policy, { onForm }: CollectOptions 
     // HR reads the advert of a third.
     const written = await manager.goOn(await manager.open({ ...health, 'position-1-percentage': '100' }), 'advert.second-reader', {
       ...demoList,
-      advert: demoAdvert(today, { police: true }),
+      advert: answers.advert,
     });
     const reading = written.kind === 'case' ? written.view.buttons.find(({ verb }) => verb === 'step.open') : undefined;
     const about = { case: reading?.data['case'] ?? '', step: 'advert.second-reader' };

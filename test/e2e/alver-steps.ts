@@ -83,6 +83,11 @@ export const channel: readonly VoyageStep[] = [
 
 /** The advertisement once its text is checked, up to the day it is out. */
 export const advert: readonly VoyageStep[] = [
+  {
+    title: 'Be HR lese annonsen',
+    asks: { button: 'Send annonsen til HR', on: '2026-11-22', answer: 'Svar frå HR' },
+    fill: { 'HR las annonsen': '2026-11-22', 'Kven i HR': 'Sindre Fjeld', 'HR om annonsen': 'Lesen, ingen merknader' },
+  },
   { title: 'Les annonsen ein gong til', fill: { 'Kven har lese annonsen (valfritt)': 'Sindre Fjeld, HR' } },
   { title: 'Lys ut stillinga', fill: { Publisert: '2026-11-22', Søknadsfrist: '2026-12-13' }, submit: 'Annonsen er ute' },
 ];
@@ -95,26 +100,32 @@ export const selection: readonly VoyageStep[] = [
     pictures: { form: 'alver-exemptions' },
   },
   { title: 'Lag og lås søkjarlistene', fill: { 'Listene vart låste': '2026-12-14', 'Talet på søkjarar': '9' } },
-  { title: 'Avklar habiliteten i panelet', fill: { 'Alle hadde svara': '2026-12-15', 'Talet på personar i panelet': '4' } },
+  { title: 'Avklar habiliteten i panelet', panel: 'impartiality', fill: { 'Eg gjer dette åleine': 'true' } },
   { title: 'Gi søkjarane ei statusmelding', fill: { Sendt: '2026-12-14' } },
   { title: 'Vurder alle søkjarane mot krava', fill: {} },
   { title: 'Kall inn til intervju', fill: { 'Kalla inn': '2026-12-15', 'Kor mange som er kalla inn': '3' } },
-  { title: 'Gjer panelet klart', fill: {}, pictures: { form: 'alver-panel' } },
+  { title: 'Lag intervjuspørsmåla', fill: {}, pictures: { form: 'alver-questions' } },
+  { title: 'La panelet stadfeste kva vi ikkje spør om', panel: 'briefing', fill: {} },
   {
     title: 'Hald intervjua',
     fill: { 'Første intervju': '2026-12-16', 'Siste intervju': '2026-12-17', 'Kor mange som er intervjua': '3' },
   },
   { title: 'Sjekk attestar og vitnemål', fill: {} },
-  { title: 'Avklar referansane med kandidaten', fill: { Avklart: '2026-12-17' } },
   {
-    title: 'Ring referansane',
-    fill: {
-      'Siste referanse henta': '2026-12-18',
-      'Referansar per kandidat (færrast)': '2',
-      'Kom det fram noko negativt som blir avgjerande': 'Nei',
-    },
-    pictures: { form: 'alver-references' },
+    title: 'Avklar referansane med kandidaten',
+    fill: { Avklart: '2026-12-17', 'Har kandidaten arbeidd hos ein arbeidsgivar på lista': 'Ja' },
   },
+];
+
+/** The references one by one; the candidate has worked for the municipality, so the last is its own. */
+export const references: readonly Answers[] = ['overordna', 'intern'].map((referee) => ({
+  'Referansen er': referee,
+  'Dato for samtalen': '2026-12-18',
+  'Kom det fram noko negativt som blir avgjerande': 'Nei',
+}));
+
+/** What is left up to the unions' statement. */
+export const recommendation: readonly VoyageStep[] = [
   {
     title: 'Skriv innstillinga',
     fill: {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { IsoDate } from '../../src/core/ids.ts';
 import { demoAdvert } from '../../src/local/demo-advert.ts';
 import { foreignWords } from '../policy/foreign-words.ts';
-import { advert, channel, hire, links, need, requirements, selection, sjukepleiar } from './alver-steps.ts';
+import { advert, channel, hire, links, need, recommendation, references, requirements, selection, sjukepleiar } from './alver-steps.ts';
 import { createDesk } from './create-desk.ts';
 import type { VoyageStep } from './nurse-steps.ts';
 import type { Chat } from './open-chat.ts';
@@ -15,9 +15,57 @@ const patience = 300_000;
 /** Everything that could be read on the way. */
 const read: string[] = [];
 
-/** Does what the living card says is next. */
-async function doStep(chat: Chat, { title, asks, fill, submit, pictures = {} }: VoyageStep): Promise<void> {
+/** Names the panel, and answers as a member of it. */
+async function clearPanel(chat: Chat, { title, fill }: VoyageStep): Promise<void> {
+  await chat.shows(title);
+  await chat.press('Vel panelet');
+  await chat.shows('Kven er i panelet?');
+  await chat.fillIn(fill);
   read.push(await chat.card().innerText());
+  await chat.press('Lagre panelet');
+  await chat.shows('Kan du handsame saka?');
+  read.push(await chat.card().innerText());
+  await chat.press('Ja');
+  await chat.shows('Du kan handsame saka');
+}
+
+/** Sends the panel what is not asked about, and confirms it as a member. */
+async function briefPanel(chat: Chat, { title }: VoyageStep): Promise<void> {
+  await chat.shows(title);
+  await chat.press('Sjå og send');
+  await chat.shows('Dette spør de ikkje kandidatane om');
+  read.push(await chat.card().innerText());
+  await chat.press('Send til panelet');
+  await chat.press('Les og stadfest');
+  await chat.tickAll();
+  await picture.card(chat, 'alver-panel');
+  read.push(await chat.card().innerText());
+  await chat.press('Stadfest');
+  await chat.shows('Stadfestinga er registrert');
+}
+
+/** Takes one reference after the other by the candidate's number, until the step itself can be recorded. */
+async function takeReferences(chat: Chat): Promise<void> {
+  await chat.press('Gjer dette no');
+  await chat.shows('K1 vart avklart');
+  for (const [index, answers] of references.entries()) {
+    await chat.fillIn(answers);
+    if (index === 0) await picture.card(chat, 'alver-references');
+    await chat.press('Før referansen');
+    await chat.shows('Referansen for K1 er ført');
+    read.push(await chat.card().innerText());
+  }
+  await chat.tickAll();
+  await chat.press('Registrer');
+  await chat.shows('Registrert: Ring referansane');
+}
+
+/** Does what the living card says is next. */
+async function doStep(chat: Chat, step: VoyageStep): Promise<void> {
+  const { title, asks, fill, submit, pictures = {}, panel } = step;
+  read.push(await chat.card().innerText());
+  if (panel === 'impartiality') return clearPanel(chat, step);
+  if (panel === 'briefing') return briefPanel(chat, step);
   await chat.press('Gjer dette no');
   await chat.shows(title);
   read.push(await chat.card().innerText());
@@ -100,6 +148,8 @@ describe('the first voyage of Alver, in the browser', () => {
       await chat.shows('Du har éi sak i gang');
       await chat.say('status');
       await doSteps(chat, selection);
+      await takeReferences(chat);
+      await doSteps(chat, recommendation);
       await doSteps(chat, hire);
       await chat.shows('Saka er avslutta');
       await picture.card(chat, 'alver-closed');

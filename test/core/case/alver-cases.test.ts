@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import type { Command } from '../../../src/core/case/command.ts';
 import type { Policy } from '../../../src/core/case/definition.ts';
 import type { Facts } from '../../../src/core/case/facts.ts';
 import { toStatus } from '../../../src/core/case/state.ts';
+import type { SettingId, StepId } from '../../../src/core/ids.ts';
 import { loadPolicy } from '../../../src/policy/load-policy.ts';
+import { withSettings } from '../../../src/policy/with-settings.ts';
 import { playCase, type CaseScript } from './case-script.ts';
 import { partTime, postFacts, temporary } from './post-facts.ts';
-import { walkCase, walkTo, type Walk } from './walk-case.ts';
+import { callReferee } from './take-references.ts';
+import { briefPanel, walkCase, walkTo, type Walk } from './walk-case.ts';
 
 function load(): Policy {
   const loaded = loadPolicy({ folder: 'policies', id: 'alver' });
@@ -15,8 +19,15 @@ function load(): Policy {
 
 const alver = load();
 
+const skipReferences = (reason: string): Command => ({ kind: 'skip', step: 'interview.references' as StepId, position: null, reason });
+
 const withdraw = (script: CaseScript) => {
   script.run({ kind: 'withdraw', reason: 'Behovet er dekt på annan måte', nobodyApplied: false });
+};
+
+const takeNegative = (script: CaseScript) => {
+  callReferee(script, 'K1', 'superior', 'yes');
+  script.record('interview.references');
 };
 
 const voyages: Readonly<Record<string, { readonly facts: Facts; readonly walk?: Walk }>> = {
@@ -35,7 +46,7 @@ const voyages: Readonly<Record<string, { readonly facts: Facts; readonly walk?: 
   'a post withdrawn after it is advertised': { facts: postFacts(), walk: { instead: { 'selection.assessment': withdraw } } },
   'a post where something negative and decisive came up': {
     facts: postFacts(),
-    walk: { answers: { 'interview.references': { negative: 'negative-yes' } } },
+    walk: { instead: { 'interview.references': takeNegative } },
   },
 };
 
@@ -81,12 +92,49 @@ describe('a case in Alver', () => {
     expect(strict).toEqual([]);
   });
 
-  test('takes fewer than two references with a line that says why', () => {
+  test('takes references by number, and fewer than two only with a line that says why; what was negative still holds', () => {
     const script = playCase({ policy: alver });
-    walkTo(script, 'interview.references');
-    expect(script.refusal(script.filled('interview.references', { two: 'false', references: '1', reason: '' }))).toMatchObject({ reason: 'inputs' });
-    script.record('interview.references', { two: 'false', references: '1', reason: 'Berre éin svara' });
-    expect(script.standing('interview.references')).toBe('done');
+    walkTo(script, 'interview.references', { leave: ['decision.recommendation'] });
+    callReferee(script, 'K1', 'superior', 'yes');
+    expect(script.refusal(script.filled('interview.references'))).toMatchObject({ reason: 'slots', message: { key: 'app.slot.lacks-one' } });
+    expect(script.refusal(skipReferences(''))).toMatchObject({ reason: 'inputs' });
+    script.run(skipReferences('Berre éin svara'));
+    expect(script.standing('interview.references')).toBe('skipped');
+    expect(script.find('decision.recommendation')).toMatchObject({ standing: 'shut', door: { binding: true, rule: 'N-31' } });
+    script.record('interview.comment', { 'commented-K1': script.today() });
+    expect(script.standing('decision.recommendation')).toBe('open');
+  });
+
+  test('holds no interview before each member of the panel has confirmed what is not asked about', () => {
+    const script = playCase({ policy: alver });
+    walkTo(script, 'interview.briefing');
+    expect(script.find('interview.hold')).toMatchObject({ standing: 'shut', door: { binding: true, rule: 'N-16' } });
+    briefPanel(script);
+    expect(script.standing('interview.hold')).toBe('open');
+    const [step] = alver.steps.filter(({ editor }) => editor === 'briefing');
+    // Every topic of the law (catalogue 3.4) rests on the law alone.
+    expect(step?.topics).toHaveLength(12);
+    expect(step?.topics.flatMap(({ rules }) => rules).filter((rule) => !rule.startsWith('N-'))).toEqual([]);
+    expect(step?.pitfalls).toEqual(['GP-12', 'GP-13', 'GP-14']);
+  });
+
+  test('has no references where HR has exempted the type of post, nor HR as reader where HR says so', () => {
+    const changed = withSettings(alver, [
+      { id: 'references.exempt' as SettingId, value: ['HO'], confirmed: true },
+      { id: 'advert.second-reader' as SettingId, value: false, confirmed: true },
+    ]);
+    const script = playCase({ policy: changed, facts: postFacts({ serviceArea: 'health', roleFamily: 'HO' }) });
+    const { reached } = walkCase(script);
+    expect(reached.filter((step) => /references|consent|second-reader/u.test(step))).toEqual([]);
+    expect(toStatus(script.state())).toBe('closed');
+  });
+
+  test('reminds with rules of its own, of the law or of good practice, and of nothing it does not have', () => {
+    expect(alver.reminders.filter(({ rules }) => rules.length === 0).map(({ id }) => id)).toEqual([]);
+    expect(alver.reminders.find(({ id }) => id === 'RM-28')).toMatchObject({ step: 'hire.learning', rules: ['AL-06'] });
+    const weak = alver.reminders.filter(({ certainty, rules }) => certainty === 'A' && !rules.some((rule) => rule.startsWith('N-')));
+    expect(weak).toEqual([]);
+    expect(alver.reminders.filter(({ certainty, rules }) => certainty === 'LOCAL' && !rules.some((rule) => rule.startsWith('AL-')))).toEqual([]);
   });
 
   test('advises to keep the rejections until the candidate has answered, and lets the manager go on with a reason', () => {
