@@ -17,17 +17,17 @@ export interface SlotFormOptions extends InputStart {
   readonly notices?: readonly Notice[];
 }
 
-/** No informal references: the reminder stands where somebody is about to be called (S4-15). */
-const reminder = 'S4-15' as RuleId;
+/** No informal references: the reminder stands where somebody is about to be called, whichever of these rules the municipality has. */
+const reminders = ['S4-15', 'GP-11'] as readonly string[] as readonly RuleId[];
 
 /** Said in view where somebody is about to be called; the rule itself is folded. */
 function toReminder({ step }: CourseStep): readonly Notice[] {
-  return step.rules.includes(reminder) ? [{ tone: 'neutral', text: { key: 'app.slot.reminder' } }] : [];
+  return step.rules.some((rule) => reminders.includes(rule)) ? [{ tone: 'neutral', text: { key: 'app.slot.reminder' } }] : [];
 }
 
 /** The rules of a slot form: the reminder first, where the municipality has it. */
 function toRules({ policy }: LoadedCase, { step }: CourseStep): Pick<FormView, 'why' | 'moreRules'> {
-  const why = step.rules.includes(reminder) ? reminder : step.why;
+  const why = step.rules.find((rule) => reminders.includes(rule)) ?? step.why;
   return { why: toRuleView(policy, why), moreRules: step.rules.filter((id) => id !== why).map((id) => toRuleView(policy, id)) };
 }
 
@@ -123,6 +123,7 @@ export function toCallForm(loaded: LoadedCase, one: CourseStep, options: SlotFor
     ],
     buttons: [
       toButton(origin, 'slot.call', { key: 'app.slot.record-call' }, { style: 'primary', submits: true }),
+      ...(one.step.skippable ? [toButton(origin, 'step.skip-form', { key: 'app.button.skip' }, { data: stepData(one.step.id, one.position) })] : []),
       // Enough, but not of every kind: she may say why instead (S4-17).
       ...(lacking === null && lacksKinds(loaded)
         ? [toButton(origin, 'step.open', { key: 'app.slot.not-possible' }, { data: { ...stepData(one.step.id, one.position), answered: true } })]

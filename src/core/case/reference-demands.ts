@@ -23,7 +23,13 @@ export interface ReferenceGaps {
 }
 
 /** What the municipality calls the kinds in its setting. */
-const kindWords: Readonly<Record<string, ReferenceKind>> = { overordnet: 'superior', likestilt: 'peer', underordnet: 'subordinate' };
+const kindWords: Readonly<Record<string, ReferenceKind>> = {
+  overordnet: 'superior',
+  overordna: 'superior',
+  likestilt: 'peer',
+  underordnet: 'subordinate',
+  underordna: 'subordinate',
+};
 
 /** Used where a policy has no number; the rule itself says two (S4-16). */
 const usualMinimum = 2;
