@@ -40,8 +40,17 @@ interface Trial {
 const isText = ({ kind }: InputView) => kind === 'text' || kind === 'multiline';
 const today = '2026-11-22';
 
+/** Answers without which another field is not asked for, such as «with remarks». */
+const opening = new Map(
+  policy.steps.flatMap(({ fields }) =>
+    fields.flatMap((field) => (field.kind === 'text' && field.onlyWith !== undefined ? [[`field-${field.onlyWith.field}`, field.onlyWith.is]] : [])),
+  ),
+);
+
 /** Something every input takes. */
 function toHarmless(input: InputView): string {
+  const opens = opening.get(input.id);
+  if (opens !== undefined && input.options.some(({ value }) => value === opens)) return opens;
   if (input.value !== '' && input.kind !== 'date' && input.problem === null) return input.kind === 'tick' ? 'true' : input.value;
   if (input.id.endsWith('percentage')) return '80';
   switch (input.kind) {
