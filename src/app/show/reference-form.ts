@@ -22,7 +22,7 @@ const reminder = 'S4-15' as RuleId;
 
 /** Said in view where somebody is about to be called; the rule itself is folded. */
 function toReminder({ step }: CourseStep): readonly Notice[] {
-  return step.rules.includes(reminder) ? [{ tone: 'neutral', text: { key: 'app.slot.reminder' } }] : [];
+  return step.rules.includes(reminder) ? [{ tone: 'neutral', text: { key: 'app.slot.reminder', params: { rule: reminder } } }] : [];
 }
 
 /** The rules of a slot form: the reminder first, where the municipality has it. */

@@ -4,5 +4,5 @@ const oslo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' });
 
 /** The day a moment falls on in Europe/Oslo. */
 export function dayOf(at: Instant): IsoDate {
-  return oslo.format(new Date(at)) as IsoDate;
+  return oslo.format(Date.parse(at)) as IsoDate;
 }
