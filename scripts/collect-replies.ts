@@ -232,6 +232,19 @@ export async function collectReplies(policy: Policy, { onForm }: CollectOptions 
     const doubt = asked?.kind === 'case' ? asked.view.buttons.findLast(({ verb }) => verb === 'panel.answer') : undefined;
     if (doubt !== undefined) await as(localUserIds.employee, { kind: 'press', verb: doubt.verb, data: doubt.data, activityId: null });
     await say(director, `sak ${caseOf}`);
+    // The doubt is decided, and she is to confirm what is not asked about.
+    const weighing = replies.findLast((reply) => reply.kind === 'case' && reply.view.buttons.some(({ verb }) => verb === 'panel.decide'));
+    const clear = weighing?.kind === 'case' ? weighing.view.buttons.find(({ verb }) => verb === 'panel.decide') : undefined;
+    if (clear !== undefined) await as(director, { kind: 'press', verb: clear.verb, data: clear.data, activityId: null });
+    const cleared = await as(user, { kind: 'press', verb: 'case.show', data: { case: caseOf, nonce: randomId() }, activityId: null });
+    const briefing = policy.steps.find(({ editor }) => editor === 'briefing')?.id;
+    if (briefing !== undefined && cleared.ack.kind === 'card') {
+      await manager.goOn(cleared.ack.reply, briefing, demoList);
+      const data = { case: caseOf, step: briefing };
+      for (const verb of ['step.open', 'panel.brief', 'step.open'])
+        await as(user, { kind: 'press', verb, data: { ...data, nonce: randomId() }, activityId: null });
+      await say(localUserIds.employee, `sak ${caseOf}`);
+    }
     pressed.clear();
     const waiting = await manager.goOn(await manager.open(health), 'need.preference', {});
     const open = waiting.kind === 'case' ? waiting.view.buttons.find(({ verb }) => verb === 'step.open') : undefined;

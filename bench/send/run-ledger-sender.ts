@@ -47,6 +47,7 @@ const sending = openSending({
     room();
     return { writes: [], superseded: null };
   },
+  note: async () => [],
 });
 
 const nameOf = (number: number) => `person-${number % people}` as UserId;

@@ -12,6 +12,7 @@ import { isAllowed, toRelations, type Action } from './rights.ts';
 import { toButton, type CardOrigin } from './show/button.ts';
 import { toCaseReply, type Notice } from './show/case-reply.ts';
 import { isLeaderOut } from '../core/case/panel.ts';
+import { toOwnPanelLines } from './show/panel-lines.ts';
 import { toPanelMore, toPanelPart } from './show/panel-part.ts';
 import { toPanelReply } from './show/panel-reply.ts';
 import { toOpenQuestions } from './show/question-view.ts';
@@ -96,7 +97,9 @@ function toPartReply(context: Reader, loaded: LoadedCase, notices: readonly Noti
   const isRepresentative = may(context, loaded, 'answer-as-union');
   if (may(context, loaded, 'answer-as-panel') && (!isRepresentative || toPanelPart(loaded, person, today, origin) !== null))
     return toPanelReply(loaded, { origin, reader: person, today, notices });
-  return toSharedReply(loaded, { origin, reader: person.id, today, notices, more: toPanelMore(loaded, person, today, origin) });
+  // What she has answered for the panel stays in view beside what she is asked as a representative.
+  const lines = [...notices, ...toOwnPanelLines(loaded, person.id)];
+  return toSharedReply(loaded, { origin, reader: person.id, today, notices: lines, more: toPanelMore(loaded, person, today, origin) });
 }
 
 /** A button of a card that belongs to no case: its answer is posted, the card stays. */

@@ -40,8 +40,17 @@ interface Trial {
 const isText = ({ kind }: InputView) => kind === 'text' || kind === 'multiline';
 const today = '2026-11-22';
 
+/** Answers without which another field is not asked for, such as «with remarks». */
+const opening = new Map(
+  policy.steps.flatMap(({ fields }) =>
+    fields.flatMap((field) => (field.kind === 'text' && field.onlyWith !== undefined ? [[`field-${field.onlyWith.field}`, field.onlyWith.is]] : [])),
+  ),
+);
+
 /** Something every input takes. */
 function toHarmless(input: InputView): string {
+  const opens = opening.get(input.id);
+  if (opens !== undefined && input.options.some(({ value }) => value === opens)) return opens;
   if (input.value !== '' && input.kind !== 'date' && input.problem === null) return input.kind === 'tick' ? 'true' : input.value;
   if (input.id.endsWith('percentage')) return '80';
   switch (input.kind) {
@@ -97,7 +106,7 @@ async function tryForm(met: MetForm): Promise<void> {
     shown.add(place);
     const ways = form.buttons.filter(({ submits }) => submits).flatMap((button) => decisions(met).map((decision) => ({ button, decision })));
     for (const { button, decision } of ways) {
-      const verb = `${button.verb} ${decision ?? String(button.data['answer'] ?? '')}`;
+      const verb = `${button.verb} ${decision ?? String(button.data['answer'] ?? button.data['about'] ?? '')}`;
       const known = trials.filter((one) => one.place === place && one.verb === verb);
       // Tried once with everything else in order; a form met half-way is tried again when it is met whole.
       if (known.some(({ wasTakenClean }) => wasTakenClean) || known.length > 12) continue;
@@ -153,6 +162,13 @@ describe('a candidate typed into every free-text field of every card', () => {
     const met = new Set([...shown].map((place) => place.split(' ').slice(1).join(' ')));
     expect(fields.filter((field) => !met.has(field))).toEqual([]);
     expect(tried.size).toBeGreaterThan(40);
+    // What is said of how an answer came is tried for both of the panel's questions.
+    const recorded = new Set(trials.filter(({ place, wasTakenClean }) => place.startsWith('panel-record ') && wasTakenClean).map(({ verb }) => verb));
+    expect(recorded).toEqual(new Set(['panel.record impartiality', 'panel.record briefing']));
+    // A search is tried with and without naming those who are ticked.
+    expect(new Set(trials.filter(({ place }) => place.endsWith(' words')).map(({ verb }) => verb))).toEqual(
+      new Set(['panel.save ', 'panel.search ']),
+    );
     // A press that is refused anyway proves nothing, so nearly all must be taken with harmless words.
     const taken = new Set(trials.filter(({ wasTakenClean }) => wasTakenClean).map(({ place }) => place));
     expect([...tried].filter((place) => !taken.has(place))).toEqual([]);

@@ -176,7 +176,7 @@ describe('HR', () => {
 });
 
 describe('who comes back', () => {
-  it('after a week and a restart finds everything as it was', async () => {
+  it('after a week and a restart finds everything as it was', { timeout: 120_000 }, async () => {
     const own = await startBot({ environment: { LOSEN_NOW: '2026-11-22T10:00:00Z' } });
     const manager = createPerson({ url: own.url, connector: stage.connector });
     const robot = await openCase(manager);

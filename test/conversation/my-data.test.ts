@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { localTenants, localUserIds } from '../../src/local/local-people.ts';
 import type { CardJson } from './fake-connector.ts';
-import { actionOf, actionsOf, cardOf, createPerson, hasAction, textOf, type TestPerson } from './person.ts';
+import { actionOf, actionsOf, cardOf, createPerson, hasAction, inputsOf, textOf, type TestPerson } from './person.ts';
 import { nurse, openCase, type Robot } from './robot.ts';
 import { setStage } from './set-stage.ts';
 
@@ -167,6 +167,64 @@ describe('«hva vet du om meg»', () => {
     expect(acted?.acts.map(({ kind }) => kind)).toContain('handed-over');
     expect(text).not.toContain(localUserIds.manager2);
     expect((await download(someone('manager2'))).data.cases.find(({ caseId }) => caseId === caseOf(robot))).toMatchObject({ part: 'leads' });
+  });
+
+  it('tells a panel member of her place and her own answers, and nobody of the others’', async () => {
+    const [manager, employee, colleague] = [someone('manager'), someone('employee'), someone('manager2')];
+    await employee.say('hei');
+    await colleague.say('hei');
+    const robot = await openCase(manager, { ...nurse, title: 'Kveldsvakt', 'position-1-percentage': '100' });
+    const caseId = caseOf(robot);
+    await robot.goOn({ until: ['selection.impartiality'] });
+    const form = await robot.press(actionOf(robot.card(), 'step.open'));
+    const inputs = Object.fromEntries(inputsOf(form).map(({ id, value }) => [id, value]));
+    const members = { [`member-${employee.id}`]: 'true', [`member-${colleague.id}`]: 'true' };
+    await robot.press(actionOf(form, 'panel.save'), { ...inputs, ...members });
+    await expect.poll(() => textOf(cardOf(employee.messages().at(-1))), { timeout: 5_000 }).toContain('Kan du behandle saken?');
+    const asked = employee.messages().at(-1);
+    await employee.press(asked?.id ?? null, actionOf(cardOf(asked), 'panel.answer', { answer: 'doubt' }));
+    // What the colleague has said is recorded for her, in the manager's words.
+    const recordForm = await robot.press({
+      verb: 'panel.record-form',
+      title: '',
+      data: { case: caseId, nonce: 'n-record', step: 'selection.impartiality', about: 'impartiality' },
+    });
+    await robot.press(actionOf(recordForm, 'panel.record'), { member: colleague.id, said: 'yes', how: 'E-post onsdag morgen' });
+
+    const hers = (await download(employee)).data.cases.find((one) => one.caseId === caseId);
+    expect(hers).toMatchObject({ part: 'takes-part', title: 'Kveldsvakt' });
+    expect(hers?.acts).toMatchObject([{ kind: 'impartiality-answered', wrote: ['doubt'] }]);
+    expect(hers?.recorded).toMatchObject([{ kind: 'panel-named', name: 'Magnus Aasen' }]);
+    const theirs = await download(colleague);
+    const recorded = theirs.data.cases.find((one) => one.caseId === caseId)?.recorded;
+    expect(recorded).toMatchObject([
+      { kind: 'panel-named', name: 'Ingrid Sunde' },
+      { kind: 'impartiality-answered', clear: true, answer: 'yes' },
+    ]);
+    for (const word of ['doubt', 'E-post onsdag', 'Aasen', 'Hovland', employee.id, manager.id]) expect(theirs.text).not.toContain(word);
+    const leads = await download(manager);
+    const acts = JSON.stringify(leads.data.cases.find((one) => one.caseId === caseId)?.acts);
+    expect(acts).toContain('E-post onsdag morgen');
+    for (const word of ['doubt', 'Aasen', 'Ingrid Sunde', employee.id, colleague.id]) expect(acts).not.toContain(word);
+  });
+
+  it('tells of references and requests as process: which and when, and nothing of the candidate', async () => {
+    const manager = someone('manager');
+    const robot = await openCase(manager, { ...nurse, title: 'Helsefagarbeider', 'position-1-percentage': '100' });
+    await robot.goOn({ until: ['interview.references'], answers: { date: '2026-11-18' } });
+    const calling = await robot.press(actionOf(robot.card(), 'step.open'));
+    const call = { slot: 'K1', referee: 'superior', called: '2026-11-20', negative: 'yes' };
+    await robot.press(actionOf(calling, 'slot.call'), call);
+    const show = { verb: 'case.show', title: '', data: { case: caseOf(robot), nonce: 'n-show' } };
+    await robot.press(show);
+    const request = await robot.press(actionOf(robot.card(), 'request.form'));
+    await robot.press(actionOf(request, 'request.register'), { request: 'party-access', received: '2026-11-22', owner: 'manager' });
+    const { data } = await download(manager);
+    const acts = data.cases.find(({ caseId }) => caseId === caseOf(robot))?.acts ?? [];
+    const wrote = (kind: string) => acts.filter((one) => one.kind === kind).map((one) => one.wrote);
+    expect(wrote('slot-noted')).toEqual([[{ kind: 'cleared', on: '2026-11-18' }], [{ kind: 'called', on: '2026-11-20' }]]);
+    expect(wrote('request-received')).toMatchObject([[{ request: 'party-access', received: '2026-11-22', owner: 'manager' }]]);
+    expect(JSON.stringify([wrote('slot-noted'), wrote('request-received')])).not.toMatch(/K1|superior|negative/);
   });
 
   it.each(['employee', 'union', 'director', 'hr'] as const)('answers the %s too, whatever her role', async (part) => {

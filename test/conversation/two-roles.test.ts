@@ -12,6 +12,7 @@ import { storedEvents } from './stored-events.ts';
 const ids = {
   manager: localUserIds.manager,
   hr: localUserIds.hr,
+  union: localUserIds.union,
   both: '00000000-0000-4000-8000-00000000000d',
   director: '00000000-0000-4000-8000-00000000000e',
   chief: '00000000-0000-4000-8000-00000000000f',
@@ -69,6 +70,60 @@ describe('somebody who is both HR and union representative', () => {
     expect(hasAction(done.card ?? {}, 'case.plan')).toBe(true);
     const changed = await both.press(message?.id ?? null, actionOf(done.card ?? {}, 'union.answer', { answer: 'meeting' }));
     expect(textOf(changed.card ?? {})).toContain('Det erstatter det du svarte før.');
+  });
+});
+
+describe('a panel member whose union is asked in the same case', () => {
+  it.each([
+    ['both', 'Ambulansesykepleier'],
+    ['union', 'Jordmor'],
+  ] as const)('is asked one thing at a time, the panel’s question first: %s', async (who, title) => {
+    const member = someone(who);
+    await member.say('hei');
+    const robot = await openCase(someone('manager'), { ...nurse, title, 'position-1-percentage': '100' });
+    await robot.goOn({ until: ['need.union'] });
+    const involve = await robot.press(actionOf(robot.card(), 'union.involve-form'));
+    await robot.press(actionOf(involve, 'union.involve'), { [`with-${ids[who]}`]: 'true' });
+    await robot.goOn({ until: ['selection.impartiality'] });
+    const naming = await robot.press(actionOf(robot.card(), 'step.open', { step: 'selection.impartiality' }));
+    const inputs = Object.fromEntries(inputsOf(naming).map(({ id, value }) => [id, value]));
+    await robot.press(actionOf(naming, 'panel.save'), { ...inputs, words: '', [`member-${ids[who]}`]: 'true' });
+    await expect.poll(() => textOf(cardOf(member.messages().at(-1))), { timeout: 5_000 }).toContain('Kan du behandle saken?');
+    const message = member.messages().at(-1);
+    const first = cardOf(message);
+    expect(
+      actionsOf(first)
+        .slice(0, 3)
+        .map(({ verb }) => verb),
+    ).toEqual(['panel.answer', 'panel.answer', 'panel.answer']);
+    const answered = (await member.press(message?.id ?? null, actionOf(first, 'panel.answer', { answer: 'yes' }))).card ?? {};
+    // Then what her union is asked, with her answer in view and a way to change it.
+    expect(textOf(answered)).toContain('Behovet for stillingen');
+    expect(actionsOf(answered)[0]?.verb).toBe('union.answer');
+    expect(actionsOf(answered).map(({ verb }) => verb)).toContain('panel.ask');
+    if (who === 'union') expect(textOf(answered)).toContain('at du kan behandle saken');
+    const done = await member.press(message?.id ?? null, actionOf(answered, 'union.answer', { answer: 'informed' }));
+    expect(textOf(done.card ?? {})).toContain('Svaret er sendt til lederen.');
+    expect(lastOf(robot)).toMatchObject({ by: ids[who], what: { kind: 'union-answered', answer: 'informed' } });
+  });
+
+  it('is not asked as HR while the panel’s question waits, and then is', async () => {
+    const [hr, robot] = [someone('hr'), await openCase(someone('manager'), { ...nurse, title: 'Fotterapeut', 'position-1-percentage': '100' })];
+    await hr.say('hei');
+    await robot.goOn({ until: ['selection.impartiality'] });
+    const request = await robot.press(actionOf(robot.card(), 'request.form'));
+    const registered = await robot.press(actionOf(request, 'request.register'), { request: 'party-access', received: '2026-11-22', owner: 'hr' });
+    await robot.press(actionOf(registered, 'case.show'));
+    const naming = await robot.press(actionOf(robot.card(), 'step.open', { step: 'selection.impartiality' }));
+    const inputs = Object.fromEntries(inputsOf(naming).map(({ id, value }) => [id, value]));
+    await robot.press(actionOf(naming, 'panel.save'), { ...inputs, words: '', [`member-${ids.hr}`]: 'true' });
+    await expect.poll(() => textOf(cardOf(hr.messages().at(-1))), { timeout: 5_000 }).toContain('Kan du behandle saken?');
+    const message = hr.messages().at(-1);
+    expect(actionsOf(cardOf(message)).map(({ verb }) => verb)[0]).toBe('panel.answer');
+    expect(actionsOf(cardOf(message)).findIndex(({ verb }) => verb === 'request.open')).toBeGreaterThan(2);
+    const answered = await hr.press(message?.id ?? null, actionOf(cardOf(message), 'panel.answer', { answer: 'yes' }));
+    expect(hasAction(answered.card ?? {}, 'panel.answer')).toBe(false);
+    expect(hasAction(answered.card ?? {}, 'request.open')).toBe(true);
   });
 });
 

@@ -64,7 +64,7 @@ describe.each(['asker', 'alver'] as const)('%s', (id) => {
   let replies: readonly Reply[] = [];
   beforeAll(async () => {
     replies = await collectReplies(policy);
-  }, 120_000);
+  }, 240_000);
 
   it('has nothing of the other municipality in its process, rules, gates, settings, unions and labels', () => {
     const texts = stringsOf(policy);

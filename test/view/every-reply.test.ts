@@ -18,7 +18,7 @@ describe('every reply of whole cases, with the real policy', () => {
   let replies: readonly Reply[] = [];
   beforeAll(async () => {
     replies = await collectReplies(policy);
-  });
+  }, 240_000);
 
   it('is met in every kind', () => {
     expect(new Set(replies.map(({ kind }) => kind))).toEqual(

@@ -18,7 +18,7 @@ import { toOwnActs, toRecordedOf, type OwnAct } from './own-words.ts';
 /** A person's part in a case. */
 export interface MyCase {
   readonly caseId: CaseId;
-  /** `leads` her own case, `takes-part` as a representative or somebody who is asked, `acted` once and may no longer see it. */
+  /** `leads` her own case, `takes-part` as a representative, on the panel or as somebody who is asked, `acted` once and may no longer see it. */
   readonly part: 'leads' | 'takes-part' | 'acted';
   /** Null where she may not see the case any more. */
   readonly title: string | null;

@@ -5,12 +5,13 @@ import type { LoadedCase } from '../load-case.ts';
 import type { Notification } from '../sending/outbox-item.ts';
 import { toButton } from '../show/button.ts';
 import { toMemberName } from '../show/panel-lines.ts';
+import { systemName } from '../show/system-name.ts';
 import { newOrigin, toNotice, type TurnContext } from '../turn-context.ts';
 
 /** What is sent to whom about the panel; every key names the turn, so that nothing is sent twice. */
 type Context = Pick<TurnContext, 'app' | 'person'>;
 
-const about = ({ state }: LoadedCase): Readonly<Record<string, string>> => ({
+const about = ({ state }: LoadedCase) => ({
   title: state.facts.title,
   unit: state.facts.unit,
   case: state.id,
@@ -32,7 +33,7 @@ export function toCardFor(
 
 /** The question as a text for any other channel. */
 export function toQuestionByHand(after: LoadedCase): Message {
-  return { key: 'app.panel.by-hand', params: about(after) };
+  return { key: 'app.panel.by-hand', params: { ...about(after), system: systemName(after.policy) } };
 }
 
 /** What a member is to read, as a text for any other channel. */

@@ -1,4 +1,4 @@
-import { readInput } from '../../core/case/check-inputs.ts';
+import { checkText, readInput } from '../../core/case/check-inputs.ts';
 import type { InputProblem } from '../../core/case/refusal.ts';
 import type { UserId } from '../../core/ids.ts';
 import type { UnreachableReason } from '../../core/sending/unreachable.ts';
@@ -11,7 +11,7 @@ import { toDraft, type Press } from '../press/read-press.ts';
 import { toByHand } from '../sending/by-hand.ts';
 import { findReach } from '../sending/reach.ts';
 import type { Notice } from '../show/case-reply.ts';
-import { toPanelForm, type PanelFormOptions } from '../show/panel-form.ts';
+import { toPanelForm, wordsMaxLength, type PanelFormOptions } from '../show/panel-form.ts';
 import { caseReply, newOrigin, replacing, type TurnContext } from '../turn-context.ts';
 import { openForPanel } from './open-for-panel.ts';
 import { toBriefingByHand, toCardFor, toQuestionByHand } from './panel-messages.ts';
@@ -32,6 +32,8 @@ export async function searchPanel(context: TurnContext, press: Press): Promise<O
   const loaded = await openForPanel(context, press, 'work');
   if (loaded === null) return noSuchCase(context);
   const draft = toDraft(press);
+  const wrong = toWordsProblems(draft);
+  if (wrong.length > 0) return wordsAgain(context, loaded, draft, wrong);
   const found = await findPeople(context, loaded, draft);
   const isNobody = readInput(draft, 'words') !== '' && found.length === chosenOf(press).length;
   const problems: readonly InputProblem[] = isNobody ? [{ input: 'words', message: { key: 'problem.nobody-found' } }] : [];
@@ -44,8 +46,10 @@ export async function savePanel(context: TurnContext, press: Press): Promise<Out
   const loaded = await openForPanel(context, press, 'work');
   if (loaded === null) return noSuchCase(context);
   const chosen = chosenOf(press);
-  const people = await toPeople(context, chosen);
   const draft = toDraft(press);
+  const wrong = toWordsProblems(draft);
+  if (wrong.length > 0) return wordsAgain(context, loaded, draft, wrong);
+  const people = await toPeople(context, chosen);
   const found = await findPeople(context, loaded, draft);
   if (people.length < chosen.length) {
     const notices: readonly Notice[] = [{ tone: 'attention', text: { key: 'app.panel.left' } }];
@@ -114,6 +118,19 @@ export async function sendBriefing(context: TurnContext, press: Press): Promise<
           }),
         ),
   });
+}
+
+/** What is wrong with the words people are looked up by; they leave Losen for the directory, so they are looked at first. */
+function toWordsProblems(draft: Readonly<Record<string, string>>): readonly InputProblem[] {
+  const checked = checkText(readInput(draft, 'words'), { maxLength: wordsMaxLength, required: false, person: true });
+  if (!checked.ok) return [{ input: 'words', message: checked.refusal }];
+  // A name is what is asked for; anybody's health has no place in a search.
+  return checked.value.warnings.map(({ kind }) => ({ input: 'words', message: { key: `app.warning.${kind}` } }));
+}
+
+async function wordsAgain(context: TurnContext, loaded: LoadedCase, draft: Readonly<Record<string, string>>, problems: readonly InputProblem[]) {
+  const found = await findPeople(context, loaded, { ...draft, words: '' });
+  return replacing(context, await openPanelForm(context, loaded, { draft, found, problems }));
 }
 
 function isTicked({ data }: Press, id: string): boolean {

@@ -43,7 +43,7 @@ export interface OutboxParts extends Pick<App, 'store' | 'clock' | 'log'> {
   /** What else is to be written when a message has been posted, and what an older one becomes thereby. */
   readonly settle: (tenant: TenantId, item: OutboxItem, posted: Posted) => Promise<Settlement>;
   /** Notes that the message under a key did not arrive; what that changes elsewhere. Done again it does no harm. */
-  readonly note?: (tenant: TenantId, key: string) => Promise<readonly OutgoingUpdate[]>;
+  readonly note: (tenant: TenantId, key: string) => Promise<readonly OutgoingUpdate[]>;
   readonly sleep: (ms: number) => Promise<void>;
   /** Names this process. */
   readonly run: string;
@@ -128,8 +128,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     const { key } = job.planned;
     const done: Write = { kind: 'delete', key: keys.outbox(tenant, key), version };
     // Before anybody is told: the report is still planned if this process ends here, and then it is noted at the next start.
-    if (note !== undefined && key.endsWith(reportEnd))
-      for (const update of await note(tenant, key.slice(0, -reportEnd.length))) await messenger.update(update);
+    if (key.endsWith(reportEnd)) for (const update of await note(tenant, key.slice(0, -reportEnd.length))) await messenger.update(update);
     const report = { key: `${key}${reportEnd}`, to: item.report?.to ?? item.to };
     const ended: { settled: boolean; reported: boolean; superseded: Settlement['superseded'] } = {
       settled: false,

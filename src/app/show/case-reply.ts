@@ -60,6 +60,8 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
   // One thing at a time: what she is asked as a member of the panel first, then what she answers for the municipality.
   const asking = panel ?? (question === undefined ? null : toQuestionView(loaded, question, origin));
   const unionNext = asking === null ? (asUnion?.next ?? null) : null;
+  // What she answers as a representative waits behind the question above it, folded away.
+  const unionButtons = asUnion?.buttons ?? [];
   const leaderOut =
     asking === null && unionNext === null && status === 'running' ? toLeaderOut(loaded, { origin, mayMove: options.mayHandOver }) : null;
   const about = question?.step ?? policy.steps.find(({ id }) => id === unionNext?.stepId) ?? next?.step;
@@ -85,7 +87,8 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
     why,
     moreRules,
     waiting: asked.flatMap(({ step, record }) =>
-      step === question?.step || step.asks === undefined || record === undefined || record.askedOn === null
+      // Her own question waits for herself, once it is the one she is asked.
+      (panel === null && step === question?.step) || step.asks === undefined || record === undefined || record.askedOn === null
         ? []
         : [{ what: step.title, who: step.asks.waiting, since: record.askedOn }],
     ),
@@ -103,7 +106,7 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
     ],
     buttons: [
       ...(asking?.buttons ?? []),
-      ...(asUnion?.buttons ?? []),
+      ...(asking === null ? unionButtons : []),
       ...(leaderOut !== null
         ? leaderOut.buttons
         : withRequest(
@@ -116,6 +119,7 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
           )),
     ],
     more: [
+      ...(asking === null ? [] : unionButtons),
       ...(asUnion?.more ?? []),
       ...panelMore,
       ...(options.mayHandleRequests === true ? [toButton(origin, 'request.form', { key: 'app.button.request' })] : []),

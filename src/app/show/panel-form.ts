@@ -12,6 +12,9 @@ import { toMemberLines, toMemberName } from './panel-lines.ts';
 import { toRuleView } from './rule-view.ts';
 import { plainInput, problemOf } from './step-inputs.ts';
 
+/** Letters in the words people are looked up by. */
+export const wordsMaxLength = 60;
+
 /** Input id of a person who can be named. */
 export const memberInput = (user: UserId): string => `member-${user}`;
 
@@ -86,7 +89,7 @@ export function toPanelForm(loaded: LoadedCase, step: Step, { origin, found, dra
           hint: { key: 'app.panel.form.words-hint' },
           value: value('words'),
           required: false,
-          maxLength: 60,
+          maxLength: wordsMaxLength,
           problem: problemOf('words', problems),
           heading: people.length === 0 ? { key: 'app.panel.form.add' } : null,
         },

@@ -22,7 +22,8 @@ const reminders = ['S4-15', 'GP-11'] as readonly string[] as readonly RuleId[];
 
 /** Said in view where somebody is about to be called; the rule itself is folded. */
 function toReminder({ step }: CourseStep): readonly Notice[] {
-  return step.rules.some((rule) => reminders.includes(rule)) ? [{ tone: 'neutral', text: { key: 'app.slot.reminder' } }] : [];
+  const rule = step.rules.find((one) => reminders.includes(one));
+  return rule === undefined ? [] : [{ tone: 'neutral', text: { key: 'app.slot.reminder', params: { rule } } }];
 }
 
 /** The rules of a slot form: the reminder first, where the municipality has it. */

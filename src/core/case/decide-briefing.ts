@@ -32,7 +32,8 @@ export function decideBriefing(command: BriefingCommand, { state, course, world,
     return problems.length > 0 ? refuse({ reason: 'inputs', problems }) : happen(confirmed);
   }
   if (user === world.actor || user === state.owner) return refuse({ reason: 'not-applicable' });
-  const checked = checkText(command.how, { maxLength: reasonMaxLength, required: true, person: true });
+  // How it came needs nobody's name, as with an answer that came by other means.
+  const checked = checkText(command.how, { maxLength: reasonMaxLength, required: true, person: false });
   if (!checked.ok) return refuse({ reason: 'inputs', problems: [{ input: 'how', message: checked.refusal }] });
   const elsewhere = `${turn}/elsewhere`;
   return accept({ happenings: [{ ...confirmed, elsewhere }], texts: { [elsewhere]: checked.value.text }, warnings: checked.value.warnings });

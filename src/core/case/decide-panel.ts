@@ -94,7 +94,8 @@ function record({ member: user, answer: word, how }: Of<'record-impartiality'>, 
   const member = memberOf(state, user);
   if (member === undefined || user === world.actor || user === state.owner) return refuse({ reason: 'not-applicable' });
   if (member.answer !== null) return refuse({ reason: 'already-done' });
-  const checked = checkText(how, { maxLength: reasonMaxLength, required: true, person: true });
+  // How it came needs nobody's name; one that stands here is likely to be a candidate's.
+  const checked = checkText(how, { maxLength: reasonMaxLength, required: true, person: false });
   const problems: InputProblem[] = [
     ...(word === null ? [{ input: 'said', message: { key: 'problem.choice-missing' } }] : []),
     ...(checked.ok ? [] : [{ input: 'how', message: checked.refusal }]),

@@ -58,6 +58,7 @@ export function openProcess(store: RecordStore, { timeoutMs = 400 }: { readonly 
       return { text: `${locale}: ${content.reply.text.plain}` };
     },
     settle: async () => ({ writes: [], superseded: null }),
+    note: async () => [],
   });
   opened.push(sending.messenger);
   return { app, ...sending, warnings };

@@ -134,6 +134,7 @@ describe('the outbox', () => {
         return Promise.reject(new Error('no words'));
       },
       settle: async () => ({ writes: [], superseded: null }),
+      note: async () => [],
     });
     await store.commit([toPlanWrite(tenant, at(0), say('a', kari, 'Hei'))]);
     await outbox.resume([tenant]);
