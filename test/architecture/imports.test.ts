@@ -13,6 +13,7 @@ const table: Readonly<Record<string, { readonly house: readonly string[]; readon
   app: { house: ['core', 'ports'], packages: ['zod', 'keyv', 'temporal-polyfill'] },
   view: { house: ['core', 'cards', 'locales'], packages: ['adaptivecards-templating'] },
   store: { house: ['core', 'ports'], packages: ['zod', 'keyv', 'node:*'] },
+  schedule: { house: ['core', 'ports'], packages: ['zod', 'node:*'] },
   documents: { house: ['core', 'ports'], packages: ['zod', 'saxes', 'yauzl', 'unpdf', 'node:*'] },
   teams: {
     house: ['core', 'ports', 'app', 'view'],
@@ -84,6 +85,7 @@ describe('the table of imports', () => {
       { path: 'src/view/planted.ts', text: "export { createLog } from '../log.ts';" },
       { path: 'src/store/planted.ts', text: "const late = await import('../main.ts');" },
       { path: 'src/teams/planted.ts', text: "import { openApp } from '../start/open-app.ts';" },
+      { path: 'src/schedule/planted.ts', text: "import { keys } from '../app/keys.ts';" },
       { path: 'src/server.ts', text: "import { openApp } from './start/open-app.ts';" },
       { path: 'src/start/planted.ts', text: "import { main } from '../main.ts';" },
       { path: 'src/start/planted.ts', text: "import restify from 'restify';" },
