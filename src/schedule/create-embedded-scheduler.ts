@@ -100,13 +100,14 @@ export function createEmbeddedScheduler({
     return null;
   };
 
-  const run = async (id: string, place: DueWake, call: WakeHandler): Promise<void> => {
+  /** Tries a wake; false when the store would not take how it went. */
+  const run = async (id: string, place: DueWake, call: WakeHandler): Promise<boolean> => {
     try {
       const wake = await begin(place);
-      if (wake === null) return;
+      if (wake === null) return true;
       const outcome = await settleWithin(timeLimitMs(wake), async () => toNext(await call(wake), clock.epochMs()));
       // The end of the process has not waited for it.
-      if (running.get(id) !== place) return;
+      if (running.get(id) !== place) return true;
       if (outcome.ok) {
         const after = await book.change(place, (record) => (record === undefined ? undefined : endTry(record, outcome.value)));
         noteAside(place, after?.asideAt);
@@ -114,8 +115,10 @@ export function createEmbeddedScheduler({
         log.error({ tenant: place.tenant, key: place.key }, 'a wake could not be handled', outcome.error);
         await fail(place);
       }
+      return true;
     } catch (error) {
       log.error({ tenant: place.tenant, key: place.key }, 'what became of a wake could not be written down', error);
+      return false;
     }
   };
 
@@ -123,10 +126,12 @@ export function createEmbeddedScheduler({
     const id = `${place.tenant} ${place.key}`;
     running.set(id, place);
     if (place.begun) alone = true;
-    void run(id, place, call).then(() => {
+    void run(id, place, call).then((written) => {
       if (running.get(id) === place) running.delete(id);
       if (place.begun) alone = false;
-      wakeUp();
+      // It would be found at the same place again: a store in trouble is left alone until the next look.
+      if (written) wakeUp();
+      else settleIdle();
     });
   };
 

@@ -34,7 +34,7 @@ export function createWakeBook(store: RecordStore): WakeBook {
     try {
       const record = await store.get(stored);
       if (record === undefined) return undefined;
-      return { version: record.version, record: wakeRecordSchema.parse(record.value) };
+      return { version: record.version, record: wakeRecordSchema.safeParse(record.value).data ?? null };
     } catch (error) {
       if (!(error instanceof UnreadableRecordError)) throw error;
       // What there is to do stands elsewhere: a wake that can no longer be read is made anew, at once.
