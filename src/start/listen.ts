@@ -3,6 +3,7 @@ import type { App } from '../app/app.ts';
 import { handleTurn } from '../app/handle-turn.ts';
 import { settlePosting } from '../app/living-card.ts';
 import type { UploadCounter } from '../local/upload-counter.ts';
+import { startReminders, type ReminderParts } from '../schedule/start-reminders.ts';
 import { startServer } from '../server.ts';
 import type { CheckToken } from '../teams/check-token.ts';
 import { createBot } from '../teams/create-bot.ts';
@@ -10,11 +11,15 @@ import { createMessageGuard } from '../teams/message-guard.ts';
 import { createMessageLane } from '../teams/message-lane.ts';
 import type { Doors } from '../teams/to-request.ts';
 import type { Renderer } from '../view/render.ts';
+import { endWithin } from './end-within.ts';
+import { isBeating } from './is-beating.ts';
 import type { OpenedApp } from './open-app.ts';
 import { stop } from './stop.ts';
 
 /** How long the end waits for changes of cards that wait for the channel's limits, in milliseconds; they are right in the store. */
 const lastUpdatesMs = 5_000;
+/** How long the end may take with all it waits for, in milliseconds; ten seconds are what is promised. What is on the wire by then is unknown at the next start. */
+const longestEndMs = 8_500;
 
 /** What the two modes open the door with. */
 export interface Listening extends OpenedApp {
@@ -25,6 +30,8 @@ export interface Listening extends OpenedApp {
   readonly checkToken: CheckToken | null;
   readonly warnings: () => readonly string[];
   readonly uploads: (app: App, renderer: Renderer) => UploadCounter | null;
+  /** Looks at a person's reminders when their time has come, and at those of all open cases. */
+  readonly reminders: (app: App) => Pick<ReminderParts, 'handle' | 'replanAll'>;
 }
 
 /** Opens the door: the bot behind its HTTP server, with what was planned before the start sent on. */
@@ -35,6 +42,7 @@ export async function listen({
   renderer,
   messenger,
   outbox,
+  scheduler,
   tenants,
   config,
   doors,
@@ -43,6 +51,7 @@ export async function listen({
   checkToken,
   warnings,
   uploads,
+  reminders,
 }: Listening): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
   const lane = createMessageLane((error) => log.error({}, 'an update failed', error));
   const performing = {
@@ -54,23 +63,43 @@ export async function listen({
     settle: settlePosting.bind(null, app),
   };
   const bot = createBot({ authentication, checkToken, doors, performing, log, handle: (request) => handleTurn(app, request) });
-  const server = await startServer({ bot, log, ping: store.ping, warnings, uploads: uploads(app, renderer), host, port: config.PORT }).catch(
-    (error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-        stop(`Port ${config.PORT} is taken. Set PORT to a free one, for instance PORT=3979 npm start.`);
-      throw error;
-    },
-  );
+  const server = await startServer({
+    bot,
+    log,
+    ping: store.ping,
+    isBeating: () => isBeating({ scheduler, clock: app.clock }),
+    warnings: () => [...warnings(), ...asideWarning(scheduler.listAside().length)],
+    uploads: uploads(app, renderer),
+    host,
+    port: config.PORT,
+  }).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+      stop(`Port ${config.PORT} is taken. Set PORT to a free one, for instance PORT=3979 npm start.`);
+    throw error;
+  });
   await outbox.resume(tenants);
+  await startReminders({ scheduler, clock: app.clock, tenants, ...reminders(app) });
   const sweep = setInterval(() => void store.sweep().catch((error: unknown) => log.error({}, 'the sweep failed', error)), 60 * 60 * 1000);
   return {
     port: server.port,
     close: async () => {
       clearInterval(sweep);
-      await server.close();
-      await Promise.race([bot.idle(), new Promise((resolve) => setTimeout(resolve, lastUpdatesMs))]);
-      await messenger.close();
+      const turns = async () => {
+        await server.close();
+        await endWithin(lastUpdatesMs, bot.idle());
+      };
+      const finish = async () => {
+        await Promise.all([turns(), scheduler.stop()]);
+        await messenger.close();
+      };
+      if (!(await endWithin(longestEndMs, finish()))) log.warn({}, 'the end did not wait for all that was under way');
       await store.close();
     },
   };
+}
+
+/** Without a name: whoever may ask about health need not learn whom it concerns; the log says it. */
+function asideWarning(count: number): readonly string[] {
+  if (count === 0) return [];
+  return [`${count} ${count === 1 ? 'reminder was' : 'reminders were'} tried five times in vain and set aside; the log names ${count === 1 ? 'it' : 'them'}`];
 }

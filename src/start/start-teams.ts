@@ -17,6 +17,7 @@ import { listen } from './listen.ts';
 import { loadPeople } from './load-people.ts';
 import type { FiledPolicies } from './load-policies.ts';
 import { openApp, randomId, reaching } from './open-app.ts';
+import { openReminders } from './open-reminders.ts';
 import { watchSecret } from './secret-warning.ts';
 import { stop } from './stop.ts';
 
@@ -69,6 +70,7 @@ export async function startTeams(config: TeamsConfig, filed: FiledPolicies): Pro
       now: Date.now,
     }),
     warnings: watchSecret(config.LOSEN_SECRET_EXPIRES, opened.app.clock.today, opened.log),
+    reminders: openReminders,
     uploads: () => null,
   });
   opened.log.info({ port: server.port }, 'listening');
