@@ -64,7 +64,7 @@ export function createEmbeddedScheduler({
   let stopped = false;
   /** Something is tried that may end the process. */
   let alone = false;
-  let looking: Promise<void> | null = null;
+  let looking = false;
   let lookAgain = false;
   let failing = false;
   let whenIdle: (() => void)[] = [];
@@ -122,17 +122,16 @@ export function createEmbeddedScheduler({
     }
   };
 
-  const launch = (place: DueWake, call: WakeHandler): void => {
+  const launch = async (place: DueWake, call: WakeHandler): Promise<void> => {
     const id = `${place.tenant} ${place.key}`;
     running.set(id, place);
     if (place.begun) alone = true;
-    void run(id, place, call).then((written) => {
-      if (running.get(id) === place) running.delete(id);
-      if (place.begun) alone = false;
-      // It would be found at the same place again: a store in trouble is left alone until the next look.
-      if (written) wakeUp();
-      else settleIdle();
-    });
+    const written = await run(id, place, call);
+    if (running.get(id) === place) running.delete(id);
+    if (place.begun) alone = false;
+    // It would be found at the same place again: a store in trouble is left alone until the next look.
+    if (written) wakeUp();
+    else settleIdle();
   };
 
   /** What is due and not under way: those never begun, and the first of those that may have ended the process. */
@@ -159,36 +158,40 @@ export function createEmbeddedScheduler({
     lastTick = clock.epochMs();
     if (stopped || room <= 0) return;
     const free = picked.flatMap((one) => one.free).toSorted(byTime);
-    for (const place of free.slice(0, room)) launch(place, call);
+    for (const place of free.slice(0, room)) void launch(place, call);
     const [suspect] = picked.flatMap((one) => one.suspect ?? []).toSorted(byTime);
-    if (suspect !== undefined && running.size === 0) launch(suspect, call);
+    if (suspect !== undefined && running.size === 0) void launch(suspect, call);
+  };
+
+  /** Looks, and again as long as somebody has asked for it meanwhile. */
+  const lookOn = async (call: WakeHandler): Promise<void> => {
+    do {
+      lookAgain = false;
+      try {
+        await look(call);
+        failing = false;
+      } catch (error) {
+        // Once: it is tried every second, and the heartbeat tells that it goes on failing.
+        if (!failing) log.error({}, 'due wakes could not be looked for', error);
+        failing = true;
+      }
+    } while (lookAgain && !stopped);
+    looking = false;
+    settleIdle();
   };
 
   /** One look at a time; another one asked for meanwhile follows it. */
   const wakeUp = (): void => {
-    if (looking !== null) {
-      lookAgain = true;
-      return;
+    if (looking) lookAgain = true;
+    else if (handle === null || stopped) settleIdle();
+    else {
+      looking = true;
+      void lookOn(handle);
     }
-    if (handle === null || stopped) return settleIdle();
-    looking = look(handle)
-      .then(() => (failing = false))
-      .catch((error: unknown) => {
-        // Once: it is tried every second, and the heartbeat tells that it goes on failing.
-        if (!failing) log.error({}, 'due wakes could not be looked for', error);
-        failing = true;
-      })
-      .then(() => {
-        looking = null;
-        if (lookAgain) {
-          lookAgain = false;
-          wakeUp();
-        } else settleIdle();
-      });
   };
 
   const settleIdle = (): void => {
-    if (running.size === 0 && looking === null) for (const done of whenIdle.splice(0)) done();
+    if (running.size === 0 && !looking) for (const done of whenIdle.splice(0)) done();
   };
 
   const idle = (): Promise<void> =>

@@ -18,7 +18,11 @@ export interface WakeBook {
     change: (record: WakeRecord | undefined) => WakeRecord | undefined,
   ) => Promise<WakeRecord | undefined>;
   /** What is due at a moment, earliest first, from the place after another; at most `limit`. */
-  readonly findDue: (tenant: TenantId, now: number, options: { readonly after: DueWake | null; readonly limit: number }) => Promise<readonly DueWake[]>;
+  readonly findDue: (
+    tenant: TenantId,
+    now: number,
+    options: { readonly after: DueWake | null; readonly limit: number },
+  ) => Promise<readonly DueWake[]>;
   /** Removes a place in the index at which no wake stands. */
   readonly clear: (place: Wake) => Promise<void>;
   /** Keys of what was set aside. */

@@ -101,5 +101,7 @@ export async function listen({
 /** Without a name: whoever may ask about health need not learn whom it concerns; the log says it. */
 function asideWarning(count: number): readonly string[] {
   if (count === 0) return [];
-  return [`${count} ${count === 1 ? 'reminder was' : 'reminders were'} tried five times in vain and set aside; the log names ${count === 1 ? 'it' : 'them'}`];
+  return [
+    `${count} ${count === 1 ? 'reminder was' : 'reminders were'} tried five times in vain and set aside; the log names ${count === 1 ? 'it' : 'them'}`,
+  ];
 }

@@ -39,7 +39,11 @@ async function run(folder: string, count: number, random: Random): Promise<Verdi
   const began = performance.now();
   let time = Date.parse(changes[0] ?? '') - 2 * day;
   const now = () => time;
-  const clock = { epochMs: now, now: () => new Date(time).toISOString() as Instant, today: () => new Date(time).toISOString().slice(0, 10) as IsoDate };
+  const clock = {
+    epochMs: now,
+    now: () => new Date(time).toISOString() as Instant,
+    today: () => new Date(time).toISOString().slice(0, 10) as IsoDate,
+  };
   const witness = createWakeWitness(now);
   const open = () => {
     const store = createSqliteRecordStore({ path: join(folder, 'losen.sqlite'), now });
