@@ -4,8 +4,10 @@ import type { Log } from '../ports/log.ts';
 import type { RecordStore } from '../ports/record-store.ts';
 import type { Scheduler, Wake, WakeHandler } from '../ports/scheduler.ts';
 import { createWakeBook, type DueWake } from './create-wake-book.ts';
+import { createAttempts, type AsideWake } from './create-attempts.ts';
+import { findCandidates } from './find-candidates.ts';
 import { settleWithin } from './settle-within.ts';
-import { askFor, beginTry, endTry, failTry, toMoment, usualPatience, type Patience } from './wake-record.ts';
+import { askFor, toMoment, usualPatience, type Patience } from './wake-record.ts';
 
 /** What the embedded scheduler stands on. */
 export interface EmbeddedSchedulerParts {
@@ -22,9 +24,6 @@ export interface EmbeddedSchedulerParts {
   readonly stopWithinMs?: number;
 }
 
-/** A wake that was given up. */
-export type AsideWake = Pick<Wake, 'tenant' | 'key'>;
-
 /** The scheduler of one process over its record store. */
 export interface EmbeddedScheduler extends Scheduler {
   /** Looks for what is due now, and resolves when nothing that is due is left and no try is under way. */
@@ -35,10 +34,6 @@ export interface EmbeddedScheduler extends Scheduler {
 
 /** Tries under way at once. */
 const mostAtOnce = 16;
-/** Places of the index read at a time. */
-const page = 64;
-/** A handler that asks to be called again at once is called again after this, in milliseconds. */
-const leastPauseMs = 1_000;
 
 /**
  * Creates the scheduler of a single process. A try is counted in the store before the handler is called, so that one
@@ -57,7 +52,7 @@ export function createEmbeddedScheduler({
 }: EmbeddedSchedulerParts): EmbeddedScheduler {
   const book = createWakeBook(store);
   const running = new Map<string, DueWake>();
-  const aside = new Map<string, AsideWake>();
+  const attempts = createAttempts({ book, clock, log, patience, timeLimitMs });
   let handle: WakeHandler | null = null;
   let timer: NodeJS.Timeout | undefined;
   let lastTick: number | null = null;
@@ -69,64 +64,11 @@ export function createEmbeddedScheduler({
   let failing = false;
   let whenIdle: (() => void)[] = [];
 
-  const noteAside = ({ tenant, key }: Wake, asideAt: number | null | undefined): void => {
-    if (typeof asideAt === 'number') aside.set(`${tenant} ${key}`, { tenant, key });
-    else aside.delete(`${tenant} ${key}`);
-  };
-
-  const giveUp = (place: Wake): void =>
-    log.error({ tenant: place.tenant, key: place.key }, 'a wake has failed as often as it may and is set aside until it is asked for again');
-
-  const fail = async (place: Wake): Promise<void> => {
-    const now = clock.epochMs();
-    const after = await book.change(place, (record) => (record?.begun === true ? failTry(record, now, patience) : record));
-    noteAside(place, after?.asideAt);
-    if (after?.asideAt === now) giveUp(place);
-  };
-
-  /** Counts a try; the wake to handle, or null when there is none at this place or it has had its tries. */
-  const begin = async (place: DueWake): Promise<Wake | null> => {
-    const now = clock.epochMs();
-    let stands = false;
-    const record = await book.change(place, (found) => {
-      stands = found?.due === place.at;
-      return stands && found !== undefined ? beginTry(found, now, patience) : found;
-    });
-    if (!stands) await book.clear(place);
-    if (!stands || record === undefined) return null;
-    noteAside(place, record.asideAt);
-    if (record.begun) return { tenant: place.tenant, key: place.key, at: record.at };
-    giveUp(place);
-    return null;
-  };
-
-  /** Tries a wake; false when the store would not take how it went. */
-  const run = async (id: string, place: DueWake, call: WakeHandler): Promise<boolean> => {
-    try {
-      const wake = await begin(place);
-      if (wake === null) return true;
-      const outcome = await settleWithin(timeLimitMs(wake), async () => toNext(await call(wake), clock.epochMs()));
-      // The end of the process has not waited for it.
-      if (running.get(id) !== place) return true;
-      if (outcome.ok) {
-        const after = await book.change(place, (record) => (record === undefined ? undefined : endTry(record, outcome.value)));
-        noteAside(place, after?.asideAt);
-      } else {
-        log.error({ tenant: place.tenant, key: place.key }, 'a wake could not be handled', outcome.error);
-        await fail(place);
-      }
-      return true;
-    } catch (error) {
-      log.error({ tenant: place.tenant, key: place.key }, 'what became of a wake could not be written down', error);
-      return false;
-    }
-  };
-
   const launch = async (place: DueWake, call: WakeHandler): Promise<void> => {
     const id = `${place.tenant} ${place.key}`;
     running.set(id, place);
     if (place.begun) alone = true;
-    const written = await run(id, place, call);
+    const written = await attempts.run(place, call, () => running.get(id) !== place);
     if (running.get(id) === place) running.delete(id);
     if (place.begun) alone = false;
     // It would be found at the same place again: a store in trouble is left alone until the next look.
@@ -134,27 +76,12 @@ export function createEmbeddedScheduler({
     else settleIdle();
   };
 
-  /** What is due and not under way: those never begun, and the first of those that may have ended the process. */
-  const pick = async (tenant: TenantId, now: number, room: number) => {
-    const free: DueWake[] = [];
-    let suspect: DueWake | null = null;
-    let after: DueWake | null = null;
-    for (;;) {
-      const found: readonly DueWake[] = await book.findDue(tenant, now, { after, limit: page });
-      for (const place of found) {
-        if (running.has(`${tenant} ${place.key}`)) continue;
-        if (!place.begun) free.push(place);
-        else suspect ??= place;
-      }
-      after = found.at(-1) ?? null;
-      if (found.length < page || free.length >= room) return { free, suspect };
-    }
-  };
-
   const look = async (call: WakeHandler): Promise<void> => {
     const now = clock.epochMs();
     const room = alone ? 0 : mostAtOnce - running.size;
-    const picked = await Promise.all(tenants.map((tenant) => pick(tenant, now, room)));
+    const picked = await Promise.all(
+      tenants.map((tenant) => findCandidates(book, { tenant, now, room, isRunning: (key) => running.has(`${tenant} ${key}`) })),
+    );
     lastTick = clock.epochMs();
     if (stopped || room <= 0) return;
     const free = picked.flatMap((one) => one.free).toSorted(byTime);
@@ -208,11 +135,7 @@ export function createEmbeddedScheduler({
     start: (given) => {
       handle = given;
       stopped = false;
-      void Promise.all(
-        tenants.map(async (tenant) => {
-          for (const key of await book.listAside(tenant)) aside.set(`${tenant} ${key}`, { tenant, key });
-        }),
-      ).catch((error: unknown) => log.error({}, 'the wakes that were set aside could not be read', error));
+      void attempts.recall(tenants).catch((error: unknown) => log.error({}, 'the wakes that were set aside could not be read', error));
       wakeUp();
       timer = setInterval(wakeUp, lookEveryMs);
     },
@@ -221,23 +144,18 @@ export function createEmbeddedScheduler({
       wakeUp();
       await idle();
     },
-    listAside: () => [...aside.values()],
+    listAside: attempts.listAside,
     stop: async () => {
       stopped = true;
       clearInterval(timer);
       await settleWithin(stopWithinMs, idle);
       const left = [...running.values()];
       running.clear();
-      for (const { status } of await Promise.allSettled(left.map(fail))) {
+      for (const { status } of await Promise.allSettled(left.map(attempts.fail))) {
         if (status === 'rejected') log.warn({}, 'a try cut short by the end will count as one that ended the process');
       }
     },
   };
-}
-
-/** A moment the handler gave, checked as one that was asked for. */
-function toNext(next: number | null, now: number): number | null {
-  return next === null ? null : Math.max(toMoment(next), now + leastPauseMs);
 }
 
 function byTime(one: Wake, other: Wake): number {

@@ -3,6 +3,7 @@ import type { App } from '../app/app.ts';
 import { handleTurn } from '../app/handle-turn.ts';
 import { settlePosting } from '../app/living-card.ts';
 import type { UploadCounter } from '../local/upload-counter.ts';
+import { settleWithin } from '../schedule/settle-within.ts';
 import { startReminders, type ReminderParts } from '../schedule/start-reminders.ts';
 import { startServer } from '../server.ts';
 import type { CheckToken } from '../teams/check-token.ts';
@@ -11,7 +12,6 @@ import { createMessageGuard } from '../teams/message-guard.ts';
 import { createMessageLane } from '../teams/message-lane.ts';
 import type { Doors } from '../teams/to-request.ts';
 import type { Renderer } from '../view/render.ts';
-import { endWithin } from './end-within.ts';
 import { isBeating } from './is-beating.ts';
 import type { OpenedApp } from './open-app.ts';
 import { stop } from './stop.ts';
@@ -86,13 +86,13 @@ export async function listen({
       clearInterval(sweep);
       const turns = async () => {
         await server.close();
-        await endWithin(lastUpdatesMs, bot.idle());
+        await settleWithin(lastUpdatesMs, bot.idle);
       };
       const finish = async () => {
         await Promise.all([turns(), scheduler.stop()]);
         await messenger.close();
       };
-      if (!(await endWithin(longestEndMs, finish()))) log.warn({}, 'the end did not wait for all that was under way');
+      if (!(await settleWithin(longestEndMs, finish)).ok) log.warn({}, 'the end did not wait for all that was under way');
       await store.close();
     },
   };

@@ -166,6 +166,22 @@ describe('the embedded scheduler', () => {
     expect(most).toBe(16);
   });
 
+  test('a store that takes no writes is asked again at the next look, not at once', async () => {
+    await bench.scheduler.wakeBy({ tenant, key: 'a', at: bench.now() });
+    const database = new DatabaseSync(bench.path);
+    database.exec("CREATE TRIGGER refuse BEFORE UPDATE ON record BEGIN SELECT RAISE(ABORT, 'full'); END");
+    bench.scheduler.start(note);
+    for (let look = 0; look < 3; look += 1) await bench.pass(1);
+    // One at the start, and one at each look.
+    expect(bench.logged.length).toBeGreaterThan(2);
+    expect(bench.logged.length).toBeLessThan(6);
+    expect(handled).toEqual([]);
+    database.exec('DROP TRIGGER refuse');
+    database.close();
+    await bench.pass(1);
+    expect(handled).toEqual(['a']);
+  });
+
   test('a store that does not answer is told once, shows as an old tick, and is taken up again', async () => {
     await bench.scheduler.wakeBy({ tenant, key: 'a', at: bench.now() + 3_000 });
     bench.scheduler.start(note);
