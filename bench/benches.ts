@@ -5,7 +5,8 @@ import { readyBench } from './ready/ready-bench.ts';
 import { renderBench } from './render/render-bench.ts';
 import { sendBench } from './send/send-bench.ts';
 import { storeBench } from './store/store-bench.ts';
+import { tickBench } from './tick/tick-bench.ts';
 import { turnBench } from './turn/turn-bench.ts';
 
 /** Every benchmark, in the order of the table. */
-export const benches: readonly Bench[] = [turnBench, sendBench, storeBench, advertBench, renderBench, readyBench, memoryBench];
+export const benches: readonly Bench[] = [turnBench, sendBench, storeBench, advertBench, renderBench, tickBench, readyBench, memoryBench];

@@ -10,6 +10,8 @@ export interface ServerOptions {
   readonly log: Log;
   /** Resolves when the store answers. */
   readonly ping: () => Promise<void>;
+  /** Whether due reminders are being looked for. */
+  readonly isBeating: () => boolean;
   /** What somebody should see to, and which keeps nobody from working yet. */
   readonly warnings: () => readonly string[];
   /** Answers for the upload page; null where there is none. */
@@ -31,7 +33,7 @@ export interface Server {
 const maxBodyBytes = 4 * 1024 * 1024;
 
 /** The bot's HTTP face: activities in, health out. Rejects when the port is taken. */
-export function startServer({ bot, log, ping, warnings, uploads, downloads, host, port }: ServerOptions): Promise<Server> {
+export function startServer({ bot, log, ping, isBeating, warnings, uploads, downloads, host, port }: ServerOptions): Promise<Server> {
   const server = restify.createServer({ name: 'losen', handleUncaughtExceptions: false, ignoreTrailingSlash: true });
   const readBody = restify.plugins.bodyParser({ maxBodySize: maxBodyBytes, mapParams: false, mapFiles: false, rejectUnknown: true });
   // Nothing of an error's text goes out: a status is answer enough for a machine.
@@ -56,14 +58,21 @@ export function startServer({ bot, log, ping, warnings, uploads, downloads, host
     response.send(200, { status: 'live' });
   });
   server.get('/health/ready', async (_request: restify.Request, response: restify.Response) => {
-    const ready = await ping().then(
+    const stored = await ping().then(
       () => true,
       (error: unknown) => {
         log.error({}, 'the store does not answer', error);
         return false;
       },
     );
-    response.send(ready ? 200 : 503, { status: ready ? 'ready' : 'not ready', store: ready ? 'ok' : 'unreachable', warnings: warnings() });
+    const reminded = isBeating();
+    const ready = stored && reminded;
+    response.send(ready ? 200 : 503, {
+      status: ready ? 'ready' : 'not ready',
+      store: stored ? 'ok' : 'unreachable',
+      reminders: reminded ? 'ok' : 'stopped',
+      warnings: warnings(),
+    });
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);

@@ -3,6 +3,8 @@ import { hostileAdverts } from './hostile-adverts.ts';
 import { killedBetweenPresses } from './killed-between-presses.ts';
 import { killedWriters } from './killed-writers.ts';
 import { repeatedDeliveries } from './repeated-deliveries.ts';
+import { movedClock } from './schedule/moved-clock.ts';
+import { poisonedWakes } from './schedule/poisoned-wakes.ts';
 import { killedWhileSending } from './sending/killed-while-sending.ts';
 import { refusedPeople } from './sending/refused-people.ts';
 import { throttledCalls } from './sending/throttled-calls.ts';
@@ -17,5 +19,7 @@ export const experiments: readonly Experiment[] = [
   throttledCalls,
   refusedPeople,
   repeatedDeliveries,
+  movedClock,
+  poisonedWakes,
   hostileAdverts,
 ];

@@ -5,6 +5,8 @@ import { sweepSlots } from '../app/sweep-slots.ts';
 import { settlePosting } from '../app/living-card.ts';
 import type { DownloadCounter } from '../local/download-counter.ts';
 import type { UploadCounter } from '../local/upload-counter.ts';
+import { settleWithin } from '../schedule/settle-within.ts';
+import { startReminders, type ReminderParts } from '../schedule/start-reminders.ts';
 import { startServer } from '../server.ts';
 import type { CheckToken } from '../teams/check-token.ts';
 import { createBot } from '../teams/create-bot.ts';
@@ -12,11 +14,14 @@ import { createMessageGuard } from '../teams/message-guard.ts';
 import { createMessageLane } from '../teams/message-lane.ts';
 import type { Doors } from '../teams/to-request.ts';
 import type { Renderer } from '../view/render.ts';
+import { isBeating } from './is-beating.ts';
 import type { OpenedApp } from './open-app.ts';
 import { stop } from './stop.ts';
 
 /** How long the end waits for changes of cards that wait for the channel's limits, in milliseconds; they are right in the store. */
 const lastUpdatesMs = 5_000;
+/** How long the end may take with all it waits for, in milliseconds; ten seconds are what is promised. What is on the wire by then is unknown at the next start. */
+const longestEndMs = 8_500;
 
 /** What the two modes open the door with. */
 export interface Listening extends OpenedApp {
@@ -28,6 +33,8 @@ export interface Listening extends OpenedApp {
   readonly warnings: () => readonly string[];
   readonly downloads: (app: App, renderer: Renderer) => DownloadCounter | null;
   readonly uploads: (app: App, renderer: Renderer) => UploadCounter | null;
+  /** Looks at a person's reminders when their time has come, and at those of all open cases. */
+  readonly reminders: (app: App) => Pick<ReminderParts, 'handle' | 'replanAll'>;
 }
 
 /** Opens the door: the bot behind its HTTP server, with what was planned before the start sent on. */
@@ -38,6 +45,7 @@ export async function listen({
   renderer,
   messenger,
   outbox,
+  scheduler,
   tenants,
   config,
   doors,
@@ -47,6 +55,7 @@ export async function listen({
   warnings,
   uploads,
   downloads,
+  reminders,
 }: Listening): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
   const lane = createMessageLane((error) => log.error({}, 'an update failed', error));
   const performing = {
@@ -62,7 +71,8 @@ export async function listen({
     bot,
     log,
     ping: store.ping,
-    warnings,
+    isBeating: () => isBeating({ scheduler, clock: app.clock }),
+    warnings: () => [...warnings(), ...asideWarning(scheduler.listAside().length)],
     uploads: uploads(app, renderer),
     downloads: downloads(app, renderer),
     host,
@@ -84,15 +94,29 @@ export async function listen({
   };
   startSweep();
   const sweep = setInterval(startSweep, 60 * 60 * 1000);
+  await startReminders({ scheduler, clock: app.clock, tenants, ...reminders(app) });
   return {
     port: server.port,
     close: async () => {
       clearInterval(sweep);
-      await server.close();
-      await sweeping;
-      await Promise.race([bot.idle(), new Promise((resolve) => setTimeout(resolve, lastUpdatesMs))]);
-      await messenger.close();
+      const turns = async () => {
+        await server.close();
+        await settleWithin(lastUpdatesMs, bot.idle);
+      };
+      const finish = async () => {
+        await Promise.all([turns(), scheduler.stop(), sweeping]);
+        await messenger.close();
+      };
+      if (!(await settleWithin(longestEndMs, finish)).ok) log.warn({}, 'the end did not wait for all that was under way');
       await store.close();
     },
   };
+}
+
+/** Without a name: whoever may ask about health need not learn whom it concerns; the log says it. */
+function asideWarning(count: number): readonly string[] {
+  if (count === 0) return [];
+  return [
+    `${count} ${count === 1 ? 'reminder was' : 'reminders were'} tried five times in vain and set aside; the log names ${count === 1 ? 'it' : 'them'}`,
+  ];
 }

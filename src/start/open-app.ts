@@ -20,6 +20,8 @@ import type { FileReader } from '../ports/file-reader.ts';
 import type { Log } from '../ports/log.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { RecordStore } from '../ports/record-store.ts';
+import { createEmbeddedScheduler, type EmbeddedScheduler } from '../schedule/create-embedded-scheduler.ts';
+import { toReminderLimit } from '../schedule/start-reminders.ts';
 import { createKeyvFace } from '../store/keyv-face.ts';
 import { createSqliteRecordStore } from '../store/sqlite-record-store.ts';
 import { toMessage } from '../teams/rendered.ts';
@@ -59,6 +61,7 @@ export interface OpenedApp {
   readonly renderer: Renderer;
   readonly messenger: Messenger;
   readonly outbox: Outbox;
+  readonly scheduler: EmbeddedScheduler;
   readonly tenants: readonly TenantId[];
 }
 
@@ -100,5 +103,7 @@ export function openApp({ config, clock, files, openDirectory, policies }: Parts
     settle: settlePlanned.bind(null, app, toChannelMessage),
     note: noteUndelivered.bind(null, app, toChannelMessage),
   });
-  return { app, store, log, renderer, ...sending, tenants: [...policies.keys()] };
+  const tenants = [...policies.keys()];
+  const scheduler = createEmbeddedScheduler({ store, clock, log, tenants, timeLimitMs: toReminderLimit });
+  return { app, store, log, renderer, ...sending, scheduler, tenants };
 }

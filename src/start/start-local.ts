@@ -16,6 +16,7 @@ import { listen } from './listen.ts';
 import type { FiledPolicies } from './load-policies.ts';
 import { localParts } from './local-parts.ts';
 import { openApp, randomId, reaching } from './open-app.ts';
+import { openReminders } from './open-reminders.ts';
 import { stop } from './stop.ts';
 
 /** Local mode: the bot on loopback, and Teams clients beside it. */
@@ -41,6 +42,7 @@ export async function startLocal(config: LocalConfig, filed: FiledPolicies, argv
     checkToken: null,
     warnings: () => [],
     downloads: (app, renderer) => createDownloadCounter({ desk: createDownloadDesk(app, parts.tenant), say: renderer.say }),
+    reminders: openReminders,
     uploads: (app, renderer) => createUploadCounter({ desk: createUploadDesk(app, parts.tenant), say: renderer.say, mostBytes: mostFileBytes }),
   });
   const botUrl = `http://127.0.0.1:${server.port}/api/messages`;
@@ -63,7 +65,6 @@ export async function startLocal(config: LocalConfig, filed: FiledPolicies, argv
     stop(clients.refusal);
   }
   endOnSignal(async () => {
-    if (clients !== null && clients.ok) await clients.value.stop();
-    await server.close();
+    await Promise.all([clients !== null && clients.ok ? clients.value.stop() : undefined, server.close()]);
   });
 }

@@ -16,6 +16,7 @@ import { holdDataDir, type LetGo } from './hold-data-dir.ts';
 import { listen } from './listen.ts';
 import type { FiledPolicies } from './load-policies.ts';
 import { openApp, randomId, reaching } from './open-app.ts';
+import { openReminders } from './open-reminders.ts';
 import { watchSecret } from './secret-warning.ts';
 import { stop } from './stop.ts';
 import { teamsDirectory } from './teams-directory.ts';
@@ -71,6 +72,7 @@ export async function startTeams(config: TeamsConfig, filed: FiledPolicies): Pro
       now: Date.now,
     }),
     warnings: watchSecret(config.LOSEN_SECRET_EXPIRES, opened.app.clock.today, opened.log),
+    reminders: openReminders,
     uploads: () => null,
     downloads: () => null,
   });

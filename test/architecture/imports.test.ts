@@ -14,6 +14,7 @@ const table: Readonly<Record<string, { readonly house: readonly string[]; readon
   view: { house: ['core', 'cards', 'locales'], packages: ['adaptivecards-templating'] },
   store: { house: ['core', 'ports'], packages: ['zod', 'keyv', 'node:*'] },
   directory: { house: ['core', 'ports'], packages: ['zod', 'yaml', 'keyv', 'node:*'] },
+  schedule: { house: ['core', 'ports'], packages: ['zod', 'node:*'] },
   documents: { house: ['core', 'ports'], packages: ['zod', 'saxes', 'yauzl', 'unpdf', 'node:*'] },
   teams: {
     house: ['core', 'ports', 'app', 'view'],
@@ -86,6 +87,7 @@ describe('the table of imports', () => {
       { path: 'src/directory/planted.ts', text: "import { toConnectorToken } from '../teams/connector-token.ts';" },
       { path: 'src/store/planted.ts', text: "const late = await import('../main.ts');" },
       { path: 'src/teams/planted.ts', text: "import { openApp } from '../start/open-app.ts';" },
+      { path: 'src/schedule/planted.ts', text: "import { keys } from '../app/keys.ts';" },
       { path: 'src/server.ts', text: "import { openApp } from './start/open-app.ts';" },
       { path: 'src/start/planted.ts', text: "import { main } from '../main.ts';" },
       { path: 'src/start/planted.ts', text: "import restify from 'restify';" },

@@ -8,6 +8,7 @@ import { experiments } from '../../bench/chaos/experiments.ts';
 export const experimentFiles = {
   'a killed program': ['presses', 'R1', 'R2'],
   'a connector in trouble': ['R3', 'R4', 'R5'],
+  'moved clocks and poisoned reminders': ['R10', 'R11'],
   'repeated and hostile input': ['R6', 'R12'],
 } as const;
 

@@ -138,7 +138,7 @@ describe('serve with a secret that ends', () => {
     const bot = await startServe({ ...completeSettings(own.path), LOSEN_SECRET_EXPIRES: inDays(days) });
     const health = await fetch(`${bot.url}/health/ready`);
     expect(health.status).toBe(200);
-    expect(await health.json()).toEqual({ status: 'ready', store: 'ok', warnings: [expect.stringMatching(told)] });
+    expect(await health.json()).toEqual({ status: 'ready', store: 'ok', reminders: 'ok', warnings: [expect.stringMatching(told)] });
     await bot.stop();
     expect(bot.output()).toMatch(told);
     own.remove();

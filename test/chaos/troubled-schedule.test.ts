@@ -1,0 +1,3 @@
+import { tryExperiments } from './try-experiments.ts';
+
+tryExperiments('moved clocks and poisoned reminders');
