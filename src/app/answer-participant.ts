@@ -17,11 +17,11 @@ const verbsOf: Readonly<Record<Role, readonly Verb[]>> = {
   manager: [],
   hr: [],
   union: ['cases.list', 'case.show', 'union.answer-form', 'union.answer', 'union.correct-form', 'union.correct'],
-  director: ['cases.list', 'case.show', 'case.plan', 'answer.open', 'answer.give', 'answer.return'],
+  director: ['cases.list', 'case.show', 'case.plan', 'case.ahead', 'case.calendar', 'answer.open', 'answer.give', 'answer.return'],
 };
 
 /** What she may write: to see her cases, in her words or by number. */
-const looking = ['list-cases', 'show-case', 'status', 'next', 'plan'];
+const looking = ['list-cases', 'show-case', 'status', 'next', 'plan', 'ahead'];
 
 /** What anybody may write: her language, and what is held about her. */
 const askedByAll = ['language', 'my-data', 'drop-drafts'];

@@ -18,6 +18,7 @@ import { saveProfile } from '../profile.ts';
 import { isAllowed } from '../rights.ts';
 import { runCommand } from '../run-command.ts';
 import { worksFor } from '../stands-in-for.ts';
+import { toAheadReply } from '../show/ahead-reply.ts';
 import { toHelp } from '../show/help.ts';
 import { toPlanReply } from '../show/plan-reply.ts';
 import { toRegisterForm } from '../show/request-form.ts';
@@ -86,7 +87,8 @@ export async function handleText(context: TurnContext, text: string): Promise<Ou
       return withCase(context, intent.query, async (loaded) => shown(context, loaded, caseReply(context, loaded)));
     case 'status':
     case 'next':
-    case 'plan': {
+    case 'plan':
+    case 'ahead': {
       const { kind } = intent;
       return withCase(context, null, async (loaded) => shown(context, loaded, await toCaseAnswer(context, loaded, kind)));
     }
@@ -151,13 +153,14 @@ async function shown(context: TurnContext, loaded: LoadedCase, reply: Reply): Pr
   return posting(context, reply, loaded.state.id);
 }
 
-async function toCaseAnswer(context: TurnContext, loaded: LoadedCase, kind: 'status' | 'next' | 'plan'): Promise<Reply> {
+async function toCaseAnswer(context: TurnContext, loaded: LoadedCase, kind: 'status' | 'next' | 'plan' | 'ahead'): Promise<Reply> {
   const origin = newOrigin(context, loaded.state.id);
   const today = context.app.clock.today();
   if (kind === 'plan' && may(context, loaded, 'view-case'))
     return toPlanReply(loaded, { origin, today, unfolded: null, mayWork: mayWork(context, loaded), mayOverride: mayOverride(context, loaded) });
+  if (kind === 'ahead' && may(context, loaded, 'view-case')) return toAheadReply(loaded, { origin, today, reader: context.person.id, page: 0 });
   const { next } = courseOf(context, loaded);
-  if (kind === 'status' || next === null || !mayWork(context, loaded) || loaded.state.hold !== null) return caseReply(context, loaded);
+  if (kind !== 'next' || next === null || !mayWork(context, loaded) || loaded.state.hold !== null) return caseReply(context, loaded);
   switch (next.step.editor) {
     case 'requirements':
       return toRequirementsForm(loaded, { origin });
@@ -241,6 +244,7 @@ function toNearestButton(context: TurnContext, kind: CommandKind, current: CaseI
     case 'status':
     case 'next':
     case 'plan':
+    case 'ahead':
     case 'undo':
     case 'hold':
     case 'withdraw':

@@ -28,6 +28,8 @@ export const planStageSchema = z.strictObject({
   least: durationSchema.optional(),
   /** The time is the new colleague's notice: she may have none. */
   notice: z.boolean().default(false),
+  /** The day is to be kept free in people's calendars. */
+  busy: z.boolean().default(false),
   certainty: certaintySchema,
   source: z.string().min(3),
 });
