@@ -176,8 +176,8 @@ export interface AheadRow {
   readonly what: Say;
   /** The date a reminder hangs on, written where its text has `{day}`. */
   readonly day: IsoDate | null;
-  /** What kind of day it is, and whom it waits for. */
-  readonly note: Say;
+  /** What kind of day it is, and whom it waits for; null where the heading says it. */
+  readonly note: Say | null;
 }
 
 /** «Hva skjer framover»: what has been, what has a day, what is suggested; a page at a time. */
@@ -188,6 +188,8 @@ export interface AheadView {
   /** How the plan stands to the wanted start. */
   readonly notices: CaseView['notices'];
   readonly rows: readonly AheadRow[];
+  /** Heads the suggested rows: whether they are the latest days or the earliest. */
+  readonly suggestion: Say;
   readonly page: { readonly number: number; readonly of: number };
   readonly buttons: readonly Button[];
 }

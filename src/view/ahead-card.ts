@@ -1,4 +1,5 @@
 import type { AheadRow, AheadView } from '../core/reply.ts';
+import type { Say } from '../core/text.ts';
 import { toButtonRows } from './button-lists.ts';
 import { capitalise } from './capitalise.ts';
 import { toFrame, type BuiltCard } from './card-frame.ts';
@@ -26,7 +27,9 @@ export function toAheadCard(view: AheadView, voice: Voice) {
     past: view.past.length === 0 ? [] : [{ text: toPast(view.past, voice) }],
     notices: toNoticeLines(view.notices, voice, longestLine),
     empty: view.rows.length === 0 ? [{ text: voice.line('view.ahead.empty') }] : [],
-    rows: view.rows.map((row, index) => toRow(row, voice, row.state === 'suggested' && view.rows[index - 1]?.state !== 'suggested')),
+    rows: view.rows.map((row, index) =>
+      toRow(row, voice, row.state === 'suggested' && view.rows[index - 1]?.state !== 'suggested' ? view.suggestion : null),
+    ),
     footer: view.rows.some(({ state }) => state === 'suggested') ? [{ text: voice.line('view.ahead.suggestions') }] : [],
     page: of > 1 ? [{ text: voice.line('view.ahead.page', { number, of }) }] : [],
     actionRows: toButtonRows(view.buttons, voice),
@@ -40,22 +43,26 @@ function toPast(past: AheadView['past'], voice: Voice) {
   return escapeText(`✓ ${items.join(' · ')}`);
 }
 
-function toRow({ date, days, state, what, day, note }: AheadRow, voice: Voice, startsSuggestions: boolean) {
+function toRow({ date, days, state, what, day, note }: AheadRow, voice: Voice, heading: Say | null) {
   const words = shorten(voice.say(what), longestLine);
   const dated = day === null ? words : words.replaceAll('{day}', () => writeDate(day, voice.locale));
   return {
-    heading: startsSuggestions ? [{ text: voice.line('view.ahead.suggested') }] : [],
+    heading: heading === null ? [] : [{ text: voice.text(heading) }],
     sign: signs[state],
     color: state === 'overdue' ? 'attention' : state === 'today' ? 'accent' : 'default',
     day: escapeText(`${capitalise(writeDate(date, voice.locale))} · ${voice.say(toDayWord(days))}`),
     what: escapeText(dated),
     subtle: state === 'suggested',
-    note: voice.text(note),
+    notes: note === null ? [] : [{ text: voice.text(note) }],
   };
 }
+
+/** Days from which people count in weeks. */
+const countedInWeeks = 21;
 
 function toDayWord(days: number) {
   if (days === 0) return { key: 'view.ahead.today' };
   if (Math.abs(days) === 1) return { key: days > 0 ? 'view.ahead.tomorrow' : 'view.ahead.yesterday' };
+  if (days >= countedInWeeks) return { key: 'view.ahead.in-weeks', params: { weeks: Math.round(days / 7) } };
   return days > 0 ? { key: 'view.ahead.in-days', params: { days } } : { key: 'view.ahead.days-ago', params: { days: -days } };
 }

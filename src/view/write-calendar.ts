@@ -19,7 +19,11 @@ export function writeCalendar(calendar: Calendar, say: (say: Say) => string): st
   return lines.map((line) => `${fold(line)}\r\n`).join('');
 }
 
-function toEventLines({ id, date, what, tentative, busy }: CalendarEvent, { caseId, title, at, sequence, domain }: Calendar, say: (say: Say) => string) {
+function toEventLines(
+  { id, date, what, tentative, busy }: CalendarEvent,
+  { caseId, title, at, sequence, domain }: Calendar,
+  say: (say: Say) => string,
+) {
   const day = Temporal.PlainDate.from(date);
   const about = { what: say(what), title, case: caseId };
   return [

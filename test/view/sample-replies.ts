@@ -35,8 +35,9 @@ export const timeline: AheadView = {
     { date: date('2026-11-19'), days: -3, state: 'overdue', what: local('Send statusmelding', 'Send statusmelding', 'Send a status message'), day: null, note: { key: 'app.ahead.waits', params: { kind: { key: 'app.ahead.proposal' }, who: { key: 'app.ahead.who.you' } } } },
     { date: date('2026-11-22'), days: 0, state: 'today', what: local('Annonsen skal ut {day}.', 'Annonsen skal ut {day}.', 'The advertisement goes out {day}.'), day: date('2026-11-23'), note: { key: 'app.ahead.reminder' } },
     { date: date('2026-12-04'), days: 12, state: 'ahead', what: local('Søknadsfrist', 'Søknadsfrist', 'Application deadline'), day: null, note: { key: 'app.ahead.set' } },
-    { date: date('2026-12-09'), days: 17, state: 'suggested', what: local('Søkerlisten er låst', 'Søkjarlista er låst', 'The list of applicants is locked'), day: null, note: { key: 'app.ahead.latest' } },
+    { date: date('2026-12-09'), days: 17, state: 'suggested', what: local('Søkerlisten er låst', 'Søkjarlista er låst', 'The list of applicants is locked'), day: null, note: null },
   ],
+  suggestion: { key: 'app.ahead.plan-backwards' },
   page: { number: 1, of: 2 },
   buttons: [button('case.ahead', local('Neste side', 'Neste side', 'Next page'), 'normal', false, { page: 1 }), button('case.calendar', local('Til kalenderen', 'Til kalenderen', 'To my calendar')), back],
 };

@@ -35,7 +35,13 @@ export async function toDownloadLink({ app, tenant, person, request }: TurnConte
   if (app.downloadUrl === null) return null;
   const id = app.randomId();
   const expiresAt = app.clock.epochMs() + lifetimeMs;
-  const value: z.infer<typeof linkSchema> = { user: person.id, where: request.where, used: false, expiresAt, ...(calendarOf === undefined ? {} : { calendarOf }) };
+  const value: z.infer<typeof linkSchema> = {
+    user: person.id,
+    where: request.where,
+    used: false,
+    expiresAt,
+    ...(calendarOf === undefined ? {} : { calendarOf }),
+  };
   const committed = await app.store.commit([{ kind: 'insert', key: keys.download(tenant, id), value: value as unknown as Json, expiresAt }]);
   if (!committed.ok) throw new Error('A fresh link already exists');
   return { label: { key: calendarOf === undefined ? 'app.button.download' : 'app.button.download-calendar' }, url: app.downloadUrl(id) };

@@ -9,10 +9,13 @@ import { toButton, type CardOrigin } from './button.ts';
 import { toStatusNote } from './case-reply.ts';
 
 /** Rows on one page: with the line of what has been and what the plan says, a card one can take in. */
-const perPage = 8;
+const perPage = 10;
 
 /** «Hva skjer framover»: what the case has a day for, then the days that are suggested. `page` counts from 0. */
-export function toAheadReply(loaded: LoadedCase, { origin, page, ...reader }: RowReader & { readonly origin: CardOrigin; readonly page: number }): Reply {
+export function toAheadReply(
+  loaded: LoadedCase,
+  { origin, page, ...reader }: RowReader & { readonly origin: CardOrigin; readonly page: number },
+): Reply {
   const { state, policy } = loaded;
   const { today } = reader;
   const plan = suggestPlan(state, policy, today);
@@ -32,6 +35,7 @@ export function toAheadReply(loaded: LoadedCase, { origin, page, ...reader }: Ro
       past: toMilestones(state, policy, today).past.map(({ stage, date }) => ({ what: stage.label, date })),
       notices: [...(note === null ? [] : [{ tone: 'neutral' as const, text: note }]), ...(plan === null ? [] : [toReachNotice(plan)])],
       rows: rows.slice(shown * perPage, (shown + 1) * perPage),
+      suggestion: { key: `app.ahead.plan-${plan?.direction ?? 'forwards'}` },
       page: { number: shown + 1, of: pages },
       buttons: [
         ...(shown > 0 ? [turn(shown - 1, 'app.button.previous')] : []),

@@ -1,5 +1,5 @@
 import type { AheadEntry } from '../../core/reminder/plan-ahead.ts';
-import type { PlanDate, SuggestedPlan } from '../../core/reminder/suggest-plan.ts';
+import type { SuggestedPlan } from '../../core/reminder/suggest-plan.ts';
 import { daysBetween } from '../../core/reminder/working-days.ts';
 import type { IsoDate, UserId } from '../../core/ids.ts';
 import type { AheadRow } from '../../core/reply.ts';
@@ -39,8 +39,11 @@ export function toAheadRow(loaded: LoadedCase, entry: AheadEntry, { today, reade
       const { planned } = entry;
       const { step, reminder, anchor } = planned;
       const asked = step?.standing === 'asked' && reminder.to.includes('answerers') ? step.step.asks?.who : undefined;
+      // Ahead of time it is not yet true that something was left undone.
+      const isLater = step !== null && entry.date > today && entry.date > anchor;
       const who = reminder.to.includes('owner') ? leader : reminder.to.includes('hr') ? toParty('hr') : null;
-      return row('reminder', reminder.text, asked === undefined ? who : toParty(asked), anchor);
+      const waits = asked === undefined ? who : toParty(asked);
+      return isLater ? row('reminder-if', stepTitle(step, state), waits) : row('reminder', reminder.text, waits, anchor);
     }
     case 'answer': {
       const step = loaded.policy.steps.find(({ id }) => id === entry.share.step);
@@ -55,23 +58,19 @@ export function toAheadRow(loaded: LoadedCase, entry: AheadEntry, { today, reade
   }
 }
 
-/** The suggested days of a plan as rows: the latest when it goes backwards, the earliest when it goes forwards. */
-export function toSuggestedRows({ direction, wanted, ahead }: SuggestedPlan, today: IsoDate): readonly AheadRow[] {
-  const note = ({ date }: PlanDate, isLast: boolean): Message => {
-    if (isLast && direction === 'backwards' && date === wanted) return { key: 'app.ahead.wanted' };
-    return { key: `app.ahead.${direction === 'backwards' ? 'latest' : 'earliest'}` };
-  };
-  return ahead.flatMap((one, index): readonly AheadRow[] =>
-    one.kind === 'set'
+/** The suggested days of a plan as rows. */
+export function toSuggestedRows({ wanted, ahead }: SuggestedPlan, today: IsoDate): readonly AheadRow[] {
+  return ahead.flatMap(({ kind, stage, date }, index): readonly AheadRow[] =>
+    kind === 'set'
       ? []
       : [
           {
-            date: one.date,
-            days: daysBetween(today, one.date),
+            date,
+            days: daysBetween(today, date),
             state: 'suggested',
-            what: one.stage.label,
+            what: stage.label,
             day: null,
-            note: note(one, index === ahead.length - 1),
+            note: index === ahead.length - 1 && date === wanted ? { key: 'app.ahead.wanted' } : null,
           },
         ],
   );

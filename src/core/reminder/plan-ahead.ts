@@ -8,18 +8,19 @@ import { planReminders, type PlannedReminder } from './plan-reminders.ts';
 import { toMilestones, type Milestone } from './to-milestones.ts';
 
 /** Something of a case that has a day. */
-export type AheadEntry = { readonly date: IsoDate } & (
+export type AheadEntry = { readonly date: IsoDate } &
   /** A step should be done; `proposal` is a product default, not a rule. */
-  | { readonly kind: 'deadline'; readonly one: CourseStep; readonly proposal: boolean }
-  | { readonly kind: 'reminder'; readonly planned: PlannedReminder }
-  /** A representative has been asked and has not answered. */
-  | { readonly kind: 'answer'; readonly share: Share }
-  /** Somebody has asked for something by right. */
-  | { readonly kind: 'request'; readonly request: RightsRequest }
-  | { readonly kind: 'milestone'; readonly milestone: Milestone }
-  /** A trial period or a temporary post ends. */
-  | { readonly kind: 'end'; readonly of: 'probation' | 'post' }
-);
+  (
+    | { readonly kind: 'deadline'; readonly one: CourseStep; readonly proposal: boolean }
+    | { readonly kind: 'reminder'; readonly planned: PlannedReminder }
+    /** A representative has been asked and has not answered. */
+    | { readonly kind: 'answer'; readonly share: Share }
+    /** Somebody has asked for something by right. */
+    | { readonly kind: 'request'; readonly request: RightsRequest }
+    | { readonly kind: 'milestone'; readonly milestone: Milestone }
+    /** A trial period or a temporary post ends. */
+    | { readonly kind: 'end'; readonly of: 'probation' | 'post' }
+  );
 
 /** Everything a case has a day for and that is not done, by day: deadlines, reminders, answers that are waited for, decided days. Each once. */
 export function planAhead(state: CaseState, policy: Policy, today: IsoDate): readonly AheadEntry[] {
@@ -59,7 +60,8 @@ function toReminders(state: CaseState, policy: Policy, today: IsoDate, deadlines
     const deadline = deadlines.find(({ one }) => step !== null && one.step.id === step.step.id && one.position === step.position);
     if (deadline !== undefined && (deadline.date === due || arises || (due <= today && deadline.date <= today))) return [];
     // Of several reminders of one step that are due, the first has been waiting longest.
-    const place = due > today ? `${step?.step.id ?? reminder.id}/${planned.position ?? ''}/${due}` : `${step?.step.id ?? reminder.id}/${planned.position ?? ''}`;
+    const place =
+      due > today ? `${step?.step.id ?? reminder.id}/${planned.position ?? ''}/${due}` : `${step?.step.id ?? reminder.id}/${planned.position ?? ''}`;
     if (told.has(place)) return [];
     told.add(place);
     return [{ kind: 'reminder', date: due, planned }];

@@ -42,8 +42,7 @@ export function suggestPlan(state: CaseState, policy: Policy, today: IsoDate): S
   const wanted = state.facts.wantedStart;
   const reach = wanted === null ? 'none-wanted' : toReach(wanted, (pace) => earliest(pace).at(-1) ?? today);
   const isReached = reach === 'usual' || reach === 'short' || reach === 'no-notice';
-  const days =
-    isReached && wanted !== null ? layOutBackwards(toLegs(reach), { from: today, until: wanted, daysOff }) : earliest('usual');
+  const days = isReached && wanted !== null ? layOutBackwards(toLegs(reach), { from: today, until: wanted, daysOff }) : earliest('usual');
   return {
     direction: isReached ? 'backwards' : 'forwards',
     reach,
