@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Calendar, CalendarEvent } from '../core/calendar.ts';
+import { addDays } from '../core/reminder/working-days.ts';
 import type { Say } from '../core/text.ts';
 
 /** Octets of a line, its end left out (RFC 5545, 3.1). */
@@ -24,15 +24,14 @@ function toEventLines(
   { caseId, title, at, sequence, domain }: Calendar,
   say: (say: Say) => string,
 ) {
-  const day = Temporal.PlainDate.from(date);
   const about = { what: say(what), title, case: caseId };
   return [
     'BEGIN:VEVENT',
     `UID:${escape(`${caseId}/${id}@${domain}`)}`,
     `DTSTAMP:${toUtc(at)}`,
     `SEQUENCE:${sequence}`,
-    `DTSTART;VALUE=DATE:${toBasic(day)}`,
-    `DTEND;VALUE=DATE:${toBasic(day.add({ days: 1 }))}`,
+    `DTSTART;VALUE=DATE:${toBasic(date)}`,
+    `DTEND;VALUE=DATE:${toBasic(addDays(date, 1))}`,
     `SUMMARY:${escape(say({ key: tentative ? 'view.calendar.suggested' : 'view.calendar.event', params: about }))}`,
     `DESCRIPTION:${escape(say({ key: tentative ? 'view.calendar.from-suggested' : 'view.calendar.from' }))}`,
     `STATUS:${tentative ? 'TENTATIVE' : 'CONFIRMED'}`,
@@ -41,8 +40,8 @@ function toEventLines(
   ];
 }
 
-function toBasic(day: Temporal.PlainDate): string {
-  return day.toString().replaceAll('-', '');
+function toBasic(day: string): string {
+  return day.replaceAll('-', '');
 }
 
 function toUtc(at: string): string {
