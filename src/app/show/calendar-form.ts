@@ -27,7 +27,7 @@ export function toCalendarForm(
       notices: link === null ? lines : [],
       inputs: [],
       buttons: [toButton(origin, 'case.ahead', { key: 'app.button.back' })],
-      ...(link === null ? {} : { links: [link] }),
+      ...(link === null || events.length === 0 ? {} : { links: [link] }),
     },
   };
 }

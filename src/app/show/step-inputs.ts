@@ -99,7 +99,7 @@ export function toStepInputs(
 function toSuggestions({ state, policy }: LoadedCase, step: CourseStep['step'], today: IsoDate): ReadonlyMap<string, IsoDate> {
   if (!policy.plan.some(({ suggests }) => suggests?.startsWith(`${step.id}/`) === true)) return new Map();
   const ahead = suggestPlan(state, policy, today)?.ahead ?? [];
-  return new Map(ahead.flatMap(({ stage, date }) => (stage.suggests === undefined ? [] : [[stage.suggests, date] as const])));
+  return new Map(ahead.flatMap(({ stage, date, kind }) => (stage.suggests === undefined || kind === 'set' ? [] : [[stage.suggests, date] as const])));
 }
 
 /** A thing that has happened most often happened today. */

@@ -1,7 +1,7 @@
 import { livePositions, toCourse, type CourseStep } from '../case/course.ts';
 import type { Policy } from '../case/definition.ts';
 import { openRequests, type RightsRequest } from '../case/requests.ts';
-import type { Share } from '../case/share.ts';
+import { isAt, type Share } from '../case/share.ts';
 import { toReferenceDates, toStatus, type CaseState } from '../case/state.ts';
 import type { IsoDate } from '../ids.ts';
 import { planReminders, type PlannedReminder } from './plan-reminders.ts';
@@ -27,7 +27,7 @@ export function planAhead(state: CaseState, policy: Policy, today: IsoDate): rea
   const isWaiting = toStatus(state) !== 'held';
   const deadlines = isWaiting ? toDeadlines(state, policy, today) : [];
   const reminders = isWaiting ? toReminders(state, policy, today, deadlines) : [];
-  const answers = toStatus(state) === 'running' ? state.shares.flatMap(toAnswer) : [];
+  const answers = toStatus(state) === 'running' ? toAnswers(state, policy, today) : [];
   const requests = openRequests(state.requests).map((request): AheadEntry => ({ kind: 'request', date: request.due, request }));
   const decided = toMilestones(state, policy, today).decided.map((milestone): AheadEntry => ({ kind: 'milestone', date: milestone.date, milestone }));
   return [...deadlines, ...reminders, ...answers, ...requests, ...decided, ...toEnds(state, today)].toSorted((one, other) =>
@@ -68,8 +68,14 @@ function toReminders(state: CaseState, policy: Policy, today: IsoDate, deadlines
   });
 }
 
-function toAnswer(share: Share): readonly AheadEntry[] {
-  return share.answer !== null || share.due === null ? [] : [{ kind: 'answer', date: share.due, share }];
+/** Silence about a step that is recorded is waited for no longer. */
+function toAnswers(state: CaseState, policy: Policy, today: IsoDate): readonly AheadEntry[] {
+  const left = toCourse(state, policy, today).steps.filter(({ standing }) => standing !== 'done' && standing !== 'skipped');
+  return state.shares.flatMap((share): readonly AheadEntry[] =>
+    share.answer === null && share.due !== null && left.some(({ step, position }) => isAt(share, { step: step.id, position }))
+      ? [{ kind: 'answer', date: share.due, share }]
+      : [],
+  );
 }
 
 function toEnds(state: CaseState, today: IsoDate): readonly AheadEntry[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { IsoDate } from '../../../src/core/ids.ts';
+import type { IsoDate, StepId, UserId } from '../../../src/core/ids.ts';
 import { planAhead, type AheadEntry } from '../../../src/core/reminder/plan-ahead.ts';
 import { withFreeze } from '../case/asker-policy.ts';
 import { playCase, type CaseScript } from '../case/case-script.ts';
@@ -77,5 +77,14 @@ describe('what lies ahead of a case', () => {
     const script = playCase({ policy, facts: postFacts() });
     walkCase(script);
     expect(lines(script).filter((line) => line.includes('deadline'))).toEqual([]);
+  });
+
+  it('has the day a representative was given, until the step is recorded', () => {
+    const script = playCase({ policy, facts: postFacts() });
+    walkTo(script, 'need.union');
+    script.run({ kind: 'share', step: 'need.union' as StepId, position: null, with: [{ user: 'mari' as UserId, union: 'fagforbundet' }] });
+    expect(lines(script)).toContain('2026-11-27 answer need.union');
+    script.record('need.union');
+    expect(lines(script).join()).not.toContain('answer need.union');
   });
 });
