@@ -32,7 +32,7 @@ const demoList = { tasks: 'Undervise\nVeilede' };
 
 /** Verbs that only show something; pressing them all changes nothing. */
 const showing =
-  /^(case\.(plan|edit|show|new|readvertise)|step\.open|answer\.open|advert\.read|list\.open|request\.(form|open)|help\.show|data\.export|cases\.list|settings\.show)$|-form$/;
+  /^(case\.(plan|ahead|calendar|edit|show|new|readvertise)|step\.open|answer\.open|advert\.read|list\.open|request\.(form|open)|help\.show|data\.export|cases\.list|settings\.show)$|-form$/;
 
 /** A form as somebody has it before her, with what a press of it needs. */
 export interface MetForm {

@@ -16,6 +16,7 @@ it.each([
     isBeating: () => beating,
     warnings: () => ['one thing'],
     uploads: null,
+    downloads: null,
     host: '127.0.0.1',
     port: 0,
   });

@@ -23,6 +23,8 @@ const verbsOf: Readonly<Record<Role, readonly Verb[]>> = {
     'cases.list',
     'case.show',
     'case.plan',
+    'case.ahead',
+    'case.calendar',
     'answer.open',
     'answer.give',
     'answer.return',
@@ -36,7 +38,7 @@ const verbsOf: Readonly<Record<Role, readonly Verb[]>> = {
 const ofEverybody: readonly Verb[] = ['panel.ask', 'panel.answer', 'panel.read', 'panel.confirm'];
 
 /** What she may write: to see her cases, in her words or by number. */
-const looking = ['list-cases', 'show-case', 'status', 'next', 'plan'];
+const looking = ['list-cases', 'show-case', 'status', 'next', 'plan', 'ahead'];
 
 /** What anybody may write: her language, and what is held about her. */
 const askedByAll = ['language', 'my-data', 'drop-drafts'];

@@ -2,7 +2,7 @@ import type { Localized } from './text.ts';
 
 /** One command the client offers and the help shows; the title is what the person sends. */
 export interface Command {
-  readonly id: 'new-case' | 'list-cases' | 'status' | 'next' | 'check-advert' | 'help' | 'language' | 'undo' | 'my-data' | 'drop-drafts';
+  readonly id: 'new-case' | 'list-cases' | 'status' | 'next' | 'ahead' | 'check-advert' | 'help' | 'language' | 'undo' | 'my-data' | 'drop-drafts';
   readonly title: Localized;
   readonly description: Localized;
 }
@@ -32,6 +32,15 @@ export const commandList: readonly Command[] = [
     id: 'next',
     title: { nb: 'neste', nn: 'neste', en: 'next' },
     description: { nb: 'Se hva du skal gjøre nå', nn: 'Sjå kva du skal gjere no', en: 'See what to do now' },
+  },
+  {
+    id: 'ahead',
+    title: { nb: 'hva skjer framover', nn: 'kva skjer framover', en: 'what lies ahead' },
+    description: {
+      nb: 'Se datoene og fristene i saken, og en plan fram til oppstart',
+      nn: 'Sjå datoane og fristane i saka, og ein plan fram til oppstart',
+      en: 'See the dates and deadlines of the case, and a plan up to the start',
+    },
   },
   {
     id: 'check-advert',

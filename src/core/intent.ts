@@ -18,6 +18,7 @@ export const commandKinds = [
   'next',
   'show-case',
   'plan',
+  'ahead',
   'check-advert',
   'language',
   'undo',
@@ -50,6 +51,7 @@ export type Intent =
         | 'status'
         | 'next'
         | 'plan'
+        | 'ahead'
         | 'help'
         | 'undo'
         | 'check-advert'

@@ -17,6 +17,8 @@ export const verbs = [
   'case.open',
   'case.show',
   'case.plan',
+  'case.ahead',
+  'case.calendar',
   'case.edit',
   'case.change',
   'step.open',
@@ -174,6 +176,34 @@ export interface PlanView {
   readonly buttons: readonly Button[];
 }
 
+/** One day of the timeline. */
+export interface AheadRow {
+  readonly date: IsoDate;
+  /** Days from today; negative when it is over. */
+  readonly days: number;
+  /** `suggested` is nobody's decision. */
+  readonly state: 'overdue' | 'today' | 'ahead' | 'suggested';
+  readonly what: Say;
+  /** The date a reminder hangs on, written where its text has `{day}`. */
+  readonly day: IsoDate | null;
+  /** What kind of day it is, and whom it waits for; null where the heading says it. */
+  readonly note: Say | null;
+}
+
+/** «Hva skjer framover»: what has been, what has a day, what is suggested; a page at a time. */
+export interface AheadView {
+  readonly caseId: CaseId;
+  readonly title: string;
+  readonly past: readonly { readonly what: Localized; readonly date: IsoDate }[];
+  /** How the plan stands to the wanted start. */
+  readonly notices: CaseView['notices'];
+  readonly rows: readonly AheadRow[];
+  /** Heads the suggested rows: whether they are the latest days or the earliest. */
+  readonly suggestion: Say;
+  readonly page: { readonly number: number; readonly of: number };
+  readonly buttons: readonly Button[];
+}
+
 /** One input of a form. `value` is what to fill in: an earlier answer or the refused draft. */
 export interface InputView {
   readonly id: string;
@@ -200,7 +230,7 @@ export interface LinkView {
 
 /** A form inside a card: a step, the case's facts, a reason, the job analysis list. */
 export interface FormView {
-  /** Stable name of the form, for docs/cards.md and tests: `step`, `case`, `reason`, `requirements`, `links`. */
+  /** Stable name of the form, for docs/cards.md and tests: `step`, `case`, `reason`, `requirements`, `links`, `calendar`. */
   readonly form: string;
   /** What the form belongs to, above its title: case number and title, or null for a new case. */
   readonly context: Say | null;
@@ -315,6 +345,7 @@ export type Reply =
   | { readonly kind: 'notice'; readonly text: Say; readonly detail: Say | null; readonly buttons: readonly Button[] }
   | { readonly kind: 'case'; readonly view: CaseView }
   | { readonly kind: 'plan'; readonly view: PlanView }
+  | { readonly kind: 'ahead'; readonly view: AheadView }
   | { readonly kind: 'form'; readonly view: FormView }
   | { readonly kind: 'gate'; readonly view: GateView }
   | {

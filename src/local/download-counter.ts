@@ -13,10 +13,10 @@ export function createDownloadCounter({ desk, say }: { readonly desk: DownloadDe
     if (download.kind === 'file') {
       const headers = {
         ...pageHeaders,
-        'content-type': 'application/json; charset=utf-8',
+        'content-type': `${download.type}; charset=utf-8`,
         'content-disposition': `attachment; filename="${download.name}"`,
       };
-      return { status: 200, headers, body: download.json };
+      return { status: 200, headers, body: download.text };
     }
     const page = toSpentPage(download, acceptLanguage, 'app.download');
     return { status: download.kind === 'used' ? 410 : isOwnName(host) ? 404 : 403, headers: pageHeaders, body: toUploadHtml(page, say) };

@@ -1,6 +1,7 @@
 import { routes, roleFamilies, serviceAreas, temporaryGrounds } from '../core/case/facts.ts';
 import type { ConditionNames } from './check-condition.ts';
 import { checkGates } from './check-gates.ts';
+import { checkPlan } from './check-plan.ts';
 import { checkReminders } from './check-reminders.ts';
 import { checkSteps } from './check-steps.ts';
 import type { Report } from './policy-fault.ts';
@@ -19,6 +20,7 @@ export function checkDraft(draft: PolicyDraft, id: string, report: Report): void
   checkSteps(draft, names, report);
   checkGates(draft, names, report);
   checkReminders(draft, names, report);
+  checkPlan(draft, report);
 }
 
 function checkStages(draft: PolicyDraft, id: string, report: Report): void {

@@ -29,7 +29,8 @@ function isLate({ days, workdays }: Reminder): boolean {
   return days >= 0 && workdays >= 0;
 }
 
-function toAnchorFault(anchor: Anchor, draft: PolicyDraft, knowsStep: (id: string) => boolean): string | null {
+/** What is wrong with a date something hangs on, or null. */
+export function toAnchorFault(anchor: Anchor, draft: PolicyDraft, knowsStep: (id: string) => boolean): string | null {
   if ('date' in anchor) return null;
   const id = 'field' in anchor ? (anchor.field.split('/')[0] ?? '') : 'asked' in anchor ? anchor.asked : anchor.recorded;
   if (!knowsStep(id)) return `the step ${id} is defined in no steps file`;

@@ -1,4 +1,5 @@
 import type { Door, Gate, Policy, Setting } from '../core/case/definition.ts';
+import type { Duration } from '../core/reminder/plan-stage.ts';
 import type { Locale } from '../core/text.ts';
 import { describeCondition, describeValue, type DescribeWorld } from './describe-condition.ts';
 import { describeStep } from './describe-step.ts';
@@ -57,6 +58,7 @@ export function describeProcess(policy: Policy, locale: Locale = policy.locale):
       ]),
     ),
     ...describeUnions(world),
+    ...describePlan(world),
     ...(unconfirmed.length === 0 ? [] : [`## ${headings.unconfirmed}`, '', intros.unconfirmed, '', ...settings(unconfirmed, world)]),
     ...(confirmed.length === 0 ? [] : [`## ${headings.confirmed}`, '', ...settings(confirmed, world)]),
   ];
@@ -98,6 +100,21 @@ function describeUnions({ policy, locale, words }: DescribeWorld): readonly stri
     words.certainty[certainty],
   ]);
   return [`## ${headings.unions}`, '', intros.unions, '', ...table([columns.union, columns.families, columns.source, columns.certainty], rows)];
+}
+
+function describePlan({ policy, locale, words }: DescribeWorld): readonly string[] {
+  const { columns, headings, intros } = words;
+  if (policy.plan.length === 0) return [];
+  const toTime = ({ days, workdays }: Duration) => words.duration(workdays ?? days ?? 0, workdays !== undefined);
+  const rows = policy.plan.map(({ label, takes, least, source, certainty }) => [
+    label[locale],
+    toTime(takes),
+    least === undefined ? '–' : toTime(least),
+    source,
+    words.certainty[certainty],
+  ]);
+  const head = [columns.milestone, columns.takes, columns.least, columns.source, columns.certainty];
+  return [`## ${headings.plan}`, '', intros.plan, '', ...table(head, rows)];
 }
 
 function settings(list: readonly Setting[], { locale, words }: DescribeWorld): readonly string[] {

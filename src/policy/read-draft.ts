@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { type Gate, type Rule, type Setting, type Union, gateSchema, ruleSchema, settingSchema, unionSchema } from '../core/case/definition.ts';
+import { type PlanStage, planStageSchema } from '../core/reminder/plan-stage.ts';
 import { type Reminder, reminderSchema } from '../core/reminder/reminder.ts';
 import { type Layered, layer, leaveOut } from './layered.ts';
 import { type Labels, type Municipality, type WrittenStep, labelsSchema, municipalitySchema, writtenStepSchema } from './policy-files.ts';
@@ -26,6 +27,8 @@ export interface PolicyDraft {
   readonly gates: Layered<Gate>;
   readonly unions: Layered<Union>;
   readonly reminders: Layered<Reminder>;
+  /** Milestones of the suggested plan, in order. */
+  readonly plan: Layered<PlanStage>;
   /** Every step that is defined, also those the municipality's stages do not name. */
   readonly steps: Layered<WrittenStep>;
   /** Steps that only other municipalities define; the base's gates may know them. */
@@ -70,6 +73,10 @@ export function readDraft(folder: string, id: string, report: Report): PolicyDra
     reminders: layer(
       read('reminder', reminderSchema, join(base, 'reminders.yaml'), false),
       read('reminder', reminderSchema, join(local, 'reminders.yaml'), false),
+    ),
+    plan: layer(
+      read('milestone', planStageSchema, join(base, 'plan.yaml'), false),
+      read('milestone', planStageSchema, join(local, 'plan.yaml'), false),
     ),
     steps: layer(readSteps(join(base, 'steps'), report), readSteps(join(local, 'steps'), report)),
     stepsElsewhere: readElsewhere(folder, id, (name) => readSteps(join(folder, name, 'steps'), () => undefined)),

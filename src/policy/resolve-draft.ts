@@ -1,4 +1,5 @@
 import { type Door, type Gate, type PolicyData, type Step, policySchema } from '../core/case/definition.ts';
+import type { PlanStage } from '../core/reminder/plan-stage.ts';
 import type { Reminder } from '../core/reminder/reminder.ts';
 import type { Layered } from './layered.ts';
 import type { Place } from './policy-fault.ts';
@@ -75,6 +76,11 @@ export function resolveDraft(draft: PolicyDraft): PolicyData | undefined {
     reminders: valuesOf(draft.reminders).flatMap((reminder): readonly Reminder[] => {
       if (reminder.step !== undefined && !inPath.has(reminder.step)) return [];
       return [{ ...reminder, rules: reminder.rules.filter((rule) => draft.rules.entries.has(rule)) }];
+    }),
+    // A milestone whose steps are all somebody else's is no milestone here.
+    plan: valuesOf(draft.plan).flatMap((stage): readonly PlanStage[] => {
+      const own = stage.steps.filter((id) => inPath.has(id));
+      return own.length === 0 && stage.steps.length > 0 ? [] : [{ ...stage, steps: own }];
     }),
     labels,
   });

@@ -1,7 +1,9 @@
 import type { SpentLink } from './upload-desk.ts';
 
 /** What became of a request for a download. */
-export type Download = SpentLink | { readonly kind: 'file'; readonly name: string; readonly json: string };
+export type Download =
+  | SpentLink
+  | { readonly kind: 'file'; readonly name: string; readonly type: 'application/json' | 'text/calendar'; readonly text: string };
 
 /** What a page for downloads on this machine serves: one link, one person, one file, once. */
 export interface DownloadDesk {

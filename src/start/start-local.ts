@@ -2,7 +2,9 @@ import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { createUploadDesk } from '../app/advert/take-upload.ts';
 import { createDownloadDesk } from '../app/my-data/download-link.ts';
 import type { LocalConfig } from '../config.ts';
+import type { Calendar } from '../core/calendar.ts';
 import type { TenantId } from '../core/ids.ts';
+import type { Locale } from '../core/text.ts';
 import { mostFileBytes } from '../documents/document-fault.ts';
 import { parseLocalArguments } from '../local/parse-local-arguments.ts';
 import { startClients } from '../local/start-clients.ts';
@@ -11,6 +13,7 @@ import { createUploadCounter } from '../local/upload-counter.ts';
 import { createConnectorClient } from '../teams/connector-client.ts';
 import { isLoopback } from '../teams/service-hosts.ts';
 import type { Doors } from '../teams/to-request.ts';
+import { writeCalendar } from '../view/write-calendar.ts';
 import { endOnSignal } from './end-on-signal.ts';
 import { listen } from './listen.ts';
 import type { FiledPolicies } from './load-policies.ts';
@@ -41,7 +44,10 @@ export async function startLocal(config: LocalConfig, filed: FiledPolicies, argv
     authentication: new ConfigurationBotFrameworkAuthentication({}),
     checkToken: null,
     warnings: () => [],
-    downloads: (app, renderer) => createDownloadCounter({ desk: createDownloadDesk(app, parts.tenant), say: renderer.say }),
+    downloads: (app, renderer) => {
+      const toCalendarFile = (calendar: Calendar, locale: Locale) => writeCalendar(calendar, (what) => renderer.say(what, locale));
+      return createDownloadCounter({ desk: createDownloadDesk(app, parts.tenant, toCalendarFile), say: renderer.say });
+    },
     reminders: openReminders,
     uploads: (app, renderer) => createUploadCounter({ desk: createUploadDesk(app, parts.tenant), say: renderer.say, mostBytes: mostFileBytes }),
   });

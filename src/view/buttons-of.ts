@@ -18,6 +18,7 @@ export function buttonsOf(reply: Reply): readonly Button[] {
       return [...reply.settings.flatMap(({ buttons }) => buttons), ...reply.buttons];
     case 'reported-findings':
       return [...reply.findings.map(({ button }) => button), ...reply.buttons];
+    case 'ahead':
     case 'form':
     case 'advert-report':
       return reply.view.buttons;

@@ -1,4 +1,5 @@
 import advertReport from '../../cards/advert-report.json' with { type: 'json' };
+import ahead from '../../cards/ahead.json' with { type: 'json' };
 import caseList from '../../cards/case-list.json' with { type: 'json' };
 import caseCard from '../../cards/case.json' with { type: 'json' };
 import form from '../../cards/form.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import type { Reply } from '../core/reply.ts';
 export const cardTemplates: Readonly<Record<Reply['kind'], object>> = {
   case: caseCard,
   plan,
+  ahead,
   form,
   gate,
   'case-list': caseList,

@@ -12,6 +12,7 @@ const inputSources: Readonly<Record<string, string>> = {
   reason: '`reason` is why something out of the ordinary is done; the others belong to the act itself.',
   requirements: 'The parts of the job analysis (`src/core/case/requirements.ts`), a line for each entry.',
   advert: '`advert` is the text, `for-case` the case it belongs to.',
+  calendar: 'Nothing is asked: the days stand in the card, or in a file behind a link.',
   links: '`link-<id>` for each requirement and trait; the choices are the ids of the tasks.',
 };
 

@@ -1,6 +1,7 @@
 import type { Reply } from '../core/reply.ts';
 import type { Locale, Say } from '../core/text.ts';
 import type { BuiltCard, CardFrame } from './card-frame.ts';
+import { toAheadCard } from './ahead-card.ts';
 import { toAdvertReportCard } from './advert-report-card.ts';
 import { toCaseCard } from './case-card.ts';
 import { toCaseListCard } from './case-list-card.ts';
@@ -63,6 +64,8 @@ export function createRenderer({
         return fill(reply.kind, toCaseCard(reply.view, voice));
       case 'plan':
         return fitList((most) => fill(reply.kind, toPlanCard(reply.view, voice, most)));
+      case 'ahead':
+        return fill(reply.kind, toAheadCard(reply.view, voice));
       case 'form':
         return fitForm(reply.view, voice, expand(reply.kind));
       case 'gate':

@@ -220,12 +220,13 @@ describe('forged card data', () => {
     };
     const everybodys = ['language.set', 'data.export', 'data.drop-drafts'];
     const answering = ['union.answer-form', 'union.answer', 'union.correct-form', 'union.correct'];
+    const everybodys = ['language.set', 'data.export', 'data.drop-drafts'];
     const granted: Readonly<Record<string, readonly string[]>> = {
       union: ['cases.list', 'case.show', ...everybodys, ...answering],
       secondUnion: ['cases.list', 'case.show', ...everybodys, ...answering],
-      director: ['cases.list', 'case.show', 'case.plan', ...everybodys],
-      otherDirector: ['cases.list', 'case.show', 'case.plan', ...everybodys],
-      employee: everybodys,
+      director: ['cases.list', 'case.show', 'case.plan', 'case.ahead', 'case.calendar', ...everybodys],
+      otherDirector: ['cases.list', 'case.show', 'case.plan', 'case.ahead', 'case.calendar', ...everybodys],
+      employee: [...everybodys],
     };
     for (const who of ['union', 'secondUnion', 'director', 'otherDirector', 'employee', 'stranger', 'formerStandIn'] as const) {
       const intruder = someone(who);

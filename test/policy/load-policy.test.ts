@@ -264,3 +264,28 @@ describe('the unions of a municipality', () => {
     expect(sound(unions('')).hash).not.toBe(sound(soundPolicy).hash);
   });
 });
+
+describe('the milestones of the suggested plan', () => {
+  const milestone = (id: string, more: string): string => `- id: ${id}
+  label: { nb: Milepæl, nn: Milepæl, en: Milestone }
+  certainty: DEFAULT
+  source: A proposal
+${more}`;
+  const plan = (more: string): Files => ({ ...soundPolicy, 'base/plan.yaml': milestone('start', '  steps: []\n  takes: { days: 90 }\n') + more });
+
+  test('come in the order they are written; without the file there are none', () => {
+    expect(sound(plan(milestone('close', '  steps: []\n  takes: { workdays: 5 }\n'))).plan.map(({ id }) => id)).toEqual(['start', 'close']);
+    expect(sound(soundPolicy).plan).toEqual([]);
+  });
+
+  test.each([
+    ['a step that nobody has', 'steps: [need.nowhere]\n  takes: { workdays: 5 }', 'the step need.nowhere is defined in no steps file'],
+    ['a date field that nobody has', 'steps: []\n  suggests: need.nowhere/day\n  takes: { workdays: 5 }', 'the step need.nowhere is defined in no steps file'],
+    ['both kinds of days', 'steps: []\n  takes: { workdays: 5, days: 7 }', 'either days or workdays'],
+    ['no time at all', 'steps: []', 'takes is missing'],
+  ])('with %s stop the start by file and line', (_what, more, reason) => {
+    const { faults } = load(plan(milestone('close', `  ${more}\n`)));
+    expect(faults).toEqual([expect.stringMatching(/^base\/plan\.yaml:\d+ /)]);
+    expect(faults[0]).toContain(reason);
+  });
+});

@@ -28,6 +28,7 @@ describe('every reply of whole cases, with the real policy', () => {
         'notice',
         'case',
         'plan',
+        'ahead',
         'form',
         'gate',
         'case-list',

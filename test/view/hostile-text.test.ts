@@ -8,7 +8,7 @@ import { sampleRenderer } from './sample-renderer.ts';
 import { heldCase, startCase } from './sample-cases.ts';
 import { input, stepForm } from './sample-forms.ts';
 import { button } from './sample-parts.ts';
-import { sampleReplies } from './sample-replies.ts';
+import { sampleReplies, timeline } from './sample-replies.ts';
 
 /** Puts one text everywhere a person's words can stand. */
 const everywhere = (text: string): readonly Reply[] => {
@@ -42,6 +42,7 @@ const everywhere = (text: string): readonly Reply[] => {
       links: [],
       buttons: [],
     },
+    { kind: 'ahead', view: { ...timeline, title: text, rows: timeline.rows.map((row) => ({ ...row, what: { plain: text } })) } },
     { kind: 'moved', caseId: startCase.caseId, title: text },
   ];
 };

@@ -1,5 +1,5 @@
 import type { CaseId } from '../../src/core/ids.ts';
-import type { GateView, PlanView, Reply } from '../../src/core/reply.ts';
+import type { AheadView, GateView, PlanView, Reply } from '../../src/core/reply.ts';
 import { closedCase, heldCase, middleCase, overdueCase, startCase, withdrawnCase } from './sample-cases.ts';
 import { caseForm, stepForm } from './sample-forms.ts';
 import { back, button, caseId, date, freeze, local, principle, stageTitles, step } from './sample-parts.ts';
@@ -24,6 +24,22 @@ export const wholePlan: PlanView = {
     unfold: button('case.plan', local('Vis stegene', 'Vis stega', 'Show the steps'), 'normal', false, { stage: `stage-${index}` }),
   })),
   buttons: [back],
+};
+
+export const timeline: AheadView = {
+  caseId,
+  title: 'Sykepleier',
+  past: [{ what: local('Utlysning', 'Utlysing', 'Publication'), date: date('2026-11-12') }],
+  notices: [{ tone: 'attention', text: { key: 'app.ahead.reach-short', params: { wanted: { date: '2027-03-01' }, date: { date: '2027-05-18' } } } }],
+  rows: [
+    { date: date('2026-11-19'), days: -3, state: 'overdue', what: local('Send statusmelding', 'Send statusmelding', 'Send a status message'), day: null, note: { key: 'app.ahead.waits', params: { kind: { key: 'app.ahead.proposal' }, who: { key: 'app.ahead.who.you' } } } },
+    { date: date('2026-11-22'), days: 0, state: 'today', what: local('Annonsen skal ut {day}.', 'Annonsen skal ut {day}.', 'The advertisement goes out {day}.'), day: date('2026-11-23'), note: { key: 'app.ahead.reminder' } },
+    { date: date('2026-12-04'), days: 12, state: 'ahead', what: local('Søknadsfrist', 'Søknadsfrist', 'Application deadline'), day: null, note: { key: 'app.ahead.set' } },
+    { date: date('2026-12-09'), days: 17, state: 'suggested', what: local('Søkerlisten er låst', 'Søkjarlista er låst', 'The list of applicants is locked'), day: null, note: null },
+  ],
+  suggestion: { key: 'app.ahead.plan-backwards' },
+  page: { number: 1, of: 2 },
+  buttons: [button('case.ahead', local('Neste side', 'Neste side', 'Next page'), 'normal', false, { page: 1 }), button('case.calendar', local('Til kalenderen', 'Til kalenderen', 'To my calendar')), back],
 };
 
 export const shutGate: GateView = {
@@ -53,6 +69,8 @@ export const sampleReplies: Readonly<Record<string, Reply>> = {
   'withdrawn case': { kind: 'case', view: withdrawnCase },
   'closed case': { kind: 'case', view: closedCase },
   plan: { kind: 'plan', view: wholePlan },
+  ahead: { kind: 'ahead', view: timeline },
+  'empty timeline': { kind: 'ahead', view: { ...timeline, past: [], notices: [], rows: [], page: { number: 1, of: 1 }, buttons: [back] } },
   'case form': { kind: 'form', view: caseForm },
   'step form': { kind: 'form', view: stepForm },
   'form without inputs': { kind: 'form', view: { ...stepForm, why: null, moreRules: [], intro: null, inputs: [], notices: [{ tone: 'good', text: local('Gjort i dag', 'Gjort i dag', 'Done today') }, { tone: 'neutral', text: { plain: 'To ledere og én tillitsvalgt' } }], buttons: [back] } },

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import type { TenantId, UserId } from '../../core/ids.ts';
+import type { Calendar } from '../../core/calendar.ts';
+import type { CaseId, TenantId, UserId } from '../../core/ids.ts';
 import type { LinkView } from '../../core/reply.ts';
+import type { Locale } from '../../core/text.ts';
 import type { Download, DownloadDesk } from '../../ports/download-desk.ts';
 import type { Json } from '../../ports/record-store.ts';
 import type { App } from '../app.ts';
@@ -8,6 +10,8 @@ import { loadCurrentPolicy } from '../current-policy.ts';
 import { keys } from '../keys.ts';
 import { loadProfile, toLocale, whereSchema } from '../profile.ts';
 import type { TurnContext } from '../turn-context.ts';
+import { openForReader } from '../open-for-reader.ts';
+import { toCalendarEvents } from '../show/calendar-events.ts';
 import { collectMyData } from './collect-my-data.ts';
 import { toExport } from './to-export.ts';
 
@@ -17,23 +21,34 @@ const lifetimeMs = 30 * 60 * 1000;
 const linkSchema = z.strictObject({
   user: z.string().transform((value) => value as UserId),
   where: whereSchema,
+  /** The case whose days it is for; without one the file is what is held about her. */
+  calendarOf: z
+    .string()
+    .transform((value) => value as CaseId)
+    .optional(),
   used: z.boolean(),
   expiresAt: z.number(),
 });
 
-/** «Last ned» for a card; null where the channel has no such page. */
-export async function toDownloadLink({ app, tenant, person, request }: TurnContext): Promise<LinkView | null> {
+/** «Last ned» for a card: what is held about her, or the days of a case; null where the channel has no such page. */
+export async function toDownloadLink({ app, tenant, person, request }: TurnContext, calendarOf?: CaseId): Promise<LinkView | null> {
   if (app.downloadUrl === null) return null;
   const id = app.randomId();
   const expiresAt = app.clock.epochMs() + lifetimeMs;
-  const value: z.infer<typeof linkSchema> = { user: person.id, where: request.where, used: false, expiresAt };
+  const value: z.infer<typeof linkSchema> = {
+    user: person.id,
+    where: request.where,
+    used: false,
+    expiresAt,
+    ...(calendarOf === undefined ? {} : { calendarOf }),
+  };
   const committed = await app.store.commit([{ kind: 'insert', key: keys.download(tenant, id), value: value as unknown as Json, expiresAt }]);
   if (!committed.ok) throw new Error('A fresh link already exists');
-  return { label: { key: 'app.button.download' }, url: app.downloadUrl(id) };
+  return { label: { key: calendarOf === undefined ? 'app.button.download' : 'app.button.download-calendar' }, url: app.downloadUrl(id) };
 }
 
 /** The downloads of one tenant: whoever holds a link gets the file of the person it was made for, once. */
-export function createDownloadDesk(app: App, tenant: TenantId): DownloadDesk {
+export function createDownloadDesk(app: App, tenant: TenantId, writeCalendar: (calendar: Calendar, locale: Locale) => string): DownloadDesk {
   return {
     take: async (id): Promise<Download> => {
       const record = /^[\w-]{1,80}$/.test(id) ? await app.store.get(keys.download(tenant, id)) : undefined;
@@ -49,7 +64,22 @@ export function createDownloadDesk(app: App, tenant: TenantId): DownloadDesk {
       const who = { tenantId: tenant, userId: link.user, name: person.name, locale: null };
       const request = { id: app.randomId(), who, where: link.where, incoming: { kind: 'text', text: '' } } as const;
       const context: TurnContext = { app, request, tenant, person, policy, locale };
-      return { kind: 'file', name: 'losen.json', json: toExport(context, await collectMyData(context)) };
+      if (link.calendarOf !== undefined) {
+        const calendar = await loadCalendar(context, link.calendarOf);
+        if (calendar === null) return { kind: 'unknown' };
+        return { kind: 'file', name: `losen-${link.calendarOf}.ics`, type: 'text/calendar', text: writeCalendar(calendar, locale) };
+      }
+      return { kind: 'file', name: 'losen.json', type: 'application/json', text: toExport(context, await collectMyData(context)) };
     },
   };
+}
+
+/** The days of a case as they are now, for who may still see it. */
+async function loadCalendar(context: TurnContext, caseId: CaseId): Promise<Calendar | null> {
+  const { app, tenant } = context;
+  const loaded = await openForReader(context, caseId);
+  if (loaded === null) return null;
+  const { title } = loaded.state.facts;
+  const events = toCalendarEvents(loaded, app.clock.today());
+  return { caseId, title, at: app.clock.now(), sequence: loaded.state.turn, domain: `${tenant}.losen`, events };
 }

@@ -8,11 +8,14 @@ import { saveFocus } from '../focus.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { openForReader } from '../open-for-reader.ts';
 import { refillForm } from '../show/refill-form.ts';
+import { toDownloadLink } from '../my-data/download-link.ts';
+import { toAheadReply } from '../show/ahead-reply.ts';
+import { toCalendarForm } from '../show/calendar-form.ts';
 import { toPlanReply } from '../show/plan-reply.ts';
 import { caseReply, mayMove, mayOverride, mayWork, newOrigin, posting, replacing, toNotice, type TurnContext } from '../turn-context.ts';
 import { toCaseActForm, type CaseFormKind } from './case-forms.ts';
 import { handOver } from './hand-over.ts';
-import { textOf, type Press } from './read-press.ts';
+import { numberOf, textOf, type Press } from './read-press.ts';
 
 const formVerbs: Readonly<Partial<Record<Press['verb'], CaseFormKind>>> = {
   'case.withdraw-form': 'withdraw',
@@ -30,6 +33,8 @@ export async function pressCase(context: TurnContext, press: Press): Promise<Out
   switch (press.verb) {
     case 'case.show':
     case 'case.plan':
+    case 'case.ahead':
+    case 'case.calendar':
       return show(context, press);
     case 'case.withdraw':
       return act(
@@ -86,7 +91,7 @@ export async function pressCase(context: TurnContext, press: Press): Promise<Out
 }
 
 async function show(context: TurnContext, press: Press): Promise<Outcome> {
-  const loaded = press.caseId === null ? null : await openForReader(context, press.caseId, press.verb === 'case.plan' ? 'view-case' : 'view-shared');
+  const loaded = press.caseId === null ? null : await openForReader(context, press.caseId, press.verb === 'case.show' ? 'view-shared' : 'view-case');
   if (loaded === null) return noSuchCase(context);
   await saveFocus(context, loaded.state.id);
   if (press.verb === 'case.plan') {
@@ -99,6 +104,12 @@ async function show(context: TurnContext, press: Press): Promise<Outcome> {
     };
     return replacing(context, toPlanReply(loaded, options));
   }
+  const origin = newOrigin(context, loaded.state.id);
+  const today = context.app.clock.today();
+  if (press.verb === 'case.ahead')
+    return replacing(context, toAheadReply(loaded, { origin, today, reader: context.person.id, page: numberOf(press, 'page', 0) }));
+  if (press.verb === 'case.calendar')
+    return replacing(context, toCalendarForm(loaded, { origin, today, link: await toDownloadLink(context, loaded.state.id) }));
   const reply = caseReply(context, loaded);
   if (press.menu) return posting(context, reply, loaded.state.id);
   // An update may have been held back while a form was open here; going back brings the message itself up to date.

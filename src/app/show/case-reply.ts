@@ -123,6 +123,7 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
       ...(asUnion?.more ?? []),
       ...panelMore,
       ...(options.mayHandleRequests === true ? [toButton(origin, 'request.form', { key: 'app.button.request' })] : []),
+      toButton(origin, 'case.ahead', { key: 'app.button.ahead' }),
       ...(mayWork ? toMore(loaded, { course, origin, status, options }) : []),
     ],
   };

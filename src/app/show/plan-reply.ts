@@ -63,7 +63,7 @@ export function toPlanReply(
           unfold: toButton(origin, 'case.plan', { key: 'app.button.unfold' }, { data: { stage: id } }),
         };
       }),
-      buttons: [toButton(origin, 'case.show', { key: 'app.button.back' })],
+      buttons: [toButton(origin, 'case.ahead', { key: 'app.button.ahead' }), toButton(origin, 'case.show', { key: 'app.button.back' })],
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Check, Field } from '../../core/case/definition.ts';
 import { askedFields } from '../../core/case/involved-fields.ts';
 import type { InputProblem } from '../../core/case/refusal.ts';
 import type { IsoDate } from '../../core/ids.ts';
+import { suggestPlan } from '../../core/reminder/suggest-plan.ts';
 import type { InputView } from '../../core/reply.ts';
 import type { Localized, Message } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
@@ -70,8 +71,10 @@ export function toStepInputs(
         heading: index === 0 ? { key: 'app.heading.checks' } : null,
       };
     });
+  const suggestions = toSuggestions(loaded, step, today);
   const fields = askedFields({ ...step, fields: [...asked] }, world, state.shares, position).map(({ field, share }, index): InputView => {
     const id = fieldInput(field.id);
+    const suggested = suggestions.get(`${step.id}/${field.id}`);
     const label: Localized | Message =
       share === null ? field.label : { key: 'app.input.view-of', params: { label: field.label, who: toWho(loaded, share) } };
     return {
@@ -79,8 +82,8 @@ export function toStepInputs(
       id,
       kind: field.kind === 'text' ? (field.multiline ? 'multiline' : 'text') : field.kind,
       label: field.required ? label : { key: 'app.input.optional', params: { label } },
-      hint: field.hint ?? null,
-      value: draft?.[id] ?? (step.involves?.encloses === field.id ? enclosedText(loaded, one) : undefined) ?? startValue(field, today),
+      hint: suggested === undefined ? (field.hint ?? null) : { key: 'app.ahead.preset', params: { date: { date: suggested } } },
+      value: draft?.[id] ?? (step.involves?.encloses === field.id ? enclosedText(loaded, one) : undefined) ?? suggested ?? startValue(field, today),
       // Required for the client too, so that an empty form is caught before it is sent; a «no» needs the same fields.
       required: field.required,
       maxLength: field.kind === 'text' ? field.maxLength : null,
@@ -90,6 +93,13 @@ export function toStepInputs(
     };
   });
   return [...checks, ...fields];
+}
+
+/** Days of the suggested plan for the step's fields, by `<step>/<field>`. */
+function toSuggestions({ state, policy }: LoadedCase, step: CourseStep['step'], today: IsoDate): ReadonlyMap<string, IsoDate> {
+  if (!policy.plan.some(({ suggests }) => suggests?.startsWith(`${step.id}/`) === true)) return new Map();
+  const ahead = suggestPlan(state, policy, today)?.ahead ?? [];
+  return new Map(ahead.flatMap(({ stage, date, kind }) => (stage.suggests === undefined || kind === 'set' ? [] : [[stage.suggests, date] as const])));
 }
 
 /** A thing that has happened most often happened today. */

@@ -19,6 +19,7 @@ import { isAllowed } from '../rights.ts';
 import { openPanelForm } from '../panel/save-panel.ts';
 import { runCommand } from '../run-command.ts';
 import { worksFor } from '../stands-in-for.ts';
+import { toAheadReply } from '../show/ahead-reply.ts';
 import { toHelp } from '../show/help.ts';
 import { toPlanReply } from '../show/plan-reply.ts';
 import { toRegisterForm } from '../show/request-form.ts';
@@ -88,7 +89,8 @@ export async function handleText(context: TurnContext, text: string): Promise<Ou
       return withCase(context, intent.query, async (loaded) => shown(context, loaded, caseReply(context, loaded)));
     case 'status':
     case 'next':
-    case 'plan': {
+    case 'plan':
+    case 'ahead': {
       const { kind } = intent;
       return withCase(context, null, async (loaded) => shown(context, loaded, await toCaseAnswer(context, loaded, kind)));
     }
@@ -153,13 +155,14 @@ async function shown(context: TurnContext, loaded: LoadedCase, reply: Reply): Pr
   return posting(context, reply, loaded.state.id);
 }
 
-async function toCaseAnswer(context: TurnContext, loaded: LoadedCase, kind: 'status' | 'next' | 'plan'): Promise<Reply> {
+async function toCaseAnswer(context: TurnContext, loaded: LoadedCase, kind: 'status' | 'next' | 'plan' | 'ahead'): Promise<Reply> {
   const origin = newOrigin(context, loaded.state.id);
   const today = context.app.clock.today();
   if (kind === 'plan' && may(context, loaded, 'view-case'))
     return toPlanReply(loaded, { origin, today, unfolded: null, mayWork: mayWork(context, loaded), mayOverride: mayOverride(context, loaded) });
+  if (kind === 'ahead' && may(context, loaded, 'view-case')) return toAheadReply(loaded, { origin, today, reader: context.person.id, page: 0 });
   const { next } = courseOf(context, loaded);
-  if (kind === 'status' || next === null || !mayWork(context, loaded) || loaded.state.hold !== null) return caseReply(context, loaded);
+  if (kind !== 'next' || next === null || !mayWork(context, loaded) || loaded.state.hold !== null) return caseReply(context, loaded);
   switch (next.step.editor) {
     case 'requirements':
       return toRequirementsForm(loaded, { origin });
@@ -247,6 +250,7 @@ function toNearestButton(context: TurnContext, kind: CommandKind, current: CaseI
     case 'status':
     case 'next':
     case 'plan':
+    case 'ahead':
     case 'undo':
     case 'hold':
     case 'withdraw':

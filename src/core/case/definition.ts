@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { GateId, PolicyHash, SettingId } from '../ids.ts';
+import { planStageSchema } from '../reminder/plan-stage.ts';
 import { reminderSchema } from '../reminder/reminder.ts';
 import { localizedSchema, locales } from '../text.ts';
 import { conditionSchema } from './condition.ts';
@@ -238,6 +239,7 @@ export const policySchema = z.strictObject({
   settings: z.array(settingSchema),
   unions: z.array(unionSchema).default([]),
   reminders: z.array(reminderSchema).default([]),
+  plan: z.array(planStageSchema).default([]),
   labels: z.strictObject({
     serviceArea: z.array(z.strictObject({ id: z.enum(serviceAreas), label: localizedSchema })),
     roleFamily: labelled,

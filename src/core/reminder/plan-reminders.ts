@@ -70,7 +70,8 @@ function dueDay({ days, workdays }: Reminder, anchor: IsoDate, daysOff: readonly
   return workdays === 0 ? day : addWorkingDays(day, workdays, daysOff);
 }
 
-function firstKnown(anchors: readonly Anchor[], state: CaseState, position: PositionId | null): Known | null {
+/** The first of some anchors that has a date in the case, and since when it is known. */
+export function firstKnown(anchors: readonly Anchor[], state: CaseState, position: PositionId | null): Known | null {
   for (const anchor of anchors) {
     const known = toKnown(anchor, state, position);
     if (known !== null) return known;

@@ -5,14 +5,14 @@ export const en: ProcessWords = {
   title: (municipality) => `How ${municipality} recruits`,
   intro: (stages, steps, rules, hash) =>
     `This is the path Losen follows: ${stages} stages, ${steps} steps and ${rules} rules. The document is generated from the rule files and is not edited by hand. Version \`${hash}\`.`,
-  headings: { stages: 'Stages', gates: 'Gates', rules: 'Rules', unions: 'Unions', unconfirmed: 'Settings HR has to confirm', confirmed: 'Settings HR has confirmed' },
+  headings: { stages: 'Stages', gates: 'Gates', rules: 'Rules', unions: 'Unions', plan: 'Suggested plan', unconfirmed: 'Settings HR has to confirm', confirmed: 'Settings HR has confirmed' },
   intros: {
     gates: 'A gate holds a step back until what has to come first is done.',
     rules: 'Each rule with what it rests on, where we have it from, and how certain it is.',
     unions: 'Which unions Losen suggests for which role families. Only a suggestion: the chief union representative decides who takes part, and every representative of the unit can be chosen.',
-    unconfirmed: 'The values are proposals until HR has confirmed them. A gate that rests on such a setting only advises.',
+    plan: 'How long each milestone takes after the one before. Losen counts backwards from the wanted start, or forwards from today. These are suggestions, not rules.', unconfirmed: 'The values are proposals until HR has confirmed them. A gate that rests on such a setting only advises.',
   },
-  columns: { stage: 'Stage', steps: 'Steps', id: 'Id', rule: 'Rule', basis: 'Basis', source: 'Source', kind: 'Kind', certainty: 'Certainty', setting: 'Setting', value: 'Value', valid: 'Valid', union: 'Union', families: 'Suggested for' },
+  columns: { stage: 'Stage', steps: 'Steps', id: 'Id', rule: 'Rule', basis: 'Basis', source: 'Source', kind: 'Kind', certainty: 'Certainty', setting: 'Setting', value: 'Value', valid: 'Valid', union: 'Union', families: 'Suggested for', milestone: 'Milestone', takes: 'Usual time', least: 'Shortest time' },
   labels: { why: 'Why', applies: 'Applies', who: 'Who', involves: 'Union representatives', deadline: 'Deadline', opens: 'Opens', evidence: 'Recorded here', checks: 'Checklist', topics: 'Topics we do not ask about', pitfalls: 'Pitfalls', rules: 'Rules', skipping: 'May be left out', before: 'Holds back', needs: 'Opens when', openedBy: 'Opened by', text: 'Message to the manager' },
   course: { running: null, withdrawn: 'only when the advertisement has been withdrawn', both: 'also when the advertisement has been withdrawn' },
   manager: 'Hiring manager',
@@ -25,6 +25,7 @@ export const en: ProcessWords = {
     const when = days === 0 ? `the same day as ${after}` : `${Math.abs(days)} ${unit} ${days < 0 ? 'before' : 'after'} ${after}`;
     return proposal ? `${when} (a proposal, not a rule)` : when;
   },
+  duration: (days, workdays) => `${days} ${workdays ? (days === 1 ? 'working day' : 'working days') : days === 1 ? 'day' : 'days'}`,
   opens: (date) => `not before ${date}`,
   date: {
     T_behov: 'the day the case was opened', T_tv: 'the first contact with the unions', T_droft: 'the consultation', T_godkjenning: 'the approval', T_pub: 'publication',

@@ -5,14 +5,14 @@ export const nb: ProcessWords = {
   title: (municipality) => `Slik rekrutterer ${municipality}`,
   intro: (stages, steps, rules, hash) =>
     `Dette er løypa Losen følger: ${stages} faser, ${steps} steg og ${rules} regler. Dokumentet lages av regelfilene og skal ikke endres for hånd. Versjon \`${hash}\`.`,
-  headings: { stages: 'Fasene', gates: 'Porter', rules: 'Regler', unions: 'Fagforeninger', unconfirmed: 'Innstillinger HR må bekrefte', confirmed: 'Innstillinger HR har bekreftet' },
+  headings: { stages: 'Fasene', gates: 'Porter', rules: 'Regler', unions: 'Fagforeninger', plan: 'Forslag til plan', unconfirmed: 'Innstillinger HR må bekrefte', confirmed: 'Innstillinger HR har bekreftet' },
   intros: {
     gates: 'En port holder igjen et steg til det som skal være gjort før, er gjort.',
     rules: 'Hver regel med det den bygger på, hvor vi har den fra, og hvor sikre vi er på den.',
     unions: 'Hvilke fagforeninger Losen foreslår for hvilke yrkesgrupper. Bare et forslag: Hovedtillitsvalgt avgjør hvem som deltar, og alle tillitsvalgte for enheten kan velges.',
-    unconfirmed: 'Verdiene er forslag til HR har bekreftet dem. En port som hviler på en slik innstilling, gir bare råd.',
+    plan: 'Hvor lang tid hver milepæl tar etter den før. Losen regner bakover fra ønsket oppstart, eller framover fra i dag. Dette er forslag, ikke regler.', unconfirmed: 'Verdiene er forslag til HR har bekreftet dem. En port som hviler på en slik innstilling, gir bare råd.',
   },
-  columns: { stage: 'Fase', steps: 'Steg', id: 'Id', rule: 'Regel', basis: 'Grunnlag', source: 'Kilde', kind: 'Slag', certainty: 'Sikkerhet', setting: 'Innstilling', value: 'Verdi', valid: 'Gjelder', union: 'Fagforening', families: 'Foreslås for' },
+  columns: { stage: 'Fase', steps: 'Steg', id: 'Id', rule: 'Regel', basis: 'Grunnlag', source: 'Kilde', kind: 'Slag', certainty: 'Sikkerhet', setting: 'Innstilling', value: 'Verdi', valid: 'Gjelder', union: 'Fagforening', families: 'Foreslås for', milestone: 'Milepæl', takes: 'Vanlig tid', least: 'Korteste tid' },
   labels: { why: 'Hvorfor', applies: 'Gjelder', who: 'Hvem', involves: 'Tillitsvalgte', deadline: 'Frist', opens: 'Åpner', evidence: 'Dette registreres', checks: 'Sjekkpunkter', topics: 'Temaer vi ikke spør om', pitfalls: 'Fallgruver', rules: 'Regler', skipping: 'Kan utelates', before: 'Holder igjen', needs: 'Åpner når', openedBy: 'Åpnes av', text: 'Beskjed til lederen' },
   course: { running: null, withdrawn: 'bare når utlysningen er trukket', both: 'også når utlysningen er trukket' },
   manager: 'Rekrutterende leder',
@@ -25,6 +25,7 @@ export const nb: ProcessWords = {
     const when = days === 0 ? `samme dag som ${after}` : `${Math.abs(days)} ${unit} ${days < 0 ? 'før' : 'etter'} ${after}`;
     return proposal ? `${when} (forslag, ikke en regel)` : when;
   },
+  duration: (days, workdays) => `${days} ${workdays ? (days === 1 ? 'arbeidsdag' : 'arbeidsdager') : days === 1 ? 'dag' : 'dager'}`,
   opens: (date) => `tidligst ${date}`,
   date: {
     T_behov: 'dagen saken ble opprettet', T_tv: 'første kontakt med tillitsvalgte', T_droft: 'drøftingen', T_godkjenning: 'godkjenningen', T_pub: 'utlysningen',

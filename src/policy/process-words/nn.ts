@@ -5,14 +5,14 @@ export const nn: ProcessWords = {
   title: (municipality) => `Slik rekrutterer ${municipality}`,
   intro: (stages, steps, rules, hash) =>
     `Dette er løypa Losen følgjer: ${stages} fasar, ${steps} steg og ${rules} reglar. Dokumentet blir laga av regelfilene og skal ikkje endrast for hand. Versjon \`${hash}\`.`,
-  headings: { stages: 'Fasane', gates: 'Portar', rules: 'Reglar', unions: 'Fagforeiningar', unconfirmed: 'Innstillingar HR må stadfeste', confirmed: 'Innstillingar HR har stadfesta' },
+  headings: { stages: 'Fasane', gates: 'Portar', rules: 'Reglar', unions: 'Fagforeiningar', plan: 'Forslag til plan', unconfirmed: 'Innstillingar HR må stadfeste', confirmed: 'Innstillingar HR har stadfesta' },
   intros: {
     gates: 'Ein port held att eit steg til det som skal vere gjort først, er gjort.',
     rules: 'Kvar regel med det han byggjer på, kvar vi har han frå, og kor sikre vi er på han.',
     unions: 'Kva fagforeiningar Losen foreslår for kva yrkesgrupper. Berre eit forslag: Hovudtillitsvald avgjer kven som deltek, og alle tillitsvalde for eininga kan veljast.',
-    unconfirmed: 'Verdiane er forslag til HR har stadfesta dei. Ein port som kviler på ei slik innstilling, gir berre råd.',
+    plan: 'Kor lang tid kvar milepæl tek etter den førre. Losen reknar bakover frå ønskt oppstart, eller framover frå i dag. Dette er forslag, ikkje reglar.', unconfirmed: 'Verdiane er forslag til HR har stadfesta dei. Ein port som kviler på ei slik innstilling, gir berre råd.',
   },
-  columns: { stage: 'Fase', steps: 'Steg', id: 'Id', rule: 'Regel', basis: 'Grunnlag', source: 'Kjelde', kind: 'Slag', certainty: 'Kor sikker', setting: 'Innstilling', value: 'Verdi', valid: 'Gjeld', union: 'Fagforeining', families: 'Foreslått for' },
+  columns: { stage: 'Fase', steps: 'Steg', id: 'Id', rule: 'Regel', basis: 'Grunnlag', source: 'Kjelde', kind: 'Slag', certainty: 'Kor sikker', setting: 'Innstilling', value: 'Verdi', valid: 'Gjeld', union: 'Fagforeining', families: 'Foreslått for', milestone: 'Milepæl', takes: 'Vanleg tid', least: 'Kortaste tid' },
   labels: { why: 'Kvifor', applies: 'Gjeld', who: 'Kven', involves: 'Tillitsvalde', deadline: 'Frist', opens: 'Opnar', evidence: 'Dette skal registrerast', checks: 'Sjekkpunkt', topics: 'Tema vi ikkje spør om', pitfalls: 'Fallgruver', rules: 'Reglar', skipping: 'Kan utelatast', before: 'Held att', needs: 'Opnar når', openedBy: 'Blir opna av', text: 'Melding til leiaren' },
   course: { running: null, withdrawn: 'berre når utlysinga er trekt', both: 'også når utlysinga er trekt' },
   manager: 'Rekrutterande leiar',
@@ -25,6 +25,7 @@ export const nn: ProcessWords = {
     const when = days === 0 ? `same dagen som ${after}` : `${Math.abs(days)} ${unit} ${days < 0 ? 'før' : 'etter'} ${after}`;
     return proposal ? `${when} (forslag, ikkje ein regel)` : when;
   },
+  duration: (days, workdays) => `${days} ${workdays ? (days === 1 ? 'arbeidsdag' : 'arbeidsdagar') : days === 1 ? 'dag' : 'dagar'}`,
   opens: (date) => `tidlegast ${date}`,
   date: {
     T_behov: 'dagen saka vart oppretta', T_tv: 'den første kontakten med tillitsvalde', T_droft: 'drøftinga', T_godkjenning: 'godkjenninga', T_pub: 'utlysinga',

@@ -9,10 +9,10 @@ type FactsOf<Kind> = { [Name in keyof FactValues]: FactValues[Name] extends Kind
 export interface ProcessWords {
   readonly title: (municipality: string) => string;
   readonly intro: (stages: number, steps: number, rules: number, hash: string) => string;
-  readonly headings: Readonly<Record<'stages' | 'gates' | 'rules' | 'unions' | 'unconfirmed' | 'confirmed', string>>;
-  readonly intros: Readonly<Record<'gates' | 'rules' | 'unions' | 'unconfirmed', string>>;
+  readonly headings: Readonly<Record<'stages' | 'gates' | 'rules' | 'unions' | 'plan' | 'unconfirmed' | 'confirmed', string>>;
+  readonly intros: Readonly<Record<'gates' | 'rules' | 'unions' | 'plan' | 'unconfirmed', string>>;
   readonly columns: Readonly<
-    Record<'stage' | 'steps' | 'id' | 'rule' | 'basis' | 'source' | 'kind' | 'certainty' | 'setting' | 'value' | 'valid' | 'union' | 'families', string>
+    Record<'stage' | 'steps' | 'id' | 'rule' | 'basis' | 'source' | 'kind' | 'certainty' | 'setting' | 'value' | 'valid' | 'union' | 'families' | 'milestone' | 'takes' | 'least', string>
   >;
   readonly labels: Readonly<
     Record<
@@ -27,6 +27,7 @@ export interface ProcessWords {
   readonly involves: (moment: string, rule: string, within: string) => string;
   readonly skipping: { readonly yes: string; readonly no: string };
   readonly deadline: (days: number, workdays: boolean, after: string, proposal: boolean) => string;
+  readonly duration: (days: number, workdays: boolean) => string;
   readonly opens: (date: string) => string;
   readonly date: Readonly<Record<ReferenceDate, string>>;
   readonly field: Readonly<Record<Field['kind'], string>> & {

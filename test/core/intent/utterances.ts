@@ -21,6 +21,10 @@ export const plainUtterances: Readonly<Record<Plain, readonly string[]>> = {
   plan: [
     'hele løypa', 'Hele løypa', 'hele loypa', 'hele loeypa', 'heile løypa', 'heile loypa', 'vis løypa', 'vis hele løypa', 'vis meg heile løypa', 'løypa', 'hele løpya', 'kan du vise hele løypa', 'the whole path', 'whole path', 'show the whole path', 'show me the whole process', 'hele prosessen', 'alle steg', 'all steps', 'heleløypa', 'plan',
   ],
+  ahead: [
+    'hva skjer framover', 'Hva skjer framover?', 'hva skjer fremover?', 'hva skjer framovr', 'kva skjer framover', 'Kva skjer framover?', 'kva skjer framover i saka?', 'hva skjer framover i saken', 'vis tidslinjen', 'vis tidslinja', 'tidslinje', 'tidsplanen', 'datoer', 'vis datoene', 'frister', 'fristane', 'hvilke frister har jeg?',
+    'what lies ahead', 'What lies ahead?', 'whats ahead', "what's coming up?", 'show me the timeline', 'show the deadlines', 'timeline', 'schedule', 'rekker vi oppstarten?', 'datoane til kalenderen', 'calendar',
+  ],
   help: [
     'hjelp', 'Hjelp', 'HJELP', 'hjlep', 'hjepl', 'hjelp!', 'hejlp', 'hjelp meg', 'hjelp takk', 'jeg trenger hjelp', 'eg treng hjelp', 'help', 'hlep', 'halp', 'help please', 'I need help', 'kva kan du', 'Kva kan du?', 'hva kan du', 'hva kan du gjøre', 'kva kan du hjelpe meg med?', 'what can you do', 'what can you do?', '?', '??', ' ? ', 'hva er dette', 'how does this work', 'hje lp', 'hj elp', 'hvem er du?',
   ],
