@@ -218,7 +218,6 @@ describe('forged card data', () => {
       tenantId: localTenants.alver,
       mayWork: true,
     };
-    const everybodys = ['language.set', 'data.export', 'data.drop-drafts'];
     const answering = ['union.answer-form', 'union.answer', 'union.correct-form', 'union.correct'];
     const everybodys = ['language.set', 'data.export', 'data.drop-drafts'];
     const granted: Readonly<Record<string, readonly string[]>> = {
