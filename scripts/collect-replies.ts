@@ -61,6 +61,7 @@ export async function collectReplies(policy: Policy): Promise<readonly Reply[]> 
     uploadUrl: (link) => `http://127.0.0.1/upload/${link}`,
     shortLived: (of) => createKeyvFace({ store, prefix: `${of}/short/`, now: () => Date.parse(today) }),
     outbox: { wake: () => {} },
+    scheduler: { wakeBy: async () => {} },
     randomId,
   };
   const replies: Reply[] = [];

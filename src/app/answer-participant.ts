@@ -3,10 +3,12 @@ import type { Verb } from '../core/reply.ts';
 import type { Outcome } from '../core/turn.ts';
 import type { Role } from '../ports/directory.ts';
 import { staleCard } from './carry-out.ts';
+import { pressAlerts } from './press/press-alerts.ts';
 import { pressAnswer } from './press/press-answer.ts';
 import { pressCase } from './press/press-case.ts';
 import { pressMenu } from './press/press-menu.ts';
 import { noLonger, pressUnion } from './press/press-union.ts';
+import { pressReminder } from './press/press-reminder.ts';
 import { readPress } from './press/read-press.ts';
 import { handleText } from './text/handle-text.ts';
 import { toParticipantWelcome } from './text/welcome.ts';
@@ -20,15 +22,18 @@ const verbsOf: Readonly<Record<Role, readonly Verb[]>> = {
   director: ['cases.list', 'case.show', 'case.plan', 'answer.open', 'answer.give', 'answer.return'],
 };
 
+/** What everybody may press who can be reminded of something. */
+const reminding: readonly Verb[] = ['reminder.open', 'reminder.snooze-form', 'reminder.snooze', 'alerts.show', 'alerts.set'];
+
 /** What she may write: to see her cases, in her words or by number. */
-const looking = ['list-cases', 'show-case', 'status', 'next', 'plan'];
+const looking = ['list-cases', 'show-case', 'status', 'next', 'plan', 'alerts'];
 
 /** Answers who opens no cases herself – union representative, director, employee: her cases if she has any, else who Losen is for. «Språk» works for everybody. */
 export async function answerParticipant(context: TurnContext): Promise<Outcome> {
   const { app, person, request } = context;
   const { incoming } = request;
   if (incoming.kind === 'press') {
-    const allowed: readonly string[] = ['language.set', ...person.roles.flatMap((role) => verbsOf[role])];
+    const allowed: readonly string[] = ['language.set', ...person.roles.flatMap((role) => [...reminding, ...verbsOf[role]])];
     if (!allowed.includes(incoming.verb)) {
       app.log.warn({ request: request.id, user: person.id, verb: incoming.verb }, 'refused a press her role does not have');
       // She may have been asked while she had the role.
@@ -38,6 +43,8 @@ export async function answerParticipant(context: TurnContext): Promise<Outcome> 
     const press = readPress(incoming.verb, incoming.data, incoming.activityId);
     if (press === null) return staleCard(context);
     if (press.verb.startsWith('union.')) return pressUnion(context, press);
+    if (press.verb.startsWith('reminder.')) return pressReminder(context, press);
+    if (press.verb.startsWith('alerts.')) return pressAlerts(context, press);
     if (press.verb.startsWith('answer.')) return pressAnswer(context, press);
     return press.verb.startsWith('case.') ? pressCase(context, press) : pressMenu(context, press);
   }

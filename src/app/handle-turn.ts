@@ -8,12 +8,14 @@ import { checkChosenMessage } from './advert/check-chosen-message.ts';
 import { checkFiles } from './advert/check-file.ts';
 import { answerParticipant } from './answer-participant.ts';
 import { pressAdvert } from './advert/press-advert.ts';
+import { pressAlerts } from './press/press-alerts.ts';
 import { pressAnswer } from './press/press-answer.ts';
 import { pressDelivery } from './press/press-delivery.ts';
 import { pressCase } from './press/press-case.ts';
 import { pressFacts } from './press/press-facts.ts';
 import { pressList } from './press/press-list.ts';
 import { pressMenu } from './press/press-menu.ts';
+import { pressReminder } from './press/press-reminder.ts';
 import { pressStep } from './press/press-step.ts';
 import { pressUnion } from './press/press-union.ts';
 import { readPress, type Press } from './press/read-press.ts';
@@ -76,6 +78,8 @@ function toHandler(verb: Verb): Handler {
   if (family === 'union') return pressUnion;
   if (family === 'answer') return pressAnswer;
   if (family === 'delivery') return pressDelivery;
+  if (family === 'reminder') return pressReminder;
+  if (family === 'alerts') return pressAlerts;
   if (['case.new', 'case.open', 'case.edit', 'case.change', 'case.readvertise'].includes(verb)) return pressFacts;
   return ['cases.list', 'help.show', 'language.set', 'settings.show', 'settings.set'].includes(verb) ? pressMenu : pressCase;
 }

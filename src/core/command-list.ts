@@ -2,7 +2,7 @@ import type { Localized } from './text.ts';
 
 /** One command the client offers and the help shows; the title is what the person sends. */
 export interface Command {
-  readonly id: 'new-case' | 'list-cases' | 'status' | 'next' | 'check-advert' | 'help' | 'language' | 'undo';
+  readonly id: 'new-case' | 'list-cases' | 'status' | 'next' | 'check-advert' | 'help' | 'language' | 'undo' | 'alerts';
   readonly title: Localized;
   readonly description: Localized;
 }
@@ -51,6 +51,15 @@ export const commandList: readonly Command[] = [
     id: 'language',
     title: { nb: 'språk', nn: 'språk', en: 'language' },
     description: { nb: 'Velg bokmål, nynorsk eller engelsk', nn: 'Vel bokmål, nynorsk eller engelsk', en: 'Choose Bokmål, Nynorsk or English' },
+  },
+  {
+    id: 'alerts',
+    title: { nb: 'varsler', nn: 'varsel', en: 'alerts' },
+    description: {
+      nb: 'Velg når du får påminnelser, og hvem som får dem når du er borte',
+      nn: 'Vel når du får påminningar, og kven som får dei når du er borte',
+      en: 'Choose when you are reminded, and who is when you are away',
+    },
   },
   {
     id: 'undo',

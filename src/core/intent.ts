@@ -21,6 +21,7 @@ export const commandKinds = [
   'check-advert',
   'language',
   'undo',
+  'alerts',
   'settings',
   'reported-findings',
   'unconfirmed',
@@ -40,7 +41,7 @@ export type Nearest = readonly [CommandKind, CommandKind, CommandKind];
 export type Intent =
   | { readonly kind: 'new-case'; readonly title?: string }
   | {
-      readonly kind: 'list-cases' | 'status' | 'next' | 'plan' | 'help' | 'undo' | 'check-advert' | 'settings' | 'reported-findings' | 'unconfirmed';
+      readonly kind: 'list-cases' | 'status' | 'next' | 'plan' | 'help' | 'undo' | 'alerts' | 'check-advert' | 'settings' | 'reported-findings' | 'unconfirmed';
     }
   | { readonly kind: 'show-case'; readonly query: string }
   | { readonly kind: 'language'; readonly to: Locale | null }

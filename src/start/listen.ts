@@ -1,6 +1,7 @@
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { App } from '../app/app.ts';
 import { handleTurn } from '../app/handle-turn.ts';
+import { createWakeHandler, startRounds } from '../app/remind/handle-wake.ts';
 import { settlePosting } from '../app/living-card.ts';
 import type { UploadCounter } from '../local/upload-counter.ts';
 import { startServer } from '../server.ts';
@@ -34,6 +35,7 @@ export async function listen({
   log,
   renderer,
   messenger,
+  scheduler,
   outbox,
   tenants,
   config,
@@ -62,12 +64,15 @@ export async function listen({
     },
   );
   await outbox.resume(tenants);
+  scheduler.start(createWakeHandler(app));
+  await startRounds(app, tenants);
   const sweep = setInterval(() => void store.sweep().catch((error: unknown) => log.error({}, 'the sweep failed', error)), 60 * 60 * 1000);
   return {
     port: server.port,
     close: async () => {
       clearInterval(sweep);
       await server.close();
+      await scheduler.stop();
       await Promise.race([bot.idle(), new Promise((resolve) => setTimeout(resolve, lastUpdatesMs))]);
       await messenger.close();
       await store.close();

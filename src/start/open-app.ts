@@ -19,12 +19,14 @@ import type { Clock } from '../ports/clock.ts';
 import type { FileReader } from '../ports/file-reader.ts';
 import type { Log } from '../ports/log.ts';
 import type { Messenger } from '../ports/messenger.ts';
+import type { Scheduler } from '../ports/scheduler.ts';
 import type { RecordStore } from '../ports/record-store.ts';
 import { createKeyvFace } from '../store/keyv-face.ts';
 import { createSqliteRecordStore } from '../store/sqlite-record-store.ts';
 import { toMessage } from '../teams/rendered.ts';
 import { cardTemplates } from '../view/card-templates.ts';
 import { interfaceTexts } from '../view/interface-texts.ts';
+import { createProcessWakes } from './create-process-wakes.ts';
 import { createRenderer, type Renderer } from '../view/render.ts';
 
 /** An id nobody can guess. */
@@ -51,6 +53,7 @@ export interface OpenedApp {
   readonly log: Log;
   readonly renderer: Renderer;
   readonly messenger: Messenger;
+  readonly scheduler: Scheduler;
   readonly outbox: Outbox;
   readonly tenants: readonly TenantId[];
 }
@@ -62,6 +65,7 @@ export function openApp({ config, clock, files, people, policies }: Parts, chann
   const store = createSqliteRecordStore({ path: join(config.LOSEN_DATA_DIR, 'losen.sqlite'), now: clock.epochMs });
   const renderer = createRenderer({ texts: interfaceTexts, templates: cardTemplates });
   const toChannelMessage: ToChannelMessage = (reply, locale) => toMessage(renderer.render(reply, locale));
+  const scheduler = createProcessWakes({ now: clock.epochMs, log });
   const app: App = {
     store,
     directory: createFileDirectory(people),
@@ -80,6 +84,7 @@ export function openApp({ config, clock, files, people, policies }: Parts, chann
     shortLived: (tenant) => createKeyvFace({ store, prefix: `${tenant}/short/`, now: clock.epochMs }),
     // Asked for at the call: sending needs the application, and the application sends.
     outbox: { wake: (tenant, planned) => sending.outbox.wake(tenant, planned) },
+    scheduler,
     randomId,
   };
   const sending = openSending({
@@ -90,5 +95,5 @@ export function openApp({ config, clock, files, people, policies }: Parts, chann
     compose: compose.bind(null, app, toChannelMessage),
     settle: settlePlanned.bind(null, app, toChannelMessage),
   });
-  return { app, store, log, renderer, ...sending, tenants: [...policies.keys()] };
+  return { app, store, log, renderer, scheduler, ...sending, tenants: [...policies.keys()] };
 }

@@ -1,12 +1,14 @@
 import advertReport from '../../cards/advert-report.json' with { type: 'json' };
 import caseList from '../../cards/case-list.json' with { type: 'json' };
 import caseCard from '../../cards/case.json' with { type: 'json' };
+import digest from '../../cards/digest.json' with { type: 'json' };
 import form from '../../cards/form.json' with { type: 'json' };
 import gate from '../../cards/gate.json' with { type: 'json' };
 import help from '../../cards/help.json' with { type: 'json' };
 import moved from '../../cards/moved.json' with { type: 'json' };
 import notice from '../../cards/notice.json' with { type: 'json' };
 import plan from '../../cards/plan.json' with { type: 'json' };
+import reminder from '../../cards/reminder.json' with { type: 'json' };
 import reportedFindings from '../../cards/reported-findings.json' with { type: 'json' };
 import settings from '../../cards/settings.json' with { type: 'json' };
 import welcome from '../../cards/welcome.json' with { type: 'json' };
@@ -25,5 +27,7 @@ export const cardTemplates: Readonly<Record<Reply['kind'], object>> = {
   'reported-findings': reportedFindings,
   settings,
   'advert-report': advertReport,
+  reminder,
+  digest,
   moved,
 };

@@ -4,6 +4,7 @@ import type { BuiltCard, CardFrame } from './card-frame.ts';
 import { toAdvertReportCard } from './advert-report-card.ts';
 import { toCaseCard } from './case-card.ts';
 import { toCaseListCard } from './case-list-card.ts';
+import { toDigestCard } from './digest-card.ts';
 import { createExpander, type Card } from './expand-template.ts';
 import { fitForm } from './fit-form.ts';
 import { fitList } from './fit-list.ts';
@@ -12,6 +13,7 @@ import { toHelpCard } from './help-card.ts';
 import { toMovedCard } from './moved-card.ts';
 import { toNoticeCard } from './notice-card.ts';
 import { toPlanCard } from './plan-card.ts';
+import { toReminderCard } from './reminder-card.ts';
 import { createSay, type InterfaceTexts } from './say.ts';
 import { toReportedFindingsCard } from './reported-findings-card.ts';
 import { toSettingsCard } from './settings-card.ts';
@@ -79,6 +81,10 @@ export function createRenderer({
         return fill(reply.kind, toAdvertReportCard(reply.view, voice));
       case 'reported-findings':
         return fill(reply.kind, toReportedFindingsCard(reply, voice));
+      case 'reminder':
+        return fill(reply.kind, toReminderCard(reply.view, voice));
+      case 'digest':
+        return fitList((most) => fill(reply.kind, toDigestCard(reply, voice, most)));
       case 'moved':
         return fill(reply.kind, toMovedCard(reply, voice));
     }

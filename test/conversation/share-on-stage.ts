@@ -53,6 +53,7 @@ export async function shareOnStage(
     chat: { post: async () => true, update: async () => {} },
     uploadUrl: null,
     outbox: { wake: () => {} },
+    scheduler: { wakeBy: async () => {} },
     shortLived: (of) => createKeyvFace({ store, prefix: `${of}/short/`, now }),
     randomId: randomUUID,
   };

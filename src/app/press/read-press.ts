@@ -88,6 +88,10 @@ const ownData = new Set([
   'answer',
   'returns',
   'again',
+  'reminder',
+  'of',
+  'settles',
+  'as',
 ]);
 
 /** The inputs of a press as strings, by input id. */

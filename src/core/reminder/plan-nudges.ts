@@ -4,6 +4,7 @@ import { isAt, isTold, type Share } from '../case/share.ts';
 import { toStatus, type CaseState } from '../case/state.ts';
 import { extraDaysOff } from '../case/to-deadline.ts';
 import type { IsoDate, UserId } from '../ids.ts';
+import { dayOf } from './day-of.ts';
 import { planReminders, type PlannedReminder } from './plan-reminders.ts';
 import { addWorkingDays } from './working-days.ts';
 
@@ -96,7 +97,7 @@ function toShareNudges(state: CaseState, policy: Policy, today: IsoDate): readon
     if (step === undefined || step.standing === 'done' || step.standing === 'skipped') return [];
     if (share.answer !== null || share.due === null || !isTold(share)) return [];
     const place = `share/${share.step}/${share.position ?? '-'}/${share.with}`;
-    const days = aroundDay(share.due, { asked: share.at.slice(0, 10) as IsoDate, today, daysOff: extraDaysOff(policy), place });
+    const days = aroundDay(share.due, { asked: dayOf(share.at), today, daysOff: extraDaysOff(policy), place });
     return days.map((one) => ({ ...one, party: { kind: 'answerers', to: [share.with] }, about: { kind: 'share', share, step } }));
   });
 }

@@ -1,0 +1,40 @@
+import type { CaseId, TenantId } from '../../core/ids.ts';
+import { addDays } from '../../core/reminder/working-days.ts';
+import { osloMoment } from '../../core/reminder/digest-days.ts';
+import type { App } from '../app.ts';
+import { loadCase } from '../load-case.ts';
+import { wakeAfter } from './wake-concerned.ts';
+
+/** The key of the nightly round's wake. */
+export const replanKey = 'replan';
+
+/** When the night's round begins, in Oslo. */
+const roundAt = '03:00';
+const page = 200;
+
+/** Schedules anew what every case asks for, closed ones included, since some reminders come long after; mends what a crash between a change and its wake has left. Returns the moment of the next round. */
+export async function replanAll(app: App, tenant: TenantId): Promise<number> {
+  const prefix = `${tenant}/index/owner/`;
+  let after: string | undefined;
+  for (;;) {
+    const found = await app.store.range(prefix, after === undefined ? { limit: page } : { after, limit: page });
+    for (const { key } of found) {
+      const caseId = key.slice(key.lastIndexOf('/') + 1) as CaseId;
+      // One case that cannot be read must not keep the others from being reminded of.
+      const loaded = await loadCase(app, tenant, caseId).catch((error: unknown) => {
+        app.log.error({ caseId }, 'a case could not be read for its reminders', error);
+        return undefined;
+      });
+      if (loaded !== undefined) await wakeAfter(app, tenant, loaded);
+    }
+    after = found.at(-1)?.key;
+    if (found.length < page || after === undefined) break;
+  }
+  return nextRound(app);
+}
+
+function nextRound({ clock }: Pick<App, 'clock'>): number {
+  const today = clock.today();
+  const tonight = osloMoment(today, roundAt);
+  return clock.epochMs() < tonight ? tonight : osloMoment(addDays(today, 1), roundAt);
+}
