@@ -2,8 +2,8 @@ import type { ReminderDue, ReminderText } from '../core/reply.ts';
 import { escapeText, type CardText } from './escape-text.ts';
 import type { Voice } from './voice.ts';
 
-/** Days that have a name of their own, from yesterday to tomorrow. */
-const nearDays: Readonly<Record<string, string>> = { '-1': 'view.day.yesterday', '0': 'view.day.today', '1': 'view.day.tomorrow' };
+/** Days that have a name of their own; one that is past is written out, since many a reminder speaks of what is to come. */
+const nearDays: Readonly<Record<string, string>> = { '0': 'view.day.today', '1': 'view.day.tomorrow' };
 
 /** A reminder's words with its day as it is read: «i morgen», «fredag 4. desember 2026». */
 export function toReminderLine({ say, day, inDays }: ReminderText, voice: Voice): string {

@@ -43,11 +43,12 @@ export function toReminderReply(concern: Concern, reader: ReminderReader): Reply
 }
 
 /** What a reminder is about, in a few words: the step, or what is asked. */
-export function toTitle({ about }: Nudge, { state }: LoadedCase): Say {
+export function toTitle({ about, party }: Nudge, { state }: LoadedCase): Say {
   switch (about.kind) {
     case 'reminder':
     case 'escalation':
-      return about.planned.step === null ? { key: 'app.reminder.after-case' } : stepTitle(about.planned.step, state);
+      if (about.planned.step === null) return { key: 'app.reminder.after-case' };
+      return (party.kind === 'answerers' ? about.planned.step.step.asks?.question : undefined) ?? stepTitle(about.planned.step, state);
     case 'question':
       return about.step.step.asks?.question ?? stepTitle(about.step, state);
     case 'share':
