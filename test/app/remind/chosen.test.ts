@@ -3,6 +3,8 @@ import type { CaseId, PositionId, StepId, UserId } from '../../../src/core/ids.t
 import type { Button, Reply } from '../../../src/core/reply.ts';
 import type { Outcome } from '../../../src/core/turn.ts';
 import { saveProfile } from '../../../src/app/profile.ts';
+import { toReferenceDates } from '../../../src/core/case/state.ts';
+import { addDays, addWorkingDays } from '../../../src/core/reminder/working-days.ts';
 import { localUserIds } from '../../../src/local/local-people.ts';
 import { buttonsOf } from '../../../src/view/buttons-of.ts';
 import { createRenderer } from '../../../src/view/render.ts';
@@ -11,7 +13,7 @@ import { cardTemplates } from '../../../src/view/card-templates.ts';
 import { withFreeze } from '../../core/case/asker-policy.ts';
 import { partTime, postFacts } from '../../core/case/post-facts.ts';
 import { openDesk, tenant, type Desk } from './open-desk.ts';
-import { record, walkOn } from './walk-on.ts';
+import { record, walkOn, walkToEnd } from './walk-on.ts';
 import { linesOf } from './words-of.ts';
 
 const policy = withFreeze(true);
@@ -260,11 +262,18 @@ describe('the nightly round', () => {
 
   it('reaches the months after a case is closed', async () => {
     const { desk, id } = await openMonday();
-    await walkOn(desk, id, 'need.approval').catch(() => {});
-    await desk.run(id, { kind: 'withdraw', reason: 'Budsjettet er borte', nobodyApplied: false });
-    await desk.goTo('2027-04-15');
-    expect(told(desk).length).toBeLessThanOrEqual(1);
-    expect((await desk.load(id)).state.withdrawal).not.toBeNull();
-    expect('p1' as PositionId).toBe('p1');
+    await walkToEnd(desk, id);
+    const { state } = await desk.load(id);
+    const start = toReferenceDates(state, 'p1' as PositionId).T_start;
+    if (start === undefined) throw new Error('Nobody has started');
+    const before = desk.arrived.length;
+    // A new process knows nothing but what the round finds.
+    await desk.goTo(addDays(start, 60));
+    const later = desk.arrived.slice(before).flatMap(({ day, reply }) => linesOf(reply, 'nb').map((line) => `${day} ${line}`));
+    const due = addDays(start, 30);
+    expect(later[0]).toContain('2027-1 Etter ansettelsen');
+    expect(later[0]?.slice(0, 10)).toBe(addWorkingDays(due, 0, []));
+    const settled = shown(await press(desk, manager, buttonOf(last(desk), 'reminder.settle')));
+    expect(settled).toMatchObject({ kind: 'case', view: { notices: [{ text: { key: 'app.done.reminder-done' } }] } });
   });
 });
