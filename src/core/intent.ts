@@ -41,7 +41,18 @@ export type Nearest = readonly [CommandKind, CommandKind, CommandKind];
 export type Intent =
   | { readonly kind: 'new-case'; readonly title?: string }
   | {
-      readonly kind: 'list-cases' | 'status' | 'next' | 'plan' | 'help' | 'undo' | 'alerts' | 'check-advert' | 'settings' | 'reported-findings' | 'unconfirmed';
+      readonly kind:
+        | 'list-cases'
+        | 'status'
+        | 'next'
+        | 'plan'
+        | 'help'
+        | 'undo'
+        | 'alerts'
+        | 'check-advert'
+        | 'settings'
+        | 'reported-findings'
+        | 'unconfirmed';
     }
   | { readonly kind: 'show-case'; readonly query: string }
   | { readonly kind: 'language'; readonly to: Locale | null }

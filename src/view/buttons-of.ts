@@ -19,7 +19,10 @@ export function buttonsOf(reply: Reply): readonly Button[] {
     case 'reported-findings':
       return [...reply.findings.map(({ button }) => button), ...reply.buttons];
     case 'digest':
-      return [...reply.groups.flatMap(({ lines, button }) => [...lines.map((line) => line.button), button].filter((one) => one !== null)), ...reply.buttons];
+      return [
+        ...reply.groups.flatMap(({ lines, button }) => [...lines.map((line) => line.button), button].filter((one) => one !== null)),
+        ...reply.buttons,
+      ];
     case 'form':
     case 'reminder':
     case 'advert-report':

@@ -13,7 +13,10 @@ export function toReminderLine({ say, day, inDays }: ReminderText, voice: Voice)
 }
 
 /** How a reminder stands to the day it is read, always with the date, so that it is right on any other day too. */
-export function toDueLine({ day, inDays, tone }: ReminderDue, voice: Voice): { readonly due: CardText; readonly color: 'accent' | 'attention' | 'default' } {
+export function toDueLine(
+  { day, inDays, tone }: ReminderDue,
+  voice: Voice,
+): { readonly due: CardText; readonly color: 'accent' | 'attention' | 'default' } {
   const count = Math.abs(inDays);
   const params = { date: { date: day }, ...(tone === 'soon' || tone === 'overdue' ? { count } : {}) };
   const color = tone === 'overdue' ? 'attention' : tone === 'due' ? 'accent' : 'default';

@@ -39,10 +39,7 @@ export async function pressReminder(context: TurnContext, press: Press): Promise
       const { loaded } = concern;
       return replacing(
         context,
-        toNotice(
-          { key: 'app.snooze.done', params: { step: toParam(concern), date: { date: until.value } } },
-          { buttons: toShow(context, loaded) },
-        ),
+        toNotice({ key: 'app.snooze.done', params: { step: toParam(concern), date: { date: until.value } } }, { buttons: toShow(context, loaded) }),
       );
     }
     default:

@@ -87,7 +87,12 @@ async function nameOf({ directory }: Pick<App, 'directory'>, tenant: TenantId, u
 }
 
 /** Those who follow up a manager's cases today, as the directory says. */
-export async function findListedStandIns({ directory }: Pick<App, 'directory'>, tenant: TenantId, user: UserId, today: IsoDate): Promise<readonly Person[]> {
+export async function findListedStandIns(
+  { directory }: Pick<App, 'directory'>,
+  tenant: TenantId,
+  user: UserId,
+  today: IsoDate,
+): Promise<readonly Person[]> {
   const managers = await directory.withRole(tenant, 'manager');
   return managers.filter((one) => one.id !== user && standsInFor(one, today).includes(user));
 }
@@ -105,9 +110,7 @@ export async function findConcerns(app: App, tenant: TenantId, person: Person, t
       const { alerts = usualAlerts } = await loadProfile(app, tenant, insteadOf.user);
       const takesAll = alerts.absence?.standIn === person.id && alerts.absence.to >= today;
       const theirs = await findOwn(app, tenant, absent, today);
-      return theirs
-        .filter(({ nudge }) => takesAll || (listed && nudge.party.kind === 'owner'))
-        .map((concern) => ({ ...concern, insteadOf }));
+      return theirs.filter(({ nudge }) => takesAll || (listed && nudge.party.kind === 'owner')).map((concern) => ({ ...concern, insteadOf }));
     }),
   );
   const all = [...own, ...others.flat()];
@@ -120,7 +123,13 @@ export async function findConcerns(app: App, tenant: TenantId, person: Person, t
 export async function findConcern(
   app: App,
   tenant: TenantId,
-  { person, caseId, key, of, today }: { readonly person: Person; readonly caseId: CaseId; readonly key: string; readonly of: UserId; readonly today: IsoDate },
+  {
+    person,
+    caseId,
+    key,
+    of,
+    today,
+  }: { readonly person: Person; readonly caseId: CaseId; readonly key: string; readonly of: UserId; readonly today: IsoDate },
 ): Promise<Concern | undefined> {
   if (of === person.id) return (await findInCase(app, tenant, caseId, person, today)).find(({ nudge }) => nudge.key === key);
   const insteadOf = (await findReplaced(app, tenant, person, today)).find(({ user, from }) => user === of && from <= today);

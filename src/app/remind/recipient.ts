@@ -43,7 +43,11 @@ function dayOfTelling({ reminded, times }: Recipient, { id, due }: Dated, from: 
 }
 
 /** When a person's reminders are to be looked at next, milliseconds since 1970; null when there is nothing to come. Too early does no harm. */
-export function nextMoment(recipient: Recipient, items: readonly Dated[], { today, epochMs }: { readonly today: IsoDate; readonly epochMs: number }): number | null {
+export function nextMoment(
+  recipient: Recipient,
+  items: readonly Dated[],
+  { today, epochMs }: { readonly today: IsoDate; readonly epochMs: number },
+): number | null {
   const { alerts, times, reminded } = recipient;
   const isAhead = epochMs < osloMoment(today, times.time) && reminded.sent !== today;
   const start = isAhead ? today : addDays(today, 1);

@@ -39,7 +39,11 @@ export async function loadReminded(
 }
 
 /** The write that keeps what a person has been told, without what is long past. */
-export function toRemindedWrite(tenant: TenantId, user: UserId, { reminded, version }: { readonly reminded: Reminded; readonly version: number }): Write {
+export function toRemindedWrite(
+  tenant: TenantId,
+  user: UserId,
+  { reminded, version }: { readonly reminded: Reminded; readonly version: number },
+): Write {
   const since = reminded.sent === null ? null : addDays(reminded.sent, -rememberedDays);
   const told = Object.fromEntries(Object.entries(reminded.told).filter(([, { on, until }]) => since === null || on >= since || until !== null));
   const value = { ...reminded, told } as unknown as Json;
@@ -48,7 +52,12 @@ export function toRemindedWrite(tenant: TenantId, user: UserId, { reminded, vers
 }
 
 /** Changes what a person counts as told; a lost race is run again. */
-export async function changeReminded(app: Pick<App, 'store'>, tenant: TenantId, user: UserId, change: (reminded: Reminded) => Reminded): Promise<void> {
+export async function changeReminded(
+  app: Pick<App, 'store'>,
+  tenant: TenantId,
+  user: UserId,
+  change: (reminded: Reminded) => Reminded,
+): Promise<void> {
   for (let attempt = 0; attempt < 50; attempt += 1) {
     const { reminded, version } = await loadReminded(app, tenant, user);
     const changed = change(reminded);

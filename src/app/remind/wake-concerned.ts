@@ -26,7 +26,11 @@ export async function wakeConcerned(app: App, tenant: TenantId, loaded: LoadedCa
       const readers = new Set([user, ...(standIn === null ? [] : [standIn]), ...listed.map(({ id }) => id)]);
       for (const reader of readers) {
         const recipient = await loadRecipient(app, tenant, reader, policy);
-        const at = nextMoment(recipient, hers.map(({ key, due }) => ({ id: toldKey(loaded.state.id, key), due })), now);
+        const at = nextMoment(
+          recipient,
+          hers.map(({ key, due }) => ({ id: toldKey(loaded.state.id, key), due })),
+          now,
+        );
         if (at !== null) await app.scheduler.wakeBy({ tenant, key: digestKey(reader), at });
       }
     }),

@@ -16,7 +16,7 @@ export function digestDay(from: IsoDate, { weekday, daysOff }: DigestTimes): Iso
   if (weekday === null) return addWorkingDays(from, 0, daysOff);
   const shift = (weekday - Temporal.PlainDate.from(from).dayOfWeek + 7) % 7;
   // Last week's day may have been moved to this one.
-  for (let day = addDays(from, shift - 7);; day = addDays(day, 7)) {
+  for (let day = addDays(from, shift - 7); ; day = addDays(day, 7)) {
     const moved = addWorkingDays(day, 0, daysOff);
     if (moved >= from) return moved;
   }

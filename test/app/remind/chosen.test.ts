@@ -38,7 +38,12 @@ const last = (desk: Desk): Reply => {
 
 const buttonOf = (reply: Reply, verb: Button['verb']): Button => {
   const found = buttonsOf(reply).find((one) => one.verb === verb);
-  if (found === undefined) throw new Error(`No ${verb} among ${buttonsOf(reply).map((one) => one.verb).join(' ')}`);
+  if (found === undefined)
+    throw new Error(
+      `No ${verb} among ${buttonsOf(reply)
+        .map((one) => one.verb)
+        .join(' ')}`,
+    );
   return found;
 };
 
@@ -51,7 +56,8 @@ const shown = ({ ack, messages }: Outcome): Reply => {
   return reply;
 };
 
-const problemsOf = (reply: Reply) => (reply.kind === 'form' ? reply.view.inputs.flatMap(({ id, problem }) => (problem === null ? [] : [`${id} ${problem.key}`])) : []);
+const problemsOf = (reply: Reply) =>
+  reply.kind === 'form' ? reply.view.inputs.flatMap(({ id, problem }) => (problem === null ? [] : [`${id} ${problem.key}`])) : [];
 
 const alerts = async (desk: Desk, user: UserId, inputs: Readonly<Record<string, string>>) => {
   const form = shown(await desk.say(user, { kind: 'text', text: 'varsler' }));
@@ -112,8 +118,12 @@ describe('a reminder', () => {
     await desk.goTo('2027-03-18');
     const form = shown(await press(desk, manager, buttonOf(last(desk), 'reminder.snooze-form')));
     const again = buttonOf(form, 'reminder.snooze');
-    expect(problemsOf(shown(await press(desk, manager, again, { snooze: 'date', 'snooze-date': '2027-03-18' })))).toEqual(['snooze-date problem.snooze-past']);
-    expect(problemsOf(shown(await press(desk, manager, again, { snooze: 'date', 'snooze-date': '2027-03-01' })))).toEqual(['snooze-date problem.snooze-past']);
+    expect(problemsOf(shown(await press(desk, manager, again, { snooze: 'date', 'snooze-date': '2027-03-18' })))).toEqual([
+      'snooze-date problem.snooze-past',
+    ]);
+    expect(problemsOf(shown(await press(desk, manager, again, { snooze: 'date', 'snooze-date': '2027-03-01' })))).toEqual([
+      'snooze-date problem.snooze-past',
+    ]);
     expect(problemsOf(shown(await press(desk, manager, again, { snooze: 'date', 'snooze-date': '' })))).toEqual(['snooze-date problem.date-missing']);
     expect(problemsOf(shown(await press(desk, manager, again, {})))).toEqual(['snooze problem.choice-missing']);
     await press(desk, manager, again, { snooze: 'monday' });
@@ -133,7 +143,9 @@ describe('a reminder', () => {
     await desk.run(id, { kind: 'settle-reminder', reminder: 'RM-03', position: null, as: 'not-relevant', reason: 'Drøftet muntlig' });
     await desk.goTo('2027-04-16');
     expect(told(desk, hr)).toEqual([]);
-    expect(shown(await press(desk, manager, buttonOf(desk.arrived[0]?.reply ?? last(desk), 'reminder.snooze-form')))).toMatchObject({ text: { key: 'app.reminder.gone' } });
+    expect(shown(await press(desk, manager, buttonOf(desk.arrived[0]?.reply ?? last(desk), 'reminder.snooze-form')))).toMatchObject({
+      text: { key: 'app.reminder.gone' },
+    });
   });
 
   it('is nobody’s whose case is on hold, and comes when it is taken up again', async () => {
@@ -157,7 +169,9 @@ describe('a reminder', () => {
     const { desk, id } = await openMonday();
     const card = shown(await desk.say(manager, { kind: 'text', text: 'status' }));
     expect(card).toMatchObject({ kind: 'case', view: { reminders: [{ say: { nb: expect.stringContaining('Du har registrert et behov') } }] } });
-    await walkOn(desk, id, 'advert.check', { 'advert.plan': { 'planned-publication': '2027-03-17', 'planned-deadline': '2027-04-07', 'planned-interview': '2027-03-16' } });
+    await walkOn(desk, id, 'advert.check', {
+      'advert.plan': { 'planned-publication': '2027-03-17', 'planned-deadline': '2027-04-07', 'planned-interview': '2027-03-16' },
+    });
     await desk.goTo('2027-03-16');
     const later = shown(await desk.say(manager, { kind: 'text', text: 'status' }));
     expect(later.kind === 'case' ? later.view.reminders.length : 0).toBe(2);
@@ -178,13 +192,17 @@ describe('a reminder', () => {
 describe('«varsler»', () => {
   it.each(['varsler', 'varsel', 'alerts'])('answers «%s» with the form for everybody who can be reminded', async (text) => {
     const { desk } = await openMonday();
-    for (const user of [manager, hr, union, director]) expect(shown(await desk.say(user, { kind: 'text', text }))).toMatchObject({ kind: 'form', view: { form: 'alerts' } });
+    for (const user of [manager, hr, union, director])
+      expect(shown(await desk.say(user, { kind: 'text', text }))).toMatchObject({ kind: 'form', view: { form: 'alerts' } });
     expect(shown(await desk.say(employee, { kind: 'text', text })).kind).toBe('welcome');
   });
 
   it('moves the day’s message to another hour', async () => {
     const { desk } = await openMonday();
-    expect(await alerts(desk, manager, { 'alert-time': '14:30' })).toMatchObject({ kind: 'notice', text: { key: 'app.alerts.saved-daily', params: { time: '14:30' } } });
+    expect(await alerts(desk, manager, { 'alert-time': '14:30' })).toMatchObject({
+      kind: 'notice',
+      text: { key: 'app.alerts.saved-daily', params: { time: '14:30' } },
+    });
     await desk.goTo('2027-03-18', '23:00');
     expect(told(desk)).toEqual(['2027-03-18 14:30']);
   });
@@ -251,7 +269,11 @@ describe('the nightly round', () => {
   it('mends what a crash between a change and its wake has left', async () => {
     const { desk } = await openMonday();
     const wake = desk.app.scheduler.wakeBy;
-    Object.assign(desk.app.scheduler, { wakeBy: async ({ key }: { readonly key: string }) => { if (key.startsWith('digest/')) throw new Error('down'); } });
+    Object.assign(desk.app.scheduler, {
+      wakeBy: async ({ key }: { readonly key: string }) => {
+        if (key.startsWith('digest/')) throw new Error('down');
+      },
+    });
     await desk.goTo('2027-03-16', '01:00');
     const id: CaseId = await desk.open(postFacts({ title: 'Lærer' }));
     expect(desk.warnings).toContain('reminders could not be scheduled');

@@ -37,7 +37,15 @@ async function answer(desk: Desk, caseId: CaseId, step: string, as: 'director' |
   const by = as === 'hr' ? localUserIds.hr : localUserIds.director;
   await desk.run(
     caseId,
-    { kind: 'answer', step: step as StepId, position: null, as, basis: toQuestionBasis(state, asked), inputs: { ...inputs, seen: 'true' }, name: names.get(by) ?? '' },
+    {
+      kind: 'answer',
+      step: step as StepId,
+      position: null,
+      as,
+      basis: toQuestionBasis(state, asked),
+      inputs: { ...inputs, seen: 'true' },
+      name: names.get(by) ?? '',
+    },
     by,
   );
 }
@@ -62,7 +70,14 @@ async function play(locale: 'nb' | 'nn'): Promise<Desk> {
   await desk.run(nurse, { kind: 'share', step: 'need.union' as StepId, position: null, with: [marit] });
 
   await desk.goTo('2027-03-30', '13:00');
-  const said = { kind: 'answer-union', step: 'need.union' as StepId, position: null, answer: 'no-remark', statement: '', namesNobody: false } as const;
+  const said = {
+    kind: 'answer-union',
+    step: 'need.union' as StepId,
+    position: null,
+    answer: 'no-remark',
+    statement: '',
+    namesNobody: false,
+  } as const;
   await desk.run(nurse, said, localUserIds.union);
   await record(desk, carer, 'need.analysis');
   await record(desk, nurse, 'need.union');
@@ -125,5 +140,7 @@ it.each([
   expect(new Set(daily).size).toBe(daily.length);
   expect(desk.warnings).toEqual([]);
   const alone = desk.arrived.find(({ to, reply }) => to === localUserIds.director && reply.kind === 'reminder');
-  expect(alone === undefined ? '' : sentenceOf(alone.reply, locale)).toContain(locale === 'nb' ? 'sendt onsdag 31. mars 2027, er ikke besvart' : 'send onsdag 31. mars 2027, er ikkje svara på');
+  expect(alone === undefined ? '' : sentenceOf(alone.reply, locale)).toContain(
+    locale === 'nb' ? 'sendt onsdag 31. mars 2027, er ikke besvart' : 'send onsdag 31. mars 2027, er ikkje svara på',
+  );
 });

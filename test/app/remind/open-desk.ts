@@ -60,7 +60,8 @@ export interface Desk {
   readonly holdSending: () => () => void;
 }
 
-const oslo = (day: string, time: string) => Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: 'Europe/Oslo', plainTime: time }).epochMilliseconds;
+const oslo = (day: string, time: string) =>
+  Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: 'Europe/Oslo', plainTime: time }).epochMilliseconds;
 
 /** Opens a desk on which the local people of Asker have a chat with the bot. */
 export async function openDesk({
@@ -146,7 +147,9 @@ export async function openDesk({
   const goTo = async (to: string, at = '12:00'): Promise<void> => {
     const end = oslo(to, at);
     for (;;) {
-      const due = [...wakes.values()].filter((wake) => wake.at <= end).toSorted((one, other) => one.at - other.at || one.key.localeCompare(other.key))[0];
+      const due = [...wakes.values()]
+        .filter((wake) => wake.at <= end)
+        .toSorted((one, other) => one.at - other.at || one.key.localeCompare(other.key))[0];
       if (due === undefined) break;
       now = Math.max(now, due.at);
       wakes.delete(due.key);
@@ -163,7 +166,8 @@ export async function openDesk({
     if (loaded === undefined) throw new Error(`There is no case ${caseId}`);
     return loaded;
   };
-  const give = async (caseId: CaseId, command: Command, by: UserId) => runCommand(app, { tenant, person: await personOf(by), caseId, command, nonce: null });
+  const give = async (caseId: CaseId, command: Command, by: UserId) =>
+    runCommand(app, { tenant, person: await personOf(by), caseId, command, nonce: null });
   return {
     app,
     arrived,
@@ -179,7 +183,10 @@ export async function openDesk({
     },
     run: async (caseId, command, by = localUserIds.manager) => {
       const result = await give(caseId, command, by);
-      if (!result.ok) throw new Error(`${command.kind} was refused: ${JSON.stringify(result.refusal.kind === 'refused' ? result.refusal.refusal : result.refusal)}`);
+      if (!result.ok)
+        throw new Error(
+          `${command.kind} was refused: ${JSON.stringify(result.refusal.kind === 'refused' ? result.refusal.refusal : result.refusal)}`,
+        );
       return result.value.loaded;
     },
     attempt: async (caseId, command, by = localUserIds.manager) => (await give(caseId, command, by)).ok,

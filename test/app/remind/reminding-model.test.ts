@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { waitsFor } from '../../../src/app/remind/find-concerns.ts';
 import { toCourse } from '../../../src/core/case/course.ts';
-import type { CaseId, IsoDate, UserId } from '../../../src/core/ids.ts';
+import type { CaseId, IsoDate } from '../../../src/core/ids.ts';
 import { planNudges } from '../../../src/core/reminder/plan-nudges.ts';
 import { addDays, isWorkingDay } from '../../../src/core/reminder/working-days.ts';
 import { localUserIds } from '../../../src/local/local-people.ts';
@@ -29,10 +29,16 @@ type Move =
 
 const moves: fc.Arbitrary<readonly Move[]> = fc.array(
   fc.oneof(
-    { weight: 5, arbitrary: fc.record({ move: fc.constant('forward' as const), times: fc.integer({ min: 1, max: 6 }), plan: fc.integer({ min: 0, max: 25 }) }) },
+    {
+      weight: 5,
+      arbitrary: fc.record({ move: fc.constant('forward' as const), times: fc.integer({ min: 1, max: 6 }), plan: fc.integer({ min: 0, max: 25 }) }),
+    },
     { weight: 6, arbitrary: fc.record({ move: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 12 }) }) },
     { weight: 5, arbitrary: fc.record({ move: fc.constantFrom('reopen' as const, 'ask' as const, 'share' as const), nth: fc.nat(20) }) },
-    { weight: 2, arbitrary: fc.record({ move: fc.constantFrom('hold' as const, 'resume' as const, 'undo' as const, 'hand-over' as const, 'crash' as const) }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({ move: fc.constantFrom('hold' as const, 'resume' as const, 'undo' as const, 'hand-over' as const, 'crash' as const) }),
+    },
     { weight: 1, arbitrary: fc.record({ move: fc.constant('withdraw' as const) }) },
     { weight: 3, arbitrary: fc.record({ move: fc.constant('snooze' as const), who: fc.nat(4), days: fc.integer({ min: 1, max: 9 }) }) },
     { weight: 1, arbitrary: fc.record({ move: fc.constant('settle' as const), nth: fc.nat(20) }) },
@@ -67,7 +73,11 @@ async function act(desk: Desk, id: CaseId, move: Move, snoozed: Map<string, stri
         const now = await desk.load(id);
         const open = toCourse(now.state, policy, today).steps.find(({ standing }) => standing === 'open');
         if (open === undefined || now.state.hold !== null) return;
-        const plan = { 'planned-publication': addDays(today, move.plan), 'planned-deadline': addDays(today, move.plan + 21), 'planned-interview': addDays(today, move.plan + 30) };
+        const plan = {
+          'planned-publication': addDays(today, move.plan),
+          'planned-deadline': addDays(today, move.plan + 21),
+          'planned-interview': addDays(today, move.plan + 30),
+        };
         await take(desk, id, open, open.step.id === 'advert.plan' ? plan : {}).catch(() => count('refused'));
       }
       return;
@@ -188,11 +198,15 @@ it('loses no reminder, doubles none, sends none early and none for what is done,
         if (move.move === 'crash') {
           // What was to be scheduled after the next change is lost, and the night's round mends it.
           const { wakeBy } = desk.app.scheduler;
-          Object.assign(desk.app.scheduler, { wakeBy: async () => { throw new Error('down'); } });
-          await act(desk, id, { move: 'forward', times: 1, plan: 3 }, snoozed);
+          Object.assign(desk.app.scheduler, {
+            wakeBy: async () => {
+              throw new Error('down');
+            },
+          });
+          await act(desk, id, { move: 'forward', times: 4, plan: 9 }, snoozed);
           Object.assign(desk.app.scheduler, { wakeBy });
         } else await act(desk, id, move, snoozed);
-        const days = move.move === 'wait' ? move.days : 1;
+        const days = move.move === 'wait' ? move.days : move.move === 'crash' ? 12 : 1;
         for (let passed = 0; passed < days; passed += 1) {
           await desk.goTo(addDays(desk.app.clock.today(), 1), '11:00');
           await check();

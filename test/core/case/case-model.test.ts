@@ -114,6 +114,13 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     with: fc.constantFrom('mari' as UserId, 'jon' as UserId),
     state: fc.constantFrom(...deliveryStates),
   }),
+  fc.record({
+    kind: fc.constant('settle-reminder' as const),
+    reminder: fc.constantFrom('RM-02', 'RM-03', 'RM-07', 'RM-29', 'RM-99'),
+    position,
+    as: fc.constantFrom('done' as const, 'not-relevant' as const),
+    reason,
+  }),
   fc.record({ kind: fc.constant('correct-union' as const), ...at, text: reason, namesNobody: fc.boolean() }),
   fc.record({ kind: fc.constant('hand-over' as const), to: fc.constantFrom('ola' as UserId, manager) }),
   fc.record({ kind: fc.constant('adopt-policy' as const), policy: fc.constantFrom<PolicyHash>(...policies.map(({ hash }) => hash)) }),
