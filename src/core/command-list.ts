@@ -53,6 +53,11 @@ export const commandList: readonly Command[] = [
     description: { nb: 'Velg bokmål, nynorsk eller engelsk', nn: 'Vel bokmål, nynorsk eller engelsk', en: 'Choose Bokmål, Nynorsk or English' },
   },
   {
+    id: 'undo',
+    title: { nb: 'angre', nn: 'angre', en: 'undo' },
+    description: { nb: 'Angre det siste du gjorde i saken', nn: 'Angre det siste du gjorde i saka', en: 'Undo the last thing you did in the case' },
+  },
+  {
     id: 'alerts',
     title: { nb: 'varsler', nn: 'varsel', en: 'alerts' },
     description: {
@@ -60,10 +65,5 @@ export const commandList: readonly Command[] = [
       nn: 'Vel når du får påminningar, og kven som får dei når du er borte',
       en: 'Choose when you are reminded, and who is when you are away',
     },
-  },
-  {
-    id: 'undo',
-    title: { nb: 'angre', nn: 'angre', en: 'undo' },
-    description: { nb: 'Angre det siste du gjorde i saken', nn: 'Angre det siste du gjorde i saka', en: 'Undo the last thing you did in the case' },
   },
 ];

@@ -2,6 +2,7 @@ import type { CaseId, TenantId } from '../../core/ids.ts';
 import { addDays } from '../../core/reminder/working-days.ts';
 import { osloMoment } from '../../core/reminder/digest-days.ts';
 import type { App } from '../app.ts';
+import { loadCurrentPolicy } from '../current-policy.ts';
 import { loadCase } from '../load-case.ts';
 import { wakeAfter } from './wake-concerned.ts';
 
@@ -14,6 +15,7 @@ const page = 200;
 
 /** Schedules anew what every case asks for, closed ones included, since some reminders come long after; mends what a crash between a change and its wake has left. Returns the moment of the next round. */
 export async function replanAll(app: App, tenant: TenantId): Promise<number> {
+  const policy = await loadCurrentPolicy(app, tenant);
   const prefix = `${tenant}/index/owner/`;
   let after: string | undefined;
   for (;;) {
@@ -25,7 +27,7 @@ export async function replanAll(app: App, tenant: TenantId): Promise<number> {
         app.log.error({ caseId }, 'a case could not be read for its reminders', error);
         return undefined;
       });
-      if (loaded !== undefined) await wakeAfter(app, tenant, loaded);
+      if (loaded !== undefined) await wakeAfter(app, tenant, loaded, policy);
     }
     after = found.at(-1)?.key;
     if (found.length < page || after === undefined) break;

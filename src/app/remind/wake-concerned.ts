@@ -1,7 +1,7 @@
+import type { Policy } from '../../core/case/definition.ts';
 import type { TenantId, UserId } from '../../core/ids.ts';
 import { planNudges, type Nudge } from '../../core/reminder/plan-nudges.ts';
 import type { App } from '../app.ts';
-import { loadCurrentPolicy } from '../current-policy.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { findListedStandIns } from './find-concerns.ts';
 import { loadRecipient, nextMoment } from './recipient.ts';
@@ -13,8 +13,7 @@ export function digestKey(user: UserId): string {
 }
 
 /** Has the reminders of everybody a case concerns looked at in time. Early wakes are harmless, so that who stands in for whom is only guessed here. */
-export async function wakeConcerned(app: App, tenant: TenantId, loaded: LoadedCase): Promise<void> {
-  const policy = (await loadCurrentPolicy(app, tenant)) ?? loaded.policy;
+async function wakeConcerned(app: App, tenant: TenantId, loaded: LoadedCase, policy: Policy): Promise<void> {
   const now = { today: app.clock.today(), epochMs: app.clock.epochMs() };
   const nudges = planNudges(loaded.state, loaded.policy, now.today);
   const concerned = await toConcerned(app, tenant, loaded, nudges);
@@ -37,10 +36,10 @@ export async function wakeConcerned(app: App, tenant: TenantId, loaded: LoadedCa
   );
 }
 
-/** The same after a change that is kept already: what fails here is mended by the nightly round, and must not undo the answer. */
-export async function wakeAfter(app: App, tenant: TenantId, loaded: LoadedCase): Promise<void> {
+/** The same after a change that is kept already: what fails here is mended by the nightly round, and must not undo the answer. By the case's own policy unless another is given: the round has today's at hand. */
+export async function wakeAfter(app: App, tenant: TenantId, loaded: LoadedCase, policy = loaded.policy): Promise<void> {
   try {
-    await wakeConcerned(app, tenant, loaded);
+    await wakeConcerned(app, tenant, loaded, policy);
   } catch (error) {
     app.log.error({ caseId: loaded.state.id }, 'reminders could not be scheduled', error);
   }
