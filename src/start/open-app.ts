@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { App } from '../app/app.ts';
 import { compose, settlePlanned } from '../app/sending/compose.ts';
 import type { Outbox } from '../app/sending/create-outbox.ts';
+import { noteUndelivered } from '../app/sending/note-delivery.ts';
 import { openSending } from '../app/sending/open-sending.ts';
 import { createPrivateChat } from '../app/sending/private-chat.ts';
 import type { LocalConfig, TeamsConfig } from '../config.ts';
@@ -94,6 +95,7 @@ export function openApp({ config, clock, files, people, policies }: Parts, chann
     run: randomId(),
     compose: compose.bind(null, app, toChannelMessage),
     settle: settlePlanned.bind(null, app, toChannelMessage),
+    note: noteUndelivered.bind(null, app, toChannelMessage),
   });
   return { app, store, log, renderer, scheduler, ...sending, tenants: [...policies.keys()] };
 }
