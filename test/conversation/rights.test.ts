@@ -219,11 +219,12 @@ describe('forged card data', () => {
       mayWork: true,
     };
     const answering = ['union.answer-form', 'union.answer', 'union.correct-form', 'union.correct'];
+    const reminding = ['reminder.open', 'reminder.snooze-form', 'reminder.snooze', 'alerts.show', 'alerts.set'];
     const granted: Readonly<Record<string, readonly string[]>> = {
-      union: ['cases.list', 'case.show', 'language.set', ...answering],
-      secondUnion: ['cases.list', 'case.show', 'language.set', ...answering],
-      director: ['cases.list', 'case.show', 'case.plan', 'language.set'],
-      otherDirector: ['cases.list', 'case.show', 'case.plan', 'language.set'],
+      union: ['cases.list', 'case.show', 'language.set', ...reminding, ...answering],
+      secondUnion: ['cases.list', 'case.show', 'language.set', ...reminding, ...answering],
+      director: ['cases.list', 'case.show', 'case.plan', 'language.set', ...reminding],
+      otherDirector: ['cases.list', 'case.show', 'case.plan', 'language.set', ...reminding],
       employee: ['language.set'],
     };
     for (const who of ['union', 'secondUnion', 'director', 'otherDirector', 'employee', 'stranger', 'formerStandIn'] as const) {

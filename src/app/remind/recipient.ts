@@ -29,7 +29,7 @@ export async function loadRecipient(app: Pick<App, 'store'>, tenant: TenantId, u
 }
 
 /** Whether something is to be told on a working day: what is new on a day of her digest, what she has put off on its day. */
-export function isTold({ reminded, times }: Pick<Recipient, 'reminded' | 'times'>, { id, due }: Dated, day: IsoDate): boolean {
+export function isDue({ reminded, times }: Pick<Recipient, 'reminded' | 'times'>, { id, due }: Dated, day: IsoDate): boolean {
   const known = reminded.told[id];
   if (known === undefined) return digestDay(day, times) === day && due <= digestHorizon(day, times);
   return known.until !== null && known.until <= day;
@@ -42,14 +42,14 @@ function dayOfTelling({ reminded, times }: Recipient, { id, due }: Dated, from: 
   return known.until === null ? null : addWorkingDays(known.until > from ? known.until : from, 0, times.daysOff);
 }
 
-/** When a person's reminders are to be looked at next, milliseconds since 1970; null when there is nothing to come. Too early does no harm. */
+/** When a person's reminders are to be looked at next, milliseconds since 1970; null when there is nothing to come. Too early does no harm. What is due only since her hour today waits for the next day, unless it is to catch up with what was missed. */
 export function nextMoment(
   recipient: Recipient,
   items: readonly Dated[],
-  { today, epochMs }: { readonly today: IsoDate; readonly epochMs: number },
+  { today, epochMs, catchesUp = false }: { readonly today: IsoDate; readonly epochMs: number; readonly catchesUp?: boolean },
 ): number | null {
   const { alerts, times, reminded } = recipient;
-  const isAhead = epochMs < osloMoment(today, times.time) && reminded.sent !== today;
+  const isAhead = (catchesUp || epochMs < osloMoment(today, times.time)) && reminded.sent !== today;
   const start = isAhead ? today : addDays(today, 1);
   const from = isAway(alerts, start) && alerts.absence !== null ? addDays(alerts.absence.to, 1) : start;
   const days = items.flatMap((item) => dayOfTelling(recipient, item, from) ?? []);

@@ -15,7 +15,7 @@ const page = 200;
 
 /** Schedules anew what every case asks for, closed ones included, since some reminders come long after; mends what a crash between a change and its wake has left. Returns the moment of the next round. */
 export async function replanAll(app: App, tenant: TenantId): Promise<number> {
-  const policy = await loadCurrentPolicy(app, tenant);
+  const policy = (await loadCurrentPolicy(app, tenant)) ?? null;
   const prefix = `${tenant}/index/owner/`;
   let after: string | undefined;
   for (;;) {

@@ -5,7 +5,7 @@ import { loadCurrentPolicy } from '../current-policy.ts';
 import { toPlanWrite, type Notification } from '../sending/outbox-item.ts';
 import { findReach } from '../sending/reach.ts';
 import { findConcerns, type Concern } from './find-concerns.ts';
-import { isOpen, isTold, loadRecipient, nextMoment, type Dated } from './recipient.ts';
+import { isOpen, isDue, loadRecipient, nextMoment, type Dated } from './recipient.ts';
 import { toldKey, toRemindedWrite, type Reminded } from './reminded.ts';
 
 const maxAttempts = 50;
@@ -31,7 +31,7 @@ export async function sendDigest(app: App, tenant: TenantId, user: UserId): Prom
     const recipient = await loadRecipient(app, tenant, user, policy);
     const concerns = await findConcerns(app, tenant, person, now.today);
     const due = isOpen(recipient, { ...now, before: wakingHours(policy).before })
-      ? concerns.filter((concern) => isBegun(concern, now.today) && isTold(recipient, toDated(concern), now.today))
+      ? concerns.filter((concern) => isBegun(concern, now.today) && isDue(recipient, toDated(concern), now.today))
       : [];
     if (due.length === 0) return nextMoment(recipient, concerns.map(toDated), now);
     const told = Object.fromEntries(due.map((concern) => [toDated(concern).id, { on: now.today, until: null }]));

@@ -13,8 +13,9 @@ export function digestKey(user: UserId): string {
 }
 
 /** Has the reminders of everybody a case concerns looked at in time. Early wakes are harmless, so that who stands in for whom is only guessed here. */
-async function wakeConcerned(app: App, tenant: TenantId, loaded: LoadedCase, policy: Policy): Promise<void> {
-  const now = { today: app.clock.today(), epochMs: app.clock.epochMs() };
+async function wakeConcerned(app: App, tenant: TenantId, loaded: LoadedCase, round: Policy | null): Promise<void> {
+  const policy = round ?? loaded.policy;
+  const now = { catchesUp: round !== null, today: app.clock.today(), epochMs: app.clock.epochMs() };
   const nudges = planNudges(loaded.state, loaded.policy, now.today);
   const concerned = await toConcerned(app, tenant, loaded, nudges);
   await Promise.all(
@@ -36,10 +37,10 @@ async function wakeConcerned(app: App, tenant: TenantId, loaded: LoadedCase, pol
   );
 }
 
-/** The same after a change that is kept already: what fails here is mended by the nightly round, and must not undo the answer. By the case's own policy unless another is given: the round has today's at hand. */
-export async function wakeAfter(app: App, tenant: TenantId, loaded: LoadedCase, policy = loaded.policy): Promise<void> {
+/** The same after a change that is kept already: what fails here is mended by the nightly round, and must not undo the answer. The round gives today's policy, and catches up with what was missed; else the case's own will do. */
+export async function wakeAfter(app: App, tenant: TenantId, loaded: LoadedCase, round: Policy | null = null): Promise<void> {
   try {
-    await wakeConcerned(app, tenant, loaded, policy);
+    await wakeConcerned(app, tenant, loaded, round);
   } catch (error) {
     app.log.error({ caseId: loaded.state.id }, 'reminders could not be scheduled', error);
   }

@@ -257,6 +257,15 @@ describe('«varsler»', () => {
     expect([told(desk), told(desk, manager2)]).toEqual([['2027-03-30 08:00'], ['2027-03-18 08:00']]);
   });
 
+  it('shows nobody another’s reminder who claims to stand in for her', async () => {
+    const { desk, id } = await openMonday();
+    const data = { nonce: 'n-1', case: id, reminder: 'RM-02/-/2027-03-18', of: manager };
+    for (const user of [manager2, union]) {
+      const answer = shown(await desk.say(user, { kind: 'press', verb: 'reminder.open', data, activityId: 'a-1' }));
+      expect(answer).toMatchObject({ kind: 'notice', text: { key: 'app.no-such-case' } });
+    }
+  });
+
   it('lets reminders wait for who is away without a stand-in', async () => {
     const { desk } = await openMonday();
     await alerts(desk, manager, { 'away-from': '2027-03-17', 'away-to': '2027-03-22' });
