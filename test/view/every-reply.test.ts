@@ -22,7 +22,21 @@ describe('every reply of whole cases, with the real policy', () => {
 
   it('is met in every kind', () => {
     expect(new Set(replies.map(({ kind }) => kind))).toEqual(
-      new Set(['welcome', 'help', 'notice', 'case', 'plan', 'form', 'gate', 'case-list', 'settings', 'advert-report', 'reported-findings', 'reminder', 'digest']),
+      new Set([
+        'welcome',
+        'help',
+        'notice',
+        'case',
+        'plan',
+        'form',
+        'gate',
+        'case-list',
+        'settings',
+        'advert-report',
+        'reported-findings',
+        'reminder',
+        'digest',
+      ]),
     );
     expect(replies.length).toBeGreaterThan(200);
   });
