@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import type { App } from '../src/app/app.ts';
+import { composeReminders } from '../src/app/remind/compose-reminders.ts';
+import { findConcerns } from '../src/app/remind/find-concerns.ts';
 import { keys } from '../src/app/keys.ts';
 import { handleTurn } from '../src/app/handle-turn.ts';
 import { checkAdvert } from '../src/core/advert/check-advert.ts';
@@ -76,6 +78,7 @@ export async function collectReplies(policy: Policy, { onForm }: CollectOptions 
     uploadUrl: (link) => `http://127.0.0.1/upload/${link}`,
     shortLived: (of) => createKeyvFace({ store, prefix: `${of}/short/`, now: () => Date.parse(today) }),
     outbox: { wake: () => {} },
+    scheduler: { wakeBy: async () => {} },
     randomId,
   };
   const replies: Reply[] = [];
@@ -268,6 +271,21 @@ export async function collectReplies(policy: Policy, { onForm }: CollectOptions 
     const about = { case: reading?.data['case'] ?? '', step: 'advert.second-reader' };
     await as(user, { kind: 'press', verb: 'step.ask', data: { ...about, nonce: randomId() }, activityId: null });
     await as(hr, { kind: 'press', verb: 'step.open', data: { ...about, step: 'advert.check', nonce: randomId() }, activityId: null });
+    // What waits for each of them, as it will be told one day: all of it in one message, and each by itself.
+    for (const reader of [user, hr, director, localUserIds.union]) {
+      await say(reader, 'varsler');
+      const person = await app.directory.find(tenant, reader);
+      const concerns = person === undefined ? [] : await findConcerns(app, tenant, person, today);
+      const items = concerns.map(({ loaded, nudge }) => ({ caseId: loaded.state.id, key: nudge.key, of: reader }));
+      for (const told of [items, ...items.map((item) => [item])]) {
+        const reply = await composeReminders(app, tenant, reader, told);
+        if (reply === 'obsolete') continue;
+        replies.push(reply);
+        if (reply.kind !== 'reminder') continue;
+        for (const { verb, data } of reply.view.buttons.filter((button) => button.verb.startsWith('reminder.') && button.verb.endsWith('-form')))
+          await as(reader, { kind: 'press', verb, data, activityId: null });
+      }
+    }
     return replies;
   } finally {
     await store.close();

@@ -4,11 +4,13 @@ import type { Verb } from '../core/reply.ts';
 import type { Outcome } from '../core/turn.ts';
 import type { Role } from '../ports/directory.ts';
 import { staleCard } from './carry-out.ts';
+import { pressAlerts } from './press/press-alerts.ts';
 import { pressAnswer } from './press/press-answer.ts';
 import { pressCase } from './press/press-case.ts';
 import { pressPanel } from './panel/press-panel.ts';
 import { pressMenu } from './press/press-menu.ts';
 import { noLonger, pressUnion } from './press/press-union.ts';
+import { pressReminder } from './press/press-reminder.ts';
 import { readPress } from './press/read-press.ts';
 import { handleText } from './text/handle-text.ts';
 import { toParticipantWelcome } from './text/welcome.ts';
@@ -38,13 +40,16 @@ const verbsOf: Readonly<Record<Role, readonly Verb[]>> = {
 const ofEverybody: readonly Verb[] = ['panel.ask', 'panel.answer', 'panel.read', 'panel.confirm'];
 
 /** What she may write: to see her cases, in her words or by number. */
-const looking = ['list-cases', 'show-case', 'status', 'next', 'plan', 'ahead'];
+const looking = ['list-cases', 'show-case', 'status', 'next', 'plan', 'ahead', 'alerts'];
 
 /** What anybody may write: her language, and what is held about her. */
 const askedByAll = ['language', 'my-data', 'drop-drafts'];
 
 /** What anybody may press. */
 const everybodys: readonly Verb[] = ['language.set', 'data.export', 'data.drop-drafts'];
+
+/** What everybody may press who can be reminded of something. */
+const reminding: readonly Verb[] = ['reminder.open', 'reminder.snooze-form', 'reminder.snooze', 'alerts.show', 'alerts.set'];
 
 /** Answers who opens no cases herself – union representative, director, employee: her cases if she has any, else who Losen is for. «Språk» works for everybody. */
 export async function answerParticipant(context: TurnContext): Promise<Outcome> {
@@ -55,7 +60,7 @@ export async function answerParticipant(context: TurnContext): Promise<Outcome> 
       ...everybodys,
       ...ofEverybody,
       ...(await lookingVerbs(context)),
-      ...person.roles.flatMap((role) => verbsOf[role]),
+      ...person.roles.flatMap((role) => [...reminding, ...verbsOf[role]]),
     ];
     if (!allowed.includes(incoming.verb)) {
       app.log.warn({ request: request.id, user: person.id, verb: incoming.verb }, 'refused a press her role does not have');
@@ -67,6 +72,8 @@ export async function answerParticipant(context: TurnContext): Promise<Outcome> 
     if (press === null) return staleCard(context);
     if (press.verb.startsWith('panel.')) return pressPanel(context, press);
     if (press.verb.startsWith('union.')) return pressUnion(context, press);
+    if (press.verb.startsWith('reminder.')) return pressReminder(context, press);
+    if (press.verb.startsWith('alerts.')) return pressAlerts(context, press);
     if (press.verb.startsWith('answer.')) return pressAnswer(context, press);
     return press.verb.startsWith('case.') ? pressCase(context, press) : pressMenu(context, press);
   }

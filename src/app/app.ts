@@ -11,6 +11,7 @@ import type { FileReader } from '../ports/file-reader.ts';
 import type { Log } from '../ports/log.ts';
 import type { PrivateChat } from '../ports/private-chat.ts';
 import type { RecordStore } from '../ports/record-store.ts';
+import type { Scheduler } from '../ports/scheduler.ts';
 import type { SettingChange } from './current-policy.ts';
 import type { Outbox } from './sending/create-outbox.ts';
 
@@ -49,6 +50,8 @@ export interface App {
   readonly sha256: (text: string) => string;
   /** Sends what use cases have planned, once their commit is through. */
   readonly outbox: Pick<Outbox, 'wake'>;
+  /** Has people's reminders looked at when their time has come. */
+  readonly scheduler: Pick<Scheduler, 'wakeBy'>;
   /** An unguessable identifier, at least 96 bits, URL-safe. */
   readonly randomId: () => string;
 }

@@ -8,6 +8,7 @@ import { checkChosenMessage } from './advert/check-chosen-message.ts';
 import { checkFiles } from './advert/check-file.ts';
 import { answerParticipant } from './answer-participant.ts';
 import { pressAdvert } from './advert/press-advert.ts';
+import { pressAlerts } from './press/press-alerts.ts';
 import { pressAnswer } from './press/press-answer.ts';
 import { pressDelivery } from './press/press-delivery.ts';
 import { pressCase } from './press/press-case.ts';
@@ -17,6 +18,7 @@ import { pressMenu } from './press/press-menu.ts';
 import { pressRequest } from './press/press-request.ts';
 import { pressSlot } from './press/press-slot.ts';
 import { pressPanel } from './panel/press-panel.ts';
+import { pressReminder } from './press/press-reminder.ts';
 import { pressStep } from './press/press-step.ts';
 import { pressUnion } from './press/press-union.ts';
 import { readPress, type Press } from './press/read-press.ts';
@@ -82,6 +84,8 @@ function toHandler(verb: Verb): Handler {
   if (family === 'answer') return pressAnswer;
   if (family === 'delivery') return pressDelivery;
   if (family === 'panel') return pressPanel;
+  if (family === 'reminder') return pressReminder;
+  if (family === 'alerts') return pressAlerts;
   if (['case.new', 'case.open', 'case.edit', 'case.change', 'case.readvertise'].includes(verb)) return pressFacts;
   return ['cases.list', 'help.show', 'language.set', 'settings.show', 'settings.set', 'data.export', 'data.drop-drafts'].includes(verb)
     ? pressMenu

@@ -25,6 +25,10 @@ export const keys = {
   policy: (tenant: TenantId, id: string, hash: PolicyHash) => `${tenant}/policy/${id}/${hash}`,
   settings: (tenant: TenantId) => `${tenant}/settings`,
   profile: (tenant: TenantId, user: UserId) => `${tenant}/profile/${user}`,
+  /** What a person has been reminded of, and what she has put off. */
+  reminded: (tenant: TenantId, user: UserId) => `${tenant}/reminded/${user}`,
+  /** Those whose reminders somebody gets while they are away. */
+  cover: (tenant: TenantId, standIn: UserId, user: UserId | '') => `${tenant}/index/cover/${standIn}/${user}`,
   /** A one-time link to the upload page. */
   upload: (tenant: TenantId, link: string) => `${tenant}/upload/${link}`,
   /** A one-time link to what is held about somebody. */

@@ -10,6 +10,7 @@ import type { App } from './app.ts';
 import { loadCurrentPolicy } from './current-policy.ts';
 import { keys } from './keys.ts';
 import { loadCase, type LoadedCase } from './load-case.ts';
+import { wakeAfter } from './remind/wake-concerned.ts';
 import { isAllowed } from './rights.ts';
 import { nonceLifetimeMs } from './run-command.ts';
 import { toSummary } from './summary.ts';
@@ -62,7 +63,11 @@ export async function openCase(
       { kind: 'insert', key: keys.open(tenant, id), value: true },
       { kind: 'insert', key: keys.nonce(tenant, nonce), value: id, expiresAt: app.clock.epochMs() + nonceLifetimeMs },
     ]);
-    if (committed.ok) return accept({ state, policy, events, version: 1, texts: {}, textsVersion: 0, slots: {}, slotsVersion: 0 });
+    if (committed.ok) {
+      const opened: LoadedCase = { state, policy, events, version: 1, texts: {}, textsVersion: 0, slots: {}, slotsVersion: 0 };
+      await wakeAfter(app, tenant, opened);
+      return accept(opened);
+    }
   }
   throw new Error('No case number could be had: too many cases are being opened at once');
 }

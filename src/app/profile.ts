@@ -6,6 +6,7 @@ import type { ConversationRef } from '../core/turn.ts';
 import type { Json } from '../ports/record-store.ts';
 import type { App } from './app.ts';
 import { keys } from './keys.ts';
+import { alertsSchema } from './remind/alerts.ts';
 
 /** A conversation as it is stored. */
 export const whereSchema = z.strictObject({
@@ -26,6 +27,8 @@ const profileSchema = z.strictObject({
     .strictObject({ reason: z.enum(unreachableReasons), since: z.string() })
     .nullable()
     .default(null),
+  /** When she wants to be reminded; absent until she has said so. */
+  alerts: alertsSchema.optional(),
 });
 
 /** What is remembered of a person between turns. */

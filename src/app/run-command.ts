@@ -16,6 +16,7 @@ import { loadPolicyByHash } from './current-policy.ts';
 import { keys } from './keys.ts';
 import { loadCase, type LoadedCase } from './load-case.ts';
 import { isLeaderOut } from '../core/case/panel.ts';
+import { wakeAfter } from './remind/wake-concerned.ts';
 import { isAllowed, toRelations, type Action } from './rights.ts';
 import { toPlanWrite, type Notification } from './sending/outbox-item.ts';
 import { toSummary } from './summary.ts';
@@ -92,6 +93,7 @@ export async function runCommand(
     const committed = await app.store.commit(writes);
     if (!committed.ok) continue;
     app.outbox.wake(tenant, notifications);
+    await wakeAfter(app, tenant, after);
     return accept({ loaded: after, replayed: false, warnings });
   }
   throw new Error(`The case ${caseId} changed under ${maxAttempts} attempts to write it`);

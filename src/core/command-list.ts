@@ -2,7 +2,19 @@ import type { Localized } from './text.ts';
 
 /** One command the client offers and the help shows; the title is what the person sends. */
 export interface Command {
-  readonly id: 'new-case' | 'list-cases' | 'status' | 'next' | 'ahead' | 'check-advert' | 'help' | 'language' | 'undo' | 'my-data' | 'drop-drafts';
+  readonly id:
+    | 'new-case'
+    | 'list-cases'
+    | 'status'
+    | 'next'
+    | 'ahead'
+    | 'check-advert'
+    | 'help'
+    | 'language'
+    | 'undo'
+    | 'my-data'
+    | 'drop-drafts'
+    | 'alerts';
   readonly title: Localized;
   readonly description: Localized;
 }
@@ -82,6 +94,15 @@ export const commandList: readonly Command[] = [
       nb: 'Slett skjemaer og annonsetekster du ikke er ferdig med',
       nn: 'Slett skjema og annonsetekstar du ikkje er ferdig med',
       en: 'Delete forms and advert texts you have not finished',
+    },
+  },
+  {
+    id: 'alerts',
+    title: { nb: 'varsler', nn: 'varsel', en: 'alerts' },
+    description: {
+      nb: 'Velg når du får påminnelser, og hvem som får dem når du er borte',
+      nn: 'Vel når du får påminningar, og kven som får dei når du er borte',
+      en: 'Choose when you are reminded, and who is when you are away',
     },
   },
 ];

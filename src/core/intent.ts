@@ -22,6 +22,7 @@ export const commandKinds = [
   'check-advert',
   'language',
   'undo',
+  'alerts',
   'settings',
   'reported-findings',
   'unconfirmed',
@@ -54,6 +55,7 @@ export type Intent =
         | 'ahead'
         | 'help'
         | 'undo'
+        | 'alerts'
         | 'check-advert'
         | 'settings'
         | 'reported-findings'

@@ -92,6 +92,13 @@ export const verbs = [
   'delivery.settle',
   'data.export',
   'data.drop-drafts',
+  'reminder.open',
+  'reminder.snooze-form',
+  'reminder.snooze',
+  'reminder.settle-form',
+  'reminder.settle',
+  'alerts.show',
+  'alerts.set',
 ] as const;
 
 /** A verb a card may carry. */
@@ -118,6 +125,46 @@ export interface DeadlineView {
   readonly proposal: boolean;
 }
 
+/** A reminder's words; `{day}` in them is the day, written as it is read. */
+export interface ReminderText {
+  readonly say: Say;
+  readonly day: IsoDate;
+  /** Days from the reader's day to it, for «i morgen»; null where the text is read on any day. */
+  readonly inDays: number | null;
+}
+
+/** How a reminder stands to the day it is read: it is told apart in words and colour, never louder. */
+export interface ReminderDue {
+  readonly day: IsoDate;
+  readonly inDays: number;
+  /** `told` for what HR hears of: the day, without a word on who should have done what. */
+  readonly tone: 'soon' | 'due' | 'overdue' | 'told';
+}
+
+/** A single reminder with what she can do about it here. */
+export interface ReminderView {
+  readonly caseId: CaseId;
+  readonly caseTitle: string;
+  readonly title: Say;
+  readonly text: ReminderText;
+  readonly due: ReminderDue;
+  /** Why it comes to her, when it is another's. */
+  readonly standing: Say | null;
+  readonly why: RuleView | null;
+  readonly moreRules: readonly RuleView[];
+  readonly buttons: readonly Button[];
+}
+
+/** What is due in one case. */
+export interface DigestGroup {
+  readonly caseId: CaseId;
+  readonly title: string;
+  readonly unit: string;
+  readonly lines: readonly { readonly title: Say; readonly due: ReminderDue; readonly standing: Say | null; readonly button: Button | null }[];
+  /** Opens the case; null for who may not see it. */
+  readonly button: Button | null;
+}
+
 /** The living card of a case. */
 export interface CaseView {
   readonly caseId: CaseId;
@@ -137,6 +184,8 @@ export interface CaseView {
   } | null;
   readonly stages: readonly { readonly title: Localized; readonly state: 'done' | 'current' | 'ahead' }[];
   readonly next: { readonly stepId: StepId; readonly title: Say; readonly instruction: Say } | null;
+  /** What became due the moment it was known; said quietly under the next step. */
+  readonly reminders: readonly ReminderText[];
   /** Said instead of `next` when nothing can be done now: what is waited for. */
   readonly idle: Say | null;
   readonly why: RuleView | null;
@@ -368,5 +417,7 @@ export type Reply =
     }
   /** A part of the whole as text, cut into runs. */
   | { readonly kind: 'my-data-export'; readonly part: number; readonly of: number; readonly runs: readonly string[] }
+  | { readonly kind: 'reminder'; readonly view: ReminderView }
+  | { readonly kind: 'digest'; readonly groups: readonly DigestGroup[]; readonly buttons: readonly Button[] }
   /** What an older living card becomes when the case has been shown anew further down. */
   | { readonly kind: 'moved'; readonly caseId: CaseId; readonly title: string };

@@ -73,6 +73,8 @@ export function openApp({ config, clock, files, openDirectory, policies }: Parts
   const renderer = createRenderer({ texts: interfaceTexts, templates: cardTemplates });
   const toChannelMessage: ToChannelMessage = (reply, locale) => toMessage(renderer.render(reply, locale));
   const shortLived: App['shortLived'] = (tenant) => createKeyvFace({ store, prefix: `${tenant}/short/`, now: clock.epochMs });
+  const tenants = [...policies.keys()];
+  const scheduler = createEmbeddedScheduler({ store, clock, log, tenants, timeLimitMs: toReminderLimit });
   const app: App = {
     store,
     directory: openDirectory({ shortLived, clock, log }),
@@ -92,6 +94,7 @@ export function openApp({ config, clock, files, openDirectory, policies }: Parts
     downloadUrl: config.mode === 'local' ? (link) => `http://127.0.0.1:${config.PORT}/download/${link}` : null,
     // Asked for at the call: sending needs the application, and the application sends.
     outbox: { wake: (tenant, planned) => sending.outbox.wake(tenant, planned) },
+    scheduler,
     randomId,
   };
   const sending = openSending({
@@ -103,7 +106,5 @@ export function openApp({ config, clock, files, openDirectory, policies }: Parts
     settle: settlePlanned.bind(null, app, toChannelMessage),
     note: noteUndelivered.bind(null, app, toChannelMessage),
   });
-  const tenants = [...policies.keys()];
-  const scheduler = createEmbeddedScheduler({ store, clock, log, tenants, timeLimitMs: toReminderLimit });
   return { app, store, log, renderer, ...sending, scheduler, tenants };
 }

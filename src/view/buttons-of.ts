@@ -18,8 +18,14 @@ export function buttonsOf(reply: Reply): readonly Button[] {
       return [...reply.settings.flatMap(({ buttons }) => buttons), ...reply.buttons];
     case 'reported-findings':
       return [...reply.findings.map(({ button }) => button), ...reply.buttons];
+    case 'digest':
+      return [
+        ...reply.groups.flatMap(({ lines, button }) => [...lines.map((line) => line.button), button].filter((one) => one !== null)),
+        ...reply.buttons,
+      ];
     case 'ahead':
     case 'form':
+    case 'reminder':
     case 'advert-report':
       return reply.view.buttons;
     case 'notice':

@@ -2,6 +2,7 @@ import advertReport from '../../cards/advert-report.json' with { type: 'json' };
 import ahead from '../../cards/ahead.json' with { type: 'json' };
 import caseList from '../../cards/case-list.json' with { type: 'json' };
 import caseCard from '../../cards/case.json' with { type: 'json' };
+import digest from '../../cards/digest.json' with { type: 'json' };
 import form from '../../cards/form.json' with { type: 'json' };
 import gate from '../../cards/gate.json' with { type: 'json' };
 import help from '../../cards/help.json' with { type: 'json' };
@@ -10,6 +11,7 @@ import myDataExport from '../../cards/my-data-export.json' with { type: 'json' }
 import myData from '../../cards/my-data.json' with { type: 'json' };
 import notice from '../../cards/notice.json' with { type: 'json' };
 import plan from '../../cards/plan.json' with { type: 'json' };
+import reminder from '../../cards/reminder.json' with { type: 'json' };
 import reportedFindings from '../../cards/reported-findings.json' with { type: 'json' };
 import settings from '../../cards/settings.json' with { type: 'json' };
 import welcome from '../../cards/welcome.json' with { type: 'json' };
@@ -31,5 +33,7 @@ export const cardTemplates: Readonly<Record<Reply['kind'], object>> = {
   'advert-report': advertReport,
   'my-data': myData,
   'my-data-export': myDataExport,
+  reminder,
+  digest,
   moved,
 };

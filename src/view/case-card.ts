@@ -6,6 +6,7 @@ import { escapeText } from './escape-text.ts';
 import { toNoticeLines } from './notice-lines.ts';
 import { toRuleBlock } from './rule-block.ts';
 import { toParam } from './to-param.ts';
+import { toReminderLine } from './reminder-line.ts';
 import { shorten } from './shorten.ts';
 import { toStageStrip } from './stage-strip.ts';
 import { toName } from './own-words.ts';
@@ -29,6 +30,7 @@ export function toCaseCard(view: CaseView, voice: Voice) {
     status: toStatus(view, voice),
     stage: view.stage === null ? [] : [{ ...toStageLines(view.stage, voice), strip: toStageStrip(view.stages) }],
     now: toNow(view, voice),
+    reminders: view.reminders.map((one) => ({ text: escapeText(shorten(toReminderLine(one, voice), longestLine)) })),
     why: toRuleBlock(view.why, view.moreRules, voice),
     waiting: view.waiting.map(({ what, who, since }) => ({
       text: voice.line('view.case.waiting', { who }),

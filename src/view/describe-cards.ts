@@ -13,6 +13,8 @@ const inputSources: Readonly<Record<string, string>> = {
   requirements: 'The parts of the job analysis (`src/core/case/requirements.ts`), a line for each entry.',
   advert: '`advert` is the text, `for-case` the case it belongs to.',
   calendar: 'Nothing is asked: the days stand in the card, or in a file behind a link.',
+  alerts: 'When reminders come; `away-from`, `away-to` and `stand-in` say who gets them meanwhile.',
+  snooze: '`snooze` is until when; `snooze-date` the day, where it is `date`.',
   links: '`link-<id>` for each requirement and trait; the choices are the ids of the tasks.',
 };
 

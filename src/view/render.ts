@@ -5,6 +5,7 @@ import { toAheadCard } from './ahead-card.ts';
 import { toAdvertReportCard } from './advert-report-card.ts';
 import { toCaseCard } from './case-card.ts';
 import { toCaseListCard } from './case-list-card.ts';
+import { toDigestCard } from './digest-card.ts';
 import { createExpander, type Card } from './expand-template.ts';
 import { fitForm } from './fit-form.ts';
 import { fitList } from './fit-list.ts';
@@ -15,6 +16,7 @@ import { toMyDataCard } from './my-data-card.ts';
 import { toMyDataExportCard } from './my-data-export-card.ts';
 import { toNoticeCard } from './notice-card.ts';
 import { toPlanCard } from './plan-card.ts';
+import { toReminderCard } from './reminder-card.ts';
 import { createSay, type InterfaceTexts } from './say.ts';
 import { toReportedFindingsCard } from './reported-findings-card.ts';
 import { toSettingsCard } from './settings-card.ts';
@@ -88,6 +90,10 @@ export function createRenderer({
         return fill(reply.kind, toMyDataCard(reply, voice));
       case 'my-data-export':
         return fill(reply.kind, toMyDataExportCard(reply, voice));
+      case 'reminder':
+        return fill(reply.kind, toReminderCard(reply.view, voice));
+      case 'digest':
+        return fitList((most) => fill(reply.kind, toDigestCard(reply, voice, most)));
       case 'moved':
         return fill(reply.kind, toMovedCard(reply, voice));
     }

@@ -219,12 +219,13 @@ describe('forged card data', () => {
       mayWork: true,
     };
     const answering = ['union.answer-form', 'union.answer', 'union.correct-form', 'union.correct'];
+    const reminding = ['reminder.open', 'reminder.snooze-form', 'reminder.snooze', 'alerts.show', 'alerts.set'];
     const everybodys = ['language.set', 'data.export', 'data.drop-drafts'];
     const granted: Readonly<Record<string, readonly string[]>> = {
-      union: ['cases.list', 'case.show', ...everybodys, ...answering],
-      secondUnion: ['cases.list', 'case.show', ...everybodys, ...answering],
-      director: ['cases.list', 'case.show', 'case.plan', 'case.ahead', 'case.calendar', ...everybodys],
-      otherDirector: ['cases.list', 'case.show', 'case.plan', 'case.ahead', 'case.calendar', ...everybodys],
+      union: ['cases.list', 'case.show', ...everybodys, ...reminding, ...answering],
+      secondUnion: ['cases.list', 'case.show', ...everybodys, ...reminding, ...answering],
+      director: ['cases.list', 'case.show', 'case.plan', 'case.ahead', 'case.calendar', ...everybodys, ...reminding],
+      otherDirector: ['cases.list', 'case.show', 'case.plan', 'case.ahead', 'case.calendar', ...everybodys, ...reminding],
       employee: [...everybodys],
     };
     for (const who of ['union', 'secondUnion', 'director', 'otherDirector', 'employee', 'stranger', 'formerStandIn'] as const) {

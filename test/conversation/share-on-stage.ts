@@ -54,6 +54,7 @@ export async function shareOnStage(
     downloadUrl: null,
     uploadUrl: null,
     outbox: { wake: () => {} },
+    scheduler: { wakeBy: async () => {} },
     shortLived: (of) => createKeyvFace({ store, prefix: `${of}/short/`, now }),
     randomId: randomUUID,
   };

@@ -37,6 +37,8 @@ describe('every reply of whole cases, with the real policy', () => {
         'reported-findings',
         'my-data',
         'my-data-export',
+        'reminder',
+        'digest',
       ]),
     );
     expect(replies.length).toBeGreaterThan(200);

@@ -31,6 +31,7 @@ export const startCase: CaseView = {
       'Write why the post cannot be full-time, and discuss it with the union representatives before you go on.',
     ),
   },
+  reminders: [{ say: local('Stillingen er under 100 %. Behovet er fra {day}.', 'Stillinga er under 100 %. Behovet er frå {day}.', 'The post is below 100 %. The need is from {day}.'), day: date('2026-11-24'), inDays: null }],
   idle: null,
   why: partTime,
   moreRules: [principle, freeze],

@@ -131,5 +131,34 @@ export const sampleReplies: Readonly<Record<string, Reply>> = {
   },
   'my data without buttons': { kind: 'my-data', lines: [], note: { plain: 'x' }, links: [], buttons: [] },
   'my data as text': { kind: 'my-data-export', part: 1, of: 2, runs: ['{ "a": 1,', ' "b": 2 }'] },
+  reminder: {
+    kind: 'reminder',
+    view: {
+      caseId, caseTitle: 'Sykepleier', title: local('Publiser annonsen', 'Publiser annonsen', 'Publish the advertisement'),
+      text: { say: local('Annonsen skal ut {day}.', 'Annonsen skal ut {day}.', 'The advertisement is to go out {day}.'), day: date('2026-12-04'), inDays: 1 },
+      due: { day: date('2026-12-04'), inDays: 1, tone: 'soon' }, standing: local('Du får denne fordi Ola er borte.', 'Du får denne fordi Ola er borte.', 'You get this because Ola is away.'), why: freeze, moreRules: [principle],
+      buttons: [button('step.open', local('Gjør dette nå', 'Gjer dette no', 'Do this now'), 'primary', false, { step: 'advert.publish' }), button('reminder.snooze-form', local('Utsett', 'Utset', 'Remind me later'), 'normal', false, { reminder: 'RM-07/-/2026-12-04' }), button('reminder.settle-form', local('Ikke relevant', 'Ikkje relevant', 'Not relevant'), 'normal', false, { reminder: 'RM-07/-/2026-12-04', settles: 'RM-07' })],
+    },
+  },
+  'overdue reminder': {
+    kind: 'reminder',
+    view: {
+      caseId, caseTitle: 'Sykepleier', title: local('Etter ansettelsen', 'Etter tilsetjinga', 'After the appointment'),
+      text: { say: local('Oppstarten var {day}.', 'Oppstarten var {day}.', 'The start was {day}.'), day: date('2026-11-01'), inDays: -30 },
+      due: { day: date('2026-12-01'), inDays: -2, tone: 'overdue' }, standing: null, why: null, moreRules: [],
+      buttons: [button('reminder.settle', local('Gjort', 'Gjort', 'Done'), 'primary', false, { reminder: 'RM-29/p1/2026-12-01', settles: 'RM-29', position: 'p1', as: 'done' })],
+    },
+  },
+  digest: {
+    kind: 'digest',
+    groups: [
+      { caseId, title: 'Sykepleier', unit: 'Bråset bo- og omsorgssenter', button: button('case.show', local('Vis saken', 'Vis saka', 'Show the case')), lines: [
+        { title: local('Publiser annonsen', 'Publiser annonsen', 'Publish the advertisement'), due: { day: date('2026-12-01'), inDays: -1, tone: 'overdue' }, standing: null, button: button('reminder.open', local('Åpne', 'Opne', 'Open'), 'normal', false, { reminder: 'RM-07/-/2026-12-01' }) },
+        { title: local('Lås søkerlisten', 'Lås søkjarlista', 'Lock the list'), due: { day: date('2026-12-02'), inDays: 0, tone: 'due' }, standing: local('Ola er borte.', 'Ola er borte.', 'Ola is away.'), button: null },
+      ] },
+      { caseId: '2026-9' as CaseId, title: 'Barnehagelærer', unit: 'Lyngheim barnehage', button: null, lines: [{ title: local('Drøft deltid', 'Drøft deltid', 'Discuss part-time'), due: { day: date('2026-11-20'), inDays: -12, tone: 'told' }, standing: null, button: null }] },
+    ],
+    buttons: [button('alerts.show', local('Varsler', 'Varsel', 'Alerts'))],
+  },
   moved: { kind: 'moved', caseId, title: 'Sykepleier' },
 };

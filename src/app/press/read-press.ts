@@ -91,6 +91,10 @@ const ownData = new Set([
   'of',
   'about',
   'clear',
+  'reminder',
+  'of',
+  'settles',
+  'as',
 ]);
 
 /** The inputs of a press as strings, by input id. */

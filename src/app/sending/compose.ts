@@ -6,6 +6,7 @@ import type { App } from '../app.ts';
 import { loadCurrentPolicy } from '../current-policy.ts';
 import { toCardWrite } from '../living-card.ts';
 import { loadCase } from '../load-case.ts';
+import { composeReminders } from '../remind/compose-reminders.ts';
 import { loadProfile, toLocale } from '../profile.ts';
 import { caseReply, may } from '../turn-context.ts';
 import { toOpenQuestions } from '../show/question-view.ts';
@@ -21,6 +22,10 @@ export async function compose(
   locale: Locale,
 ): Promise<ChannelMessage | 'obsolete'> {
   if (content.kind === 'reply') return toMessage(content.reply, locale);
+  if (content.kind === 'reminders') {
+    const reply = await composeReminders(app, tenant, to, content.items);
+    return reply === 'obsolete' ? reply : toMessage(reply, locale);
+  }
   const { caseId, notices, question } = content;
   const [loaded, person] = await Promise.all([loadCase(app, tenant, caseId), app.directory.find(tenant, to)]);
   if (loaded === undefined || person === undefined) return 'obsolete';

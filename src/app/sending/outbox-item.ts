@@ -20,6 +20,18 @@ const contentSchema = z.discriminatedUnion('kind', [
     /** The step whose question it brings; once that waits for no answer any more there is nothing to bring. */
     question: z.strictObject({ step: z.string(), position: z.string().nullable() }).optional(),
   }),
+  /** Reminders that are due; those that are not any more when the message leaves are left out. */
+  z.strictObject({
+    kind: z.literal('reminders'),
+    items: z.array(
+      z.strictObject({
+        caseId: z.string().transform((value) => value as CaseId),
+        key: z.string(),
+        /** Whose it is: hers, or that of somebody she stands in for. */
+        of: userId,
+      }),
+    ),
+  }),
 ]);
 
 const reportSchema = z.strictObject({

@@ -2,7 +2,8 @@ import { livePositions, toCourse, type Course, type CourseStep } from '../../cor
 import { applicants, isPublished, toReferenceDates, toStatus } from '../../core/case/state.ts';
 import { openRequests } from '../../core/case/requests.ts';
 import type { IsoDate, UserId } from '../../core/ids.ts';
-import type { Button, CaseView, DeadlineView, Reply } from '../../core/reply.ts';
+import type { Button, CaseView, DeadlineView, ReminderText, Reply } from '../../core/reply.ts';
+import { planReminders, type PlannedReminder } from '../../core/reminder/plan-reminders.ts';
 import type { Message, Say } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { stepData, toButton, type CardOrigin } from './button.ts';
@@ -83,6 +84,7 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
       asking?.next ??
       unionNext ??
       (next === null ? null : { stepId: next.step.id, title: stepTitle(next, state), instruction: next.step.instruction }),
+    reminders: mayWork ? toArisen(loaded, next, today) : [],
     idle: next === null && asking === null && unionNext === null && leaderOut === null ? toIdle(course, status) : null,
     why,
     moreRules,
@@ -146,6 +148,19 @@ function withRequest({ state }: LoadedCase, { origin, mayHandleRequests }: CaseR
   );
   const at = isClosed ? 0 : 2;
   return [...buttons.slice(0, at), button, ...buttons.slice(at)].slice(0, 4);
+}
+
+/** How many arisen reminders a card bears before they are noise. */
+const mostArisen = 2;
+
+/** What was due the moment it was known and is not done: about the next step first, then what came last. Days are written out, since the card is read on any day. */
+function toArisen({ state, policy }: LoadedCase, next: CourseStep | null, today: IsoDate): readonly ReminderText[] {
+  const isNext = ({ step }: PlannedReminder) => step !== null && step.step.id === next?.step.id;
+  return planReminders(state, policy, today)
+    .filter(({ arises, reminder }) => arises && reminder.to.includes('owner'))
+    .toSorted((one, other) => Number(isNext(other)) - Number(isNext(one)) || other.due.localeCompare(one.due))
+    .slice(0, mostArisen)
+    .map(({ reminder, anchor }) => ({ say: reminder.text, day: anchor, inDays: null }));
 }
 
 /** What explains a status that is not running. */

@@ -38,6 +38,7 @@ export function toPanelReply(
       idle: { key: 'app.panel.idle' },
       why: part?.why ?? null,
       moreRules: part?.moreRules ?? [],
+      reminders: [],
       waiting: [],
       deadline: null,
       notices: [...notices, ...(part?.notices ?? []), ...toOwnPanelLines(loaded, reader.id)],

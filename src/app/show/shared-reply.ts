@@ -60,6 +60,7 @@ export function toSharedReply(
         pending === undefined || step?.involves === undefined
           ? null
           : { stepId: step.id, title: step.involves.moment, instruction: step.involves.what },
+      reminders: [],
       idle: { key: 'app.shared.idle' },
       why: step === undefined ? null : { ...toRuleView(policy, step.involves?.rule ?? step.why), isManagers: true },
       moreRules: [],
@@ -111,7 +112,7 @@ function pendingFirst(shares: readonly Share[]): readonly Share[] {
 }
 
 /** What she may answer; once she has, the same again, so that she can change her mind. */
-function toAnswerButtons({ step, position }: Share, origin: CardOrigin): readonly Button[] {
+export function toAnswerButtons({ step, position }: Pick<Share, 'step' | 'position'>, origin: CardOrigin): readonly Button[] {
   return unionAnswers.map((answer) =>
     answer === 'statement'
       ? toButton(origin, 'union.answer-form', { key: 'app.button.union-statement' }, { data: stepData(step, position) })

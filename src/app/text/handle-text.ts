@@ -12,6 +12,7 @@ import { answerDropDrafts, answerMyData } from '../my-data/answer-my-data.ts';
 import { openForReader } from '../open-for-reader.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { newCaseForm } from '../press/press-facts.ts';
+import { toAlerts } from '../press/press-alerts.ts';
 import { toCaseActForm } from '../press/case-forms.ts';
 import { findAnswerers } from '../find-answerers.ts';
 import { saveProfile } from '../profile.ts';
@@ -77,6 +78,8 @@ export async function handleText(context: TurnContext, text: string): Promise<Ou
       return answerMyData(context);
     case 'drop-drafts':
       return answerDropDrafts(context);
+    case 'alerts':
+      return posting(context, await toAlerts(context));
     case 'check-advert':
       return posting(context, await askForAdvert(context));
     case 'reported-findings':
@@ -266,6 +269,8 @@ function toNearestButton(context: TurnContext, kind: CommandKind, current: CaseI
       return menuButton(context, 'advert.open', { key: 'app.button.check-advert' });
     case 'reported-findings':
       return isAllowed(context.person, 'change-settings') ? menuButton(context, 'advert.reported', { key: 'app.button.reported-findings' }) : null;
+    case 'alerts':
+      return menuButton(context, 'alerts.show', { key: 'app.button.alerts' });
     case 'unconfirmed':
     case 'language':
     case 'my-data':

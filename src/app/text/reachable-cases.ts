@@ -11,7 +11,7 @@ export interface ReachableCase extends Summary {
 }
 
 /** The cases the speaker may choose among: her own, those she stands in for, those of her area or shared with her, and for HR everybody's open ones. */
-export async function reachableCases({ app, tenant, person }: TurnContext): Promise<readonly ReachableCase[]> {
+export async function reachableCases({ app, tenant, person }: Pick<TurnContext, 'app' | 'tenant' | 'person'>): Promise<readonly ReachableCase[]> {
   const open = async () => listOpenCases(app, tenant);
   const owned = async () => listOwnCases(app, tenant, person.id);
   const stoodInFor = async () => {

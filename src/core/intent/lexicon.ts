@@ -102,6 +102,12 @@ export const lexicon: readonly LexiconEntry[] = [
     en: ['delete my drafts', 'delete drafts', 'delete all my drafts', 'remove my drafts', 'discard my drafts'],
   },
   {
+    kind: 'alerts',
+    nb: ['varsler', 'varslene mine', 'mine varsler', 'varsel', 'varselinnstillinger', 'påminnelser', 'påminnelsene mine', 'mine påminnelser', 'innstillinger for varsler', 'innstillinger for påminnelser', 'endre varsler', 'endre påminnelser', 'når får jeg påminnelser', 'jeg er borte', 'jeg skal være borte', 'stedfortreder', 'sett stedfortreder', 'velg stedfortreder', 'fravær', 'registrer fravær'],
+    nn: ['varsel', 'varsla mine', 'mine varsel', 'varselinnstillingar', 'påminningar', 'påminningane mine', 'mine påminningar', 'innstillingar for varsel', 'innstillingar for påminningar', 'endre varsel', 'endre påminningar', 'når får eg påminningar', 'eg er borte', 'eg skal vere borte', 'stadfortredar', 'vel stadfortredar', 'fråvær', 'registrer fråvær'],
+    en: ['alerts', 'my alerts', 'alert settings', 'reminders', 'my reminders', 'reminder settings', 'settings for reminders', 'change reminders', 'change alerts', 'when do I get reminders', 'I am away', 'I will be away', 'stand in', 'choose stand in', 'absence', 'register absence'],
+  },
+  {
     kind: 'hold',
     tail: ['til', 'fram til', 'frem til', 'until', 'till'],
     nb: ['sett på vent', 'sett sak på vent', 'sett saken på vent', 'sett stillingen på vent', 'sett rekrutteringen på vent', 'sette saken på vent', 'sette på vent', 'sette stillingen på vent', 'sette rekrutteringen på vent', 'saken på vent', 'på vent', 'pause saken', 'sett saken på pause', 'sette saken på pause', 'sett på pause', 'utsett saken', 'utsette saken', 'legg saken på is', 'stopp saken midlertidig'],

@@ -34,7 +34,7 @@ export const reminderSchema = z.strictObject({
   rules: z.array(ruleIdSchema),
   certainty: certaintySchema,
   to: z.array(z.enum(remindedParties)).min(1).default(['owner']),
-  /** HR hears of it when it is overdue by the setting `reminders.escalate-workdays`. */
+  /** HR hears of it when it is overdue by the setting `reminder.escalate-workdays`. */
   escalates: z.boolean().default(false),
   /** One or two sentences; `{day}` is the anchor's date, written as it is read. */
   text: localizedSchema,

@@ -139,6 +139,13 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     with: fc.constantFrom('mari' as UserId, 'jon' as UserId),
     state: fc.constantFrom(...deliveryStates),
   }),
+  fc.record({
+    kind: fc.constant('settle-reminder' as const),
+    reminder: fc.constantFrom('RM-02', 'RM-03', 'RM-07', 'RM-29', 'RM-99'),
+    position,
+    as: fc.constantFrom('done' as const, 'not-relevant' as const),
+    reason,
+  }),
   fc.record({ kind: fc.constant('correct-union' as const), ...at, text: reason, namesNobody: fc.boolean() }),
   fc.record({ kind: fc.constantFrom('clear-slot' as const, 'call-slot' as const), inputs: fc.oneof(called, inputs) }),
   fc.record({ kind: fc.constant('drop-slot' as const), slot: fc.constantFrom('K1', 'K2', 'K9') }),

@@ -28,6 +28,7 @@ export const plainUtterances: Readonly<Record<Plain, readonly string[]>> = {
   help: [
     'hjelp', 'Hjelp', 'HJELP', 'hjlep', 'hjepl', 'hjelp!', 'hejlp', 'hjelp meg', 'hjelp takk', 'jeg trenger hjelp', 'eg treng hjelp', 'help', 'hlep', 'halp', 'help please', 'I need help', 'kva kan du', 'Kva kan du?', 'hva kan du', 'hva kan du gjøre', 'kva kan du hjelpe meg med?', 'what can you do', 'what can you do?', '?', '??', ' ? ', 'hva er dette', 'how does this work', 'hje lp', 'hj elp', 'hvem er du?',
   ],
+  alerts: ['varsler', 'Varsler', 'varsel', 'varslre', 'mine varsler', 'varsla mine', 'påminnelser', 'påminningar', 'paaminnelser', 'alerts', 'my alerts', 'reminders', 'jeg skal være borte', 'eg skal vere borte', 'fravær', 'fråvær', 'stedfortreder', 'stadfortredar', 'vis varslene mine'],
   undo: ['angre', 'Angre', 'ANGRE', 'anrge', 'agnre', 'angre takk', 'angre det', 'angre siste', 'kan du angre det?', 'angre det siste', 'jeg vil angre', 'eg vil angre', 'undo', 'Undo!', 'udno', 'undo please', 'undo that', 'undo the last step', 'can you undo that?', 'oops, undo', 'gjør om', 'gjer om', 'Losen angre'],
   'check-advert': [
     'sjekk annonse', 'sjekk annonsen', 'sjekk anonse', 'sjekk annonsen min', 'kan du sjekke annonsen?', 'sjekk stillingsannonsen', 'sjekk utlysningen', 'sjekk utlysinga', 'sjekk annonseutkastet', 'sjå over annonsen', 'se over annonsen', 'check advert', 'check my ad', 'check the job ad', 'please review my advert', 'jeg vil sjekke en annonse', 'annonsesjekk', 'sjekkannonse',

@@ -1,0 +1,140 @@
+import type { CaseId, IsoDate, TenantId, UserId } from '../../core/ids.ts';
+import { planNudges, type Nudge } from '../../core/reminder/plan-nudges.ts';
+import type { Person } from '../../ports/directory.ts';
+import type { App } from '../app.ts';
+import { keys } from '../keys.ts';
+import { loadCase, type LoadedCase } from '../load-case.ts';
+import { loadProfile } from '../profile.ts';
+import { toOpenQuestions } from '../show/question-view.ts';
+import { standsInFor } from '../stands-in-for.ts';
+import { reachableCases } from '../text/reachable-cases.ts';
+import { usualAlerts } from './alerts.ts';
+
+/** Why somebody gets another's reminders. */
+export interface InsteadOf {
+  readonly user: UserId;
+  readonly name: string;
+  /** The first day; one to come is looked at so that she is woken for it. */
+  readonly from: IsoDate;
+  /** The last day; null where nobody has said. */
+  readonly until: IsoDate | null;
+}
+
+/** Something of a case that a person is to be told. */
+export interface Concern {
+  readonly loaded: LoadedCase;
+  readonly nudge: Nudge;
+  /** Null for what is her own. */
+  readonly insteadOf: InsteadOf | null;
+}
+
+/** Whether something of a case waits for this person, by the case and the directory as they are now. */
+export function waitsFor({ party, about }: Nudge, loaded: LoadedCase, person: Person, today: IsoDate): boolean {
+  const { state } = loaded;
+  switch (party.kind) {
+    case 'owner':
+      return state.owner === person.id;
+    case 'hr':
+      // In her own case she is reminded as its leader.
+      return person.roles.includes('hr') && state.owner !== person.id;
+    case 'answerers': {
+      if (!party.to.includes(person.id)) return false;
+      if (about.kind === 'share') return person.roles.includes('union');
+      const asked = about.kind === 'question' ? about.step : about.planned.step;
+      return toOpenQuestions(loaded, person, today).some(({ step, position }) => step.id === asked?.step.id && position === asked.position);
+    }
+  }
+}
+
+/** Everything that waits for a person in her cases, now or later. */
+async function findOwn(app: App, tenant: TenantId, person: Person, today: IsoDate): Promise<readonly Concern[]> {
+  const cases = await reachableCases({ app, tenant, person });
+  const found = await Promise.all(cases.map(async ({ caseId }) => findInCase(app, tenant, caseId, person, today)));
+  return found.flat();
+}
+
+async function findInCase(app: App, tenant: TenantId, caseId: CaseId, person: Person, today: IsoDate): Promise<readonly Concern[]> {
+  const loaded = await loadCase(app, tenant, caseId);
+  if (loaded === undefined) return [];
+  const nudges = planNudges(loaded.state, loaded.policy, today);
+  return nudges.flatMap((nudge) => (waitsFor(nudge, loaded, person, today) ? [{ loaded, nudge, insteadOf: null }] : []));
+}
+
+/** Whose reminders a person gets today or is going to get, because they have said so or the directory does. */
+export async function findReplaced(app: App, tenant: TenantId, person: Person, today: IsoDate): Promise<readonly InsteadOf[]> {
+  const prefix = keys.cover(tenant, person.id, '');
+  const covered = (await app.store.range(prefix, { limit: 100 })).map(({ key }) => key.slice(prefix.length) as UserId);
+  const away = await Promise.all(
+    covered.map(async (user): Promise<readonly InsteadOf[]> => {
+      const { alerts = usualAlerts } = await loadProfile(app, tenant, user);
+      const { absence } = alerts;
+      if (absence === null || absence.to < today || absence.standIn !== person.id) return [];
+      return [{ user, name: await nameOf(app, tenant, user), from: absence.from, until: absence.to }];
+    }),
+  );
+  const listed = await Promise.all(
+    standsInFor(person, today).map(async (user) => {
+      const until = person.standsInFor?.find(({ owner }) => owner === user)?.until ?? null;
+      return { user, name: await nameOf(app, tenant, user), from: today, until };
+    }),
+  );
+  const found = [...away.flat(), ...listed].filter(({ user }) => user !== person.id);
+  return found.filter(({ user }, index) => found.findIndex((one) => one.user === user) === index);
+}
+
+async function nameOf({ directory }: Pick<App, 'directory'>, tenant: TenantId, user: UserId): Promise<string> {
+  return (await directory.find(tenant, user))?.name ?? '';
+}
+
+/** Those who follow up a manager's cases today, as the directory says. */
+export async function findListedStandIns(
+  { directory }: Pick<App, 'directory'>,
+  tenant: TenantId,
+  user: UserId,
+  today: IsoDate,
+): Promise<readonly Person[]> {
+  const managers = await directory.withRole(tenant, 'manager');
+  return managers.filter((one) => one.id !== user && standsInFor(one, today).includes(user));
+}
+
+/** Everything a person is to be told: her own, and that of those she stands in for or is going to. */
+export async function findConcerns(app: App, tenant: TenantId, person: Person, today: IsoDate): Promise<readonly Concern[]> {
+  const replaced = await findReplaced(app, tenant, person, today);
+  const standIns = await findListedStandIns(app, tenant, person.id, today);
+  const own = (await findOwn(app, tenant, person, today)).filter(({ nudge }) => nudge.party.kind !== 'owner' || standIns.length === 0);
+  const others = await Promise.all(
+    replaced.map(async (insteadOf): Promise<readonly Concern[]> => {
+      const absent = await app.directory.find(tenant, insteadOf.user);
+      if (absent === undefined) return [];
+      const listed = standsInFor(person, today).includes(insteadOf.user);
+      const { alerts = usualAlerts } = await loadProfile(app, tenant, insteadOf.user);
+      const takesAll = alerts.absence?.standIn === person.id && alerts.absence.to >= today;
+      const theirs = await findOwn(app, tenant, absent, today);
+      return theirs.filter(({ nudge }) => takesAll || (listed && nudge.party.kind === 'owner')).map((concern) => ({ ...concern, insteadOf }));
+    }),
+  );
+  const all = [...own, ...others.flat()];
+  const isFirst = ({ loaded, nudge }: Concern, index: number) =>
+    all.findIndex((one) => one.loaded.state.id === loaded.state.id && one.nudge.key === nudge.key) === index;
+  return all.filter(isFirst);
+}
+
+/** One thing that a person is still to be told; undefined when it is done, moved, or not hers any more. */
+export async function findConcern(
+  app: App,
+  tenant: TenantId,
+  {
+    person,
+    caseId,
+    key,
+    of,
+    today,
+  }: { readonly person: Person; readonly caseId: CaseId; readonly key: string; readonly of: UserId; readonly today: IsoDate },
+): Promise<Concern | undefined> {
+  if (of === person.id) return (await findInCase(app, tenant, caseId, person, today)).find(({ nudge }) => nudge.key === key);
+  const insteadOf = (await findReplaced(app, tenant, person, today)).find(({ user, from }) => user === of && from <= today);
+  const absent = insteadOf === undefined ? undefined : await app.directory.find(tenant, of);
+  if (insteadOf === undefined || absent === undefined) return undefined;
+  const found = (await findInCase(app, tenant, caseId, absent, today)).find(({ nudge }) => nudge.key === key);
+  return found === undefined ? undefined : { ...found, insteadOf };
+}
