@@ -28,10 +28,12 @@ function isWarning(draft: Draft, at: number): boolean {
   return isAnswer || holds(draft, sentence, 'publicity-condition');
 }
 
-/** Within a few sentences stands that the list of applicants, or their names, are shown to others. */
+/** Within a few sentences stands that the list of applicants, or their names, are shown to others, or that one may ask to be left out of it. */
 function isKnownNear(draft: Draft, at: number): boolean {
-  const near = draft.sentences.slice(Math.max(0, at - noticeReach), at + noticeReach + 1);
-  return near.some((one) => !one.invites && holds(draft, one, 'publicity-object') && holds(draft, one, 'publicity-open'));
+  const near = draft.sentences.slice(Math.max(0, at - noticeReach), at + noticeReach + 1).filter((one) => !one.invites);
+  const [names, ask, open] = ['object', 'ask', 'open'].map((part) => near.filter((one) => holds(draft, one, `publicity-${part}`)));
+  if (names === undefined || names.length === 0) return false;
+  return (ask ?? []).length > 0 || names.some((one) => open?.includes(one));
 }
 
 /** Beside the wish to be left out stand that it may be turned down, and what then becomes known. */
