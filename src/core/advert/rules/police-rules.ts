@@ -28,7 +28,8 @@ const toldOfWork = ['tasks', 'workplace', 'title'];
 
 const states = (draft: Draft, sentence: Sentence): boolean =>
   !(holds(draft, sentence, 'police-declined') && !holds(draft, sentence, 'police-postponed') && !holds(draft, sentence, 'police-but')) &&
-  (!toldOfWork.includes(sentence.section) || (holds(draft, sentence, 'must-marker') && !holds(draft, sentence, 'police-work')));
+  (!toldOfWork.includes(sentence.section) ||
+    (['must-marker', 'police-demand'].some((cue) => holds(draft, sentence, cue)) && !holds(draft, sentence, 'police-work')));
 
 /** The same for a record asked for in other words; the police as somebody the work brings one in touch with are no demand. */
 const demands = (draft: Draft, sentence: Sentence): boolean =>
