@@ -6,6 +6,9 @@ import { type StatedTrait, statedTraits } from '../stated-traits.ts';
 import { findValues } from '../values.ts';
 import { spanOf } from './draft-questions.ts';
 
+/** Tokens between a quality and what it is for. */
+const furthestReason = 2;
+
 /** The qualities asked for, the municipality's values left out: to be generous or brave is the culture, no demand. */
 function countedTraits(draft: Draft, { policy }: RuleContext): readonly StatedTrait[] {
   const values = findValues(draft, policy.values).flatMap((value) => value.tokens);
@@ -15,6 +18,15 @@ function countedTraits(draft: Draft, { policy }: RuleContext): readonly StatedTr
 function isCalledFor(draft: Draft, trait: Trait): boolean {
   if (trait.everywhere || (draft.family !== null && trait.families.includes(draft.family))) return true;
   return draft.matches(`trait:${trait.id}#tasks`).some((one) => inTasks(draft, one.first));
+}
+
+/** She says herself what the quality is for: «rolig når folk er redde». */
+function isExplained(draft: Draft, after: number): boolean {
+  const sentence = draft.sentences[draft.sentenceOf[after] ?? -1];
+  if (sentence === undefined) return false;
+  const cue = draft.cues('told-what-for').find((one) => one.first >= after && one.first < sentence.endToken);
+  // «når du blir ansatt» and the like leave nothing to be told: a reason has some words of its own.
+  return cue !== undefined && cue.first - after <= furthestReason && sentence.endToken - cue.end >= 2;
 }
 
 /** Only qualities that the tasks call for (S3-09): the manager is asked which task one is for, never told it is wrong. */
@@ -27,7 +39,7 @@ const unrelated: AdvertRule = {
     const seen = new Set<string>();
     return countedTraits(draft, context).flatMap(({ id, match }) => {
       const trait = byId.get(id);
-      if (trait === undefined || seen.has(id) || isCalledFor(draft, trait)) return [];
+      if (trait === undefined || seen.has(id) || isCalledFor(draft, trait) || isExplained(draft, match.end)) return [];
       seen.add(id);
       return [{ span: spanOf(draft, match), text: 'traits.unrelated' }];
     });
