@@ -24,7 +24,22 @@ export async function take(desk: Desk, caseId: CaseId, { step, position }: Cours
     await desk.attempt(caseId, { kind: 'link-list', chosen: { m1: 't1' }, basis }, state.owner);
   } else if (step.editor === 'advert') {
     await desk.run(caseId, { kind: 'note-check', hash: `sha256:${'a'.repeat(64)}`, findings: [] }, state.owner);
-  } else await record(desk, caseId, step.id, answers, position);
+  } else if (step.editor === 'panel') {
+    const alone = { add: [], leave: [], leader: 'Silje Hovland', alone: true, reviewed: false } as const;
+    if (state.panel.length === 0) await desk.run(caseId, { kind: 'change-panel', ...alone }, state.owner);
+    await desk.run(caseId, { kind: 'answer-impartiality', answer: 'yes' }, state.owner);
+  } else if (step.editor === 'briefing') {
+    await desk.run(caseId, { kind: 'send-briefing' }, state.owner);
+    await desk.run(caseId, { kind: 'confirm-briefing', inputs: { topics: 'true', pitfalls: 'true', same: 'true' } }, state.owner);
+  } else if (step.slots === 'clear') {
+    const found = await desk.load(caseId);
+    const inputs = fillIn(step, { state: found.state, policy: found.policy, position, today: desk.app.clock.today() }, answers);
+    await desk.run(caseId, { kind: 'clear-slot', inputs }, state.owner);
+  } else {
+    for (const referee of step.slots === 'call' ? ['superior', 'peer'] : [])
+      await desk.run(caseId, { kind: 'call-slot', inputs: { slot: 'K1', referee, called: desk.app.clock.today(), negative: 'no' } }, state.owner);
+    await record(desk, caseId, step.id, answers, position);
+  }
 }
 
 /** Does what the course offers until a step is next. */
