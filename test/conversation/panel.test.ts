@@ -239,12 +239,11 @@ describe('a member the bot does not reach', () => {
     );
     expect(textOf(waiting)).toContain('Magnus Aasen: har ikke svart, og Losen nådde ikke fram');
     const form = await robot.press(actionOf(waiting, 'panel.record-form'));
-    expect(inputsOf(form).find(({ id }) => id === 'how')?.choices.map(({ title }) => title)).toEqual([
-      'E-post',
-      'Telefon',
-      'Møte eller samtale',
-      'Brev',
-    ]);
+    expect(
+      inputsOf(form)
+        .find(({ id }) => id === 'how')
+        ?.choices.map(({ title }) => title),
+    ).toEqual(['E-post', 'Telefon', 'Møte eller samtale', 'Brev']);
     const again = await robot.press(actionOf(form, 'panel.record'), { member: employee.id, said: 'no', how: 'Hun er søskenbarnet til en søker' });
     expect(textOf(again)).not.toContain('Svaret er ført');
     await robot.press(actionOf(again, 'panel.record'), { member: employee.id, said: 'no', how: 'email' });

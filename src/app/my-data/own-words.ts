@@ -37,7 +37,9 @@ export function toRecordedOf({ events, texts }: Pick<LoadedCase, 'events' | 'tex
         return what.member === user ? [{ at, kind: what.kind }] : [];
       case 'impartiality-answered':
         // Her own answer is among what she did; one the manager recorded stands here.
-        return what.member === user && by !== user ? [{ at, kind: what.kind, on: what.on, clear: what.clear, answer: textOf(what.answer), how: what.how ?? null }] : [];
+        return what.member === user && by !== user
+          ? [{ at, kind: what.kind, on: what.on, clear: what.clear, answer: textOf(what.answer), how: what.how ?? null }]
+          : [];
       case 'impartiality-decided':
         return what.member === user ? [{ at, kind: what.kind, on: what.on, clear: what.clear }] : [];
       case 'briefing-confirmed':

@@ -22,7 +22,11 @@ import { toBriefingByHand, toCardFor, toQuestionByHand } from './panel-messages.
 const mostOffered = 12;
 
 /** Opens «Hvem er i panelet?» with the people of the case's unit, or whom the words find. */
-export async function openPanelForm(context: TurnContext, loaded: LoadedCase, options: Partial<Omit<PanelFormOptions, 'origin' | 'today' | 'unreached'>> = {}) {
+export async function openPanelForm(
+  context: TurnContext,
+  loaded: LoadedCase,
+  options: Partial<Omit<PanelFormOptions, 'origin' | 'today' | 'unreached'>> = {},
+) {
   const step = loaded.policy.steps.find(({ editor }) => editor === 'panel');
   if (step === undefined) return caseReply(context, loaded);
   const found = options.found ?? (await findPeople(context, loaded, options.draft ?? {}));
@@ -79,7 +83,9 @@ export async function savePanel(context: TurnContext, press: Press): Promise<Out
     },
     done: { key: 'app.panel.done.saved' },
     form: (now, refused) =>
-      step === undefined ? caseReply(context, now) : toPanelForm(now, step, { ...refused, ...reach, found, origin: newOrigin(context, now.state.id) }),
+      step === undefined
+        ? caseReply(context, now)
+        : toPanelForm(now, step, { ...refused, ...reach, found, origin: newOrigin(context, now.state.id) }),
     show: (after, notices) => {
       const told = toUnreachedNotices(fresh, unreached, toQuestionByHand(after));
       return told.length === 0 ? null : caseReply(context, after, [...notices, ...told]);

@@ -38,7 +38,9 @@ export async function handOver(context: TurnContext, press: Press): Promise<Outc
   const outcome = await carryOut(context, press, {
     command: {
       kind: 'hand-over',
-      to: receiver.id, name: receiver.name, notSubordinate: readInput(press.data, 'not-subordinate') === 'true',
+      to: receiver.id,
+      name: receiver.name,
+      notSubordinate: readInput(press.data, 'not-subordinate') === 'true',
       statedBy: person.name,
     },
     done: null,

@@ -30,7 +30,11 @@ export interface PanelFormOptions extends PanelReach {
 }
 
 /** «Hvem er i panelet?»: the members with how each stands, whom to add, and who goes. */
-export function toPanelForm(loaded: LoadedCase, step: Step, { origin, found, draft, problems = [], notices = [], ...reach }: PanelFormOptions): Reply {
+export function toPanelForm(
+  loaded: LoadedCase,
+  step: Step,
+  { origin, found, draft, problems = [], notices = [], ...reach }: PanelFormOptions,
+): Reply {
   const { state, policy } = loaded;
   const there = new Set(state.panel.map(({ user }) => user));
   const offered = found.filter(({ id }) => !there.has(id) && id !== state.owner);
@@ -101,7 +105,9 @@ export function toPanelForm(loaded: LoadedCase, step: Step, { origin, found, dra
       buttons: [
         toButton(origin, 'panel.save', { key: 'app.panel.form.button' }, { style: 'primary', submits: true, data }),
         toButton(origin, 'panel.search', { key: 'app.panel.form.search' }, { submits: true, data }),
-        ...(canRecord ? [toButton(origin, 'panel.record-form', { key: 'app.button.panel-record' }, { data: { ...data, about: 'impartiality' } })] : []),
+        ...(canRecord
+          ? [toButton(origin, 'panel.record-form', { key: 'app.button.panel-record' }, { data: { ...data, about: 'impartiality' } })]
+          : []),
         toButton(origin, 'case.show', { key: 'app.button.back' }),
       ],
     },

@@ -76,7 +76,8 @@ function toFormerLines(loaded: LoadedCase): readonly Notice[] {
   return state.formerLeaders.slice(-1).flatMap(({ name, superior, statedBy }) => {
     const director = superior === null ? undefined : texts[superior];
     const params = { name: toMemberName(loaded, { name }) };
-    const line = director === undefined ? neutral('app.panel.subordinates', params) : neutral('app.panel.subordinates-director', { ...params, director });
+    const line =
+      director === undefined ? neutral('app.panel.subordinates', params) : neutral('app.panel.subordinates-director', { ...params, director });
     if (statedBy === null) return [line];
     const by = (statedBy.name === null ? undefined : texts[statedBy.name]) ?? { key: 'app.panel.recorder' };
     return [line, neutral('app.panel.not-subordinate', { ...params, by })];
@@ -137,7 +138,9 @@ export function toOwnPanelLines(loaded: LoadedCase, reader: UserId): readonly No
     // Once it is decided above her there is nothing for her to correct.
     ...(recorded === null || member.ruling !== null ? [] : [neutral('app.panel.own.correct')]),
     ...(member.ruling === null ? [] : [neutral(member.ruling.clear ? 'app.panel.own.may' : 'app.panel.own.may-not', day(member.ruling.on))]),
-    ...(member.briefed === null ? [] : [
+    ...(member.briefed === null
+      ? []
+      : [
           briefingRecorded === null
             ? neutral('app.panel.own.briefed', day(member.briefed))
             : neutral('app.panel.own.recorded-briefed', { ...day(member.briefed), ...toRecorder(loaded, briefingRecorded) }),

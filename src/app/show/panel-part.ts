@@ -47,7 +47,13 @@ export function toPanelPart(loaded: LoadedCase, person: Person, today: IsoDate, 
       ],
     };
   }
-  if (briefing?.standing !== 'asked' || briefing.door !== null || member === undefined || isOut(member) || (member.briefed !== null && member.briefingRecorded === null))
+  if (
+    briefing?.standing !== 'asked' ||
+    briefing.door !== null ||
+    member === undefined ||
+    isOut(member) ||
+    (member.briefed !== null && member.briefingRecorded === null)
+  )
     return null;
   return {
     // The rules stand in what she is to read.
@@ -77,9 +83,7 @@ function toRules({ policy }: LoadedCase, step: Step): Pick<PanelPart, 'why' | 'm
 
 /** The three answers; none of them takes a word more. */
 export function toAnswerButtons(origin: CardOrigin, offered: readonly ImpartialityAnswer[] = impartialityAnswers): readonly Button[] {
-  return offered.map((answer) =>
-    toButton(origin, 'panel.answer', { key: `app.button.panel-${answer}` }, { data: { answer } }),
-  );
+  return offered.map((answer) => toButton(origin, 'panel.answer', { key: `app.button.panel-${answer}` }, { data: { answer } }));
 }
 
 /** What a member may say later: that she is disqualified after all, or that she answered wrong. */

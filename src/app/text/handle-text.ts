@@ -172,7 +172,12 @@ async function toCaseAnswer(context: TurnContext, loaded: LoadedCase, kind: 'sta
     case 'panel':
       return openPanelForm(context, loaded);
     case 'briefing':
-      return toBriefingOverview(loaded, next.step, { origin, today: context.app.clock.today(), unreached: await findUnreached(context, loaded), mayWork: true });
+      return toBriefingOverview(loaded, next.step, {
+        origin,
+        today: context.app.clock.today(),
+        unreached: await findUnreached(context, loaded),
+        mayWork: true,
+      });
     case 'form':
       return toStepForm(loaded, next, {
         origin,

@@ -99,7 +99,8 @@ function record(command: Of<'record-impartiality'>, { state, world, turn }: Mome
   const member = memberOf(state, user);
   if (member === undefined || user === world.actor || user === state.owner) return refuse({ reason: 'not-applicable' });
   if (member.answer !== null) return refuse({ reason: 'already-done' });
-  if (!mayRecordFor(member, 'impartiality', { state, policy: world.policy, today: world.today, unreached })) return refuse({ reason: 'hers-to-answer' });
+  if (!mayRecordFor(member, 'impartiality', { state, policy: world.policy, today: world.today, unreached }))
+    return refuse({ reason: 'hers-to-answer' });
   const recorded = toRecordedBy(command, turn);
   const problems: InputProblem[] = [
     ...(word === null ? [{ input: 'said', message: { key: 'problem.choice-missing' } }] : []),

@@ -15,7 +15,12 @@ const usualDays = 2;
 export function mayRecordFor(
   member: PanelMember,
   about: RecordedPart,
-  { state, policy, today, unreached }: {
+  {
+    state,
+    policy,
+    today,
+    unreached,
+  }: {
     readonly state: Pick<CaseState, 'owner' | 'briefingSent'>;
     readonly policy: Policy;
     readonly today: IsoDate;

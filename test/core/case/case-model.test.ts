@@ -96,7 +96,11 @@ const requested = fc.record({
 const answering = { ...at, as: fc.constantFrom('director' as const, 'hr' as const), basis: fc.string() };
 
 /** Ways an answer can have come, and words where only a way can stand. */
-const forMember = { how: fc.constantFrom('email', 'phone', 'meeting', 'letter', 'På telefon i dag'), recorder: fc.constant('Silje'), unreached: fc.boolean() };
+const forMember = {
+  how: fc.constantFrom('email', 'phone', 'meeting', 'letter', 'På telefon i dag'),
+  recorder: fc.constant('Silje'),
+  unreached: fc.boolean(),
+};
 
 const command: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ kind: fc.constant('ask' as const), ...at, inputs: fc.oneof(fc.constant({ asked: '2026-11-24' }), inputs) }),
