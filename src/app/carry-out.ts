@@ -151,6 +151,8 @@ export function toRefusalReply(context: TurnContext, loaded: LoadedCase, refusal
     case 'own-question':
       return told({ key: `app.answer.${refusal.reason}` });
     case 'leader-out':
+    case 'bound-by-answer':
+    case 'hers-to-answer':
     case 'decided':
       return told({ key: `app.panel.refused.${refusal.reason}` });
     case 'not-applicable':

@@ -62,8 +62,10 @@ export function mayOverride(context: Pick<Reader, 'app' | 'person'>, loaded: Loa
   return may(context, loaded, 'override');
 }
 
-/** Whether the speaker may register and answer requests of applicants and others: HR may, in every case. */
+/** Whether the speaker may register and answer requests of applicants and others: HR may, in every case but her own while she is disqualified in it. */
 export function mayHandleRequests(context: Pick<Reader, 'app' | 'person'>, loaded: LoadedCase): boolean {
+  const { state } = loaded;
+  if (isLeaderOut(state)) return mayOverride(context, loaded) && state.owner !== context.person.id;
   return mayWork(context, loaded) || may(context, loaded, 'answer-as-hr');
 }
 

@@ -191,6 +191,8 @@ describe('a leader who is disqualified', () => {
 
     const theirs = await gets(colleague, 'Du har overtatt saken fra Håvard Myhre');
     expect(textOf(theirs.card)).toContain('Den som er direkte underordnet Silje Hovland, kan ikke avgjøre den');
+    expect(textOf(theirs.card)).toContain('Håvard Myhre har krysset av for at den som overtok, ikke er direkte underordnet Silje Hovland');
+    expect(eventsOf(caseId).find(({ what }) => what.kind === 'handed-over')).toMatchObject({ by: director.id, what: { notSubordinate: true } });
     expect(hasAction(theirs.card, 'step.open')).toBe(true);
     expect(eventsOf(caseId).map(({ what }) => what.kind)).toEqual(expect.arrayContaining(['handed-over', 'panel-left']));
     const before = refusals();
@@ -237,12 +239,123 @@ describe('a member the bot does not reach', () => {
     );
     expect(textOf(waiting)).toContain('Magnus Aasen: har ikke svart, og Losen nådde ikke fram');
     const form = await robot.press(actionOf(waiting, 'panel.record-form'));
-    const again = await robot.press(actionOf(form, 'panel.record'), { member: employee.id, said: 'yes', how: '' });
-    expect(textOf(again)).toContain('Skriv noen ord');
-    await robot.press(actionOf(again, 'panel.record'), { member: employee.id, said: 'yes', how: 'E-post i dag' });
+    expect(
+      inputsOf(form)
+        .find(({ id }) => id === 'how')
+        ?.choices.map(({ title }) => title),
+    ).toEqual(['E-post', 'Telefon', 'Møte eller samtale', 'Brev']);
+    const again = await robot.press(actionOf(form, 'panel.record'), { member: employee.id, said: 'no', how: 'Hun er søskenbarnet til en søker' });
+    expect(textOf(again)).not.toContain('Svaret er ført');
+    await robot.press(actionOf(again, 'panel.record'), { member: employee.id, said: 'no', how: 'email' });
     expect(textOf(robot.card())).toContain('Svaret er ført');
-    expect(eventsOf(caseOf(robot)).at(-1)).toMatchObject({ what: { kind: 'impartiality-answered', member: employee.id, clear: true } });
+    const last = eventsOf(caseOf(robot)).at(-1);
+    expect(last).toMatchObject({ what: { kind: 'impartiality-answered', member: employee.id, clear: false, how: 'email' } });
+    expect(JSON.stringify(eventsOf(caseOf(robot)))).not.toContain('søskenbarnet');
+    const listed = await robot.press(
+      actionOf(await robot.press(actionOf(robot.card(), 'case.plan')), 'step.open', { step: 'selection.impartiality' }),
+    );
+    expect(textOf(listed)).toContain('Magnus Aasen: nei, ført av Silje Hovland etter e-post (');
+    await robot.press(actionOf(listed, 'case.show'));
     await install(employee, 'add');
+
+    // Her own card does not say that she has answered; it says who has said so for her, and asks her.
+    const [posted] = await employee.say('sak vernepleier');
+    const hers = cardOf(posted);
+    expect(textOf(hers)).toContain('ført at du ikke kan behandle saken, etter e-post');
+    expect(textOf(hers)).toContain('Stemmer det ikke, svar selv');
+    expect(textOf(hers)).not.toContain('Du svarte');
+    const corrected = await employee.press(posted?.id ?? '', actionOf(hers, 'panel.answer', { answer: 'yes' }));
+    expect(textOf(corrected.card ?? {})).toContain('at du kan behandle saken');
+    expect(textOf(corrected.card ?? {})).not.toContain('har ført');
+    await says(robot).not.toContain('Magnus Aasen kan ikke behandle saken');
+  });
+});
+
+describe('a member the bot reaches', () => {
+  it('answers for herself: nobody is offered to record it for her, and a forged press does not', async () => {
+    const [manager, employee] = [someone('manager'), someone('employee')];
+    await employee.say('hei');
+    const robot = await lockedCase('Hjelpepleier', manager);
+    await names(robot, [employee]);
+    await own(robot, 'yes');
+    await looks(robot);
+    const plan = await robot.press(actionOf(robot.card(), 'case.plan'));
+    const listed = await robot.press(actionOf(plan, 'step.open', { step: 'selection.impartiality' }));
+    expect(textOf(listed)).toContain('Magnus Aasen: har ikke svart');
+    expect(hasAction(listed, 'panel.record-form')).toBe(false);
+    const back = actionOf(listed, 'case.show');
+    const data = { ...back.data, about: 'impartiality', nonce: 'record-for-her' };
+    const refused = await robot.press({ verb: 'panel.record', title: '', data }, { member: employee.id, said: 'yes', how: 'email' });
+    expect(textOf(refused)).toContain('Losen når fram til medlemmet');
+    expect(eventsOf(caseOf(robot)).some(({ what }) => what.kind === 'impartiality-answered' && what.member === employee.id)).toBe(false);
+  });
+
+  it('does not answer away her own doubt or no: only the superior says that she may', async () => {
+    const [manager, employee, director] = [someone('manager'), someone('employee'), someone('director')];
+    await Promise.all([employee.say('hei'), director.say('hei')]);
+    const robot = await lockedCase('Fysioterapeut', manager);
+    await names(robot, [employee]);
+    await own(robot, 'yes');
+    const asked = await gets(employee, 'Kan du behandle saken?');
+    const yes = actionOf(asked.card, 'panel.answer', { answer: 'yes' });
+    const no = await answers(employee, 'no');
+    const form = (await employee.press(asked.id, actionOf(no, 'panel.ask'))).card ?? {};
+    expect(textOf(form)).toContain('HR eller overordnet avgjør');
+    expect(actionsOf(form).filter(({ verb }) => verb === 'panel.answer')).toMatchObject([{ data: { answer: 'doubt' } }]);
+    // The button she has from before does not help her either.
+    const refused = await employee.press(asked.id, { ...yes, data: { ...yes.data, nonce: 'yes-after-no' } });
+    expect(textOf(refused.card ?? {})).toContain('HR eller overordnet avgjør');
+    const doubt = (await employee.press(asked.id, actionOf(form, 'panel.answer', { answer: 'doubt' }))).card ?? {};
+    expect(textOf(doubt)).toContain('En overordnet avgjør');
+    await employee.press(asked.id, { ...yes, data: { ...yes.data, nonce: 'yes-after-doubt' } });
+    await says(robot).toContain('Magnus Aasen er i tvil');
+    const question = await gets(director, 'Magnus Aasen er i tvil om egen habilitet');
+    await director.press(question.id, actionOf(question.card, 'panel.decide', { clear: true }));
+    await gets(employee, 'har avgjort at du kan delta');
+    const clear = eventsOf(caseOf(robot)).flatMap(({ what }) => (what.kind.startsWith('impartiality') && what.member === employee.id ? [what] : []));
+    expect(clear.map((what) => [what.kind, what.clear])).toEqual([
+      ['impartiality-answered', false],
+      ['impartiality-answered', false],
+      ['impartiality-decided', true],
+    ]);
+  });
+});
+
+describe('a leader who has said no', () => {
+  it('cannot take it back by a button, by «angre», or by an old card, and her card offers nothing she may not do', async () => {
+    const [manager, director, hr] = [someone('manager'), someone('director'), someone('hr')];
+    await director.say('hei');
+    const robot = await lockedCase('Avdelingsleder', manager);
+    await names(robot, [], { alone: 'true' });
+    const yes = actionOf(robot.card(), 'panel.answer', { answer: 'yes' });
+    const undo = actionOf(robot.card(), 'case.undo');
+    const card = await own(robot, 'no');
+    const offered = new Set(actionsOf(card).map(({ verb }) => verb));
+    for (const verb of ['case.edit', 'case.hold-form', 'case.undo', 'case.withdraw-form', 'request.form', 'policy.adopt', 'step.open'])
+      expect(offered, verb).not.toContain(verb);
+    for (const verb of ['case.handover-form', 'panel.ask', 'case.plan']) expect(offered, verb).toContain(verb);
+    const form = await robot.press(actionOf(card, 'panel.ask'));
+    expect(actionsOf(form).filter(({ verb }) => verb === 'panel.answer')).toMatchObject([{ data: { answer: 'doubt' } }]);
+    await robot.press(actionOf(form, 'case.show'));
+    const events = eventsOf(caseOf(robot));
+    for (const [index, one] of [yes, undo].entries()) {
+      const refused = await robot.press({ ...one, data: { ...one.data, nonce: `take-back-${index}` } });
+      expect(textOf(refused)).toContain('HR eller overordnet avgjør');
+    }
+    const [written] = await manager.say('angre siste');
+    expect(textOf(cardOf(written))).toContain('HR eller overordnet avgjør');
+    expect(eventsOf(caseOf(robot))).toEqual(events);
+    // What somebody asks for by right does not wait for a new leader: HR takes it.
+    const [theirs] = await hr.say('sak avdelingsleder');
+    expect(hasAction(cardOf(theirs), 'request.form')).toBe(true);
+
+    const doubted = await robot.press(actionOf(await robot.press(actionOf(robot.card(), 'panel.ask')), 'panel.answer', { answer: 'doubt' }));
+    expect(textOf(doubted)).toContain('Saken hviler til tvilen er avgjort');
+    const question = await gets(director, 'Silje Hovland er i tvil');
+    await director.press(question.id, actionOf(question.card, 'panel.decide', { clear: true }));
+    await gets(manager, 'Håvard Myhre har avgjort at du kan delta');
+    await looks(robot);
+    expect(robot.nextStep()).toBe('selection.status');
   });
 });
 

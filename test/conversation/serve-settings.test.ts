@@ -33,7 +33,7 @@ describe('serve stops at the start, with one line a setting,', () => {
       'LOSEN_TENANTS',
       'LOSEN_DIRECTORY',
     ]);
-    for (const line of lines) expect(line).toMatch(/: is missing\.$/);
+    for (const line of lines) expect(line).toMatch(/: is missing(?:\.$|; set it to a file of people)/);
   });
 
   it('when several things are wrong at once, each on its own line', async () => {

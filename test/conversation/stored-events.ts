@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export interface StoredEvent {
   readonly turn: number;
   readonly by: string;
-  readonly what: { readonly kind: string };
+  readonly what: { readonly kind: string; readonly member?: string; readonly clear?: boolean };
 }
 
 /** The stored events of a case, read from the file itself. */

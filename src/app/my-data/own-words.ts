@@ -37,11 +37,13 @@ export function toRecordedOf({ events, texts }: Pick<LoadedCase, 'events' | 'tex
         return what.member === user ? [{ at, kind: what.kind }] : [];
       case 'impartiality-answered':
         // Her own answer is among what she did; one the manager recorded stands here.
-        return what.member === user && by !== user ? [{ at, kind: what.kind, on: what.on, clear: what.clear, answer: textOf(what.answer) }] : [];
+        return what.member === user && by !== user
+          ? [{ at, kind: what.kind, on: what.on, clear: what.clear, answer: textOf(what.answer), how: what.how ?? null }]
+          : [];
       case 'impartiality-decided':
         return what.member === user ? [{ at, kind: what.kind, on: what.on, clear: what.clear }] : [];
       case 'briefing-confirmed':
-        return what.member === user && by !== user ? [{ at, kind: what.kind, on: what.on }] : [];
+        return what.member === user && by !== user ? [{ at, kind: what.kind, on: what.on, how: what.how ?? null }] : [];
       default:
         return [];
     }
@@ -64,7 +66,8 @@ function toWords(what: CaseEvent['what'], { texts, slots }: Pick<LoadedCase, 'te
       return what.member === user ? kept(what.name) : [];
     case 'impartiality-answered':
       // A member's answer is hers alone, and how it came the words of who recorded it; the director's name is neither's.
-      return what.member === user ? kept(what.answer) : kept(what.elsewhere);
+      if (what.member === user) return kept(what.answer);
+      return what.how === undefined ? kept(what.elsewhere) : [what.how];
     case 'slot-noted': {
       // That she took a reference and when; what it said of a candidate is no matter of hers.
       const entry = slots[what.ref];

@@ -12,7 +12,9 @@ import { toByHand } from '../sending/by-hand.ts';
 import { findReach } from '../sending/reach.ts';
 import type { Notice } from '../show/case-reply.ts';
 import { toPanelForm, wordsMaxLength, type PanelFormOptions } from '../show/panel-form.ts';
+import type { PanelReach } from '../show/recordable-members.ts';
 import { caseReply, newOrigin, replacing, type TurnContext } from '../turn-context.ts';
+import { findUnreached } from './find-unreached.ts';
 import { openForPanel } from './open-for-panel.ts';
 import { toBriefingByHand, toCardFor, toQuestionByHand } from './panel-messages.ts';
 
@@ -20,11 +22,20 @@ import { toBriefingByHand, toCardFor, toQuestionByHand } from './panel-messages.
 const mostOffered = 12;
 
 /** Opens «Hvem er i panelet?» with the people of the case's unit, or whom the words find. */
-export async function openPanelForm(context: TurnContext, loaded: LoadedCase, options: Partial<Omit<PanelFormOptions, 'origin'>> = {}) {
+export async function openPanelForm(
+  context: TurnContext,
+  loaded: LoadedCase,
+  options: Partial<Omit<PanelFormOptions, 'origin' | 'today' | 'unreached'>> = {},
+) {
   const step = loaded.policy.steps.find(({ editor }) => editor === 'panel');
   if (step === undefined) return caseReply(context, loaded);
   const found = options.found ?? (await findPeople(context, loaded, options.draft ?? {}));
-  return toPanelForm(loaded, step, { ...options, found, origin: newOrigin(context, loaded.state.id) });
+  return toPanelForm(loaded, step, { ...options, ...(await toReach(context, loaded)), found, origin: newOrigin(context, loaded.state.id) });
+}
+
+/** What is known beside the case of who can be reached. */
+async function toReach(context: TurnContext, loaded: LoadedCase): Promise<PanelReach> {
+  return { today: context.app.clock.today(), unreached: await findUnreached(context, loaded) };
 }
 
 /** Looks people up by what was written; who has been ticked stays on the list. */
@@ -58,6 +69,7 @@ export async function savePanel(context: TurnContext, press: Press): Promise<Out
   const step = loaded.policy.steps.find(({ editor }) => editor === 'panel');
   const unreached = await toUnreachable(context, people);
   const leader = await app.directory.find(tenant, loaded.state.owner);
+  const reach = await toReach(context, loaded);
   const leave = readInput(press.data, 'leave');
   const fresh = people.filter(({ id }) => loaded.state.panel.every(({ user }) => user !== id) && id !== loaded.state.owner);
   return carryOut(context, press, {
@@ -71,7 +83,9 @@ export async function savePanel(context: TurnContext, press: Press): Promise<Out
     },
     done: { key: 'app.panel.done.saved' },
     form: (now, refused) =>
-      step === undefined ? caseReply(context, now) : toPanelForm(now, step, { ...refused, found, origin: newOrigin(context, now.state.id) }),
+      step === undefined
+        ? caseReply(context, now)
+        : toPanelForm(now, step, { ...refused, ...reach, found, origin: newOrigin(context, now.state.id) }),
     show: (after, notices) => {
       const told = toUnreachedNotices(fresh, unreached, toQuestionByHand(after));
       return told.length === 0 ? null : caseReply(context, after, [...notices, ...told]);

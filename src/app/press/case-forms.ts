@@ -83,7 +83,7 @@ async function toForm(context: TurnContext, loaded: LoadedCase, kind: CaseFormKi
       const isOut = isLeaderOut(state);
       const managers = await context.app.directory.withRole(context.tenant, 'manager');
       // Who may not take part cannot lead the case either.
-      const barred = new Set([...state.formerLeaders, ...state.panel.filter(isDisqualified)].map(({ user }) => user));
+      const barred = new Set([...state.formerLeaders, ...state.leftPanel, ...state.panel.filter(isDisqualified)].map(({ user }) => user));
       const options = managers
         .filter(({ id }) => id !== state.owner && !barred.has(id))
         .map(({ id, name, unit }) => ({ value: id, label: { plain: unit === null ? name : `${name} (${unit})` } }));

@@ -36,7 +36,13 @@ export async function handOver(context: TurnContext, press: Press): Promise<Outc
   // Whom the bot cannot reach is told of at once; whoever turns out to be out of reach, in a message of its own.
   const reach = receiver.id === person.id ? null : await findReach(app, tenant, receiver.id);
   const outcome = await carryOut(context, press, {
-    command: { kind: 'hand-over', to: receiver.id, name: receiver.name, notSubordinate: readInput(press.data, 'not-subordinate') === 'true' },
+    command: {
+      kind: 'hand-over',
+      to: receiver.id,
+      name: receiver.name,
+      notSubordinate: readInput(press.data, 'not-subordinate') === 'true',
+      statedBy: person.name,
+    },
     done: null,
     form: (_, refused) => refillForm(blank, refused),
     notify: (after) => (reach?.ok === true ? [toTakenOver(after, receiver, person)] : []),

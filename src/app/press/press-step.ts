@@ -16,6 +16,7 @@ import { findCourseStep, toStepForm } from '../show/step-form.ts';
 import { stepTitle } from '../show/step-title.ts';
 import { caseReply, mayWork, newOrigin, replacing, type RefusedForm, type TurnContext } from '../turn-context.ts';
 import { toRuleView } from '../show/rule-view.ts';
+import { findUnreached } from '../panel/find-unreached.ts';
 import { openPanelForm } from '../panel/save-panel.ts';
 import { toBriefingOverview } from '../show/briefing-form.ts';
 import { askStep } from './ask-step.ts';
@@ -88,7 +89,10 @@ async function openStep(context: TurnContext, press: CaseStepPress): Promise<Out
   if (one.step.editor === 'advert') return replacing(context, await openAdvertStep(context, loaded));
   if (one.step.editor === 'panel')
     return replacing(context, mayWork(context, loaded) ? await openPanelForm(context, loaded) : caseReply(context, loaded));
-  if (one.step.editor === 'briefing') return replacing(context, toBriefingOverview(loaded, one.step, { origin, mayWork: mayWork(context, loaded) }));
+  if (one.step.editor === 'briefing') {
+    const unreached = await findUnreached(context, loaded);
+    return replacing(context, toBriefingOverview(loaded, one.step, { origin, today, unreached, mayWork: mayWork(context, loaded) }));
+  }
   if (one.step.editor === 'requirements') {
     const draft = await loadDraft({ ...place, form: draftForm({ ...press, verb: 'list.save', step: null, position: null }) });
     return replacing(context, mayWork(context, loaded) ? toRequirementsForm(loaded, { origin, draft }) : caseReply(context, loaded));

@@ -7,6 +7,7 @@ import type { LoadedCase } from '../load-case.ts';
 import { stepData, toButton, type CardOrigin } from './button.ts';
 import type { Notice } from './case-reply.ts';
 import { toMemberLines } from './panel-lines.ts';
+import { recordableMembers, type PanelReach } from './recordable-members.ts';
 import { toRuleView } from './rule-view.ts';
 import { plainInput, problemOf } from './step-inputs.ts';
 
@@ -45,7 +46,7 @@ export function toBriefingForm(loaded: LoadedCase, step: Step, { origin, draft, 
 export function toBriefingOverview(
   loaded: LoadedCase,
   step: Step,
-  { origin, notices = [], mayWork }: BriefingFormOptions & { readonly mayWork: boolean },
+  { origin, notices = [], mayWork, ...reach }: BriefingFormOptions & PanelReach & { readonly mayWork: boolean },
 ): Reply {
   const { state } = loaded;
   const data = stepData(step.id, null);
@@ -54,7 +55,7 @@ export function toBriefingOverview(
   const isNamed = state.panel.length > 0;
   const unnamed: Notice = { tone: 'attention', text: { key: 'app.briefing.no-panel' } };
   const panel = loaded.policy.steps.find(({ editor }) => editor === 'panel');
-  const silent = state.panel.some(({ briefed, user }) => briefed === null && user !== state.owner);
+  const canRecord = recordableMembers(loaded, 'briefing', reach).length > 0;
   const send = toButton(origin, 'panel.brief', { key: 'app.briefing.send' }, { style: 'primary', submits: true, data });
   const record = toButton(origin, 'panel.record-form', { key: 'app.button.panel-record' }, { data: { ...data, about: 'briefing' } });
   return toForm(loaded, step, {
@@ -68,7 +69,7 @@ export function toBriefingOverview(
       ...(mayWork && !isNamed && panel !== undefined
         ? [toButton(origin, 'step.open', { key: 'app.button.panel' }, { style: 'primary', data: stepData(panel.id, null) })]
         : []),
-      ...(mayWork && isSent && silent ? [record] : []),
+      ...(mayWork && isSent && canRecord ? [record] : []),
       toButton(origin, 'case.show', { key: 'app.button.back' }),
     ],
   });

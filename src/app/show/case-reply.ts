@@ -1,4 +1,5 @@
 import { livePositions, toCourse, type Course, type CourseStep } from '../../core/case/course.ts';
+import { isLeaderOut } from '../../core/case/panel.ts';
 import { applicants, isPublished, toReferenceDates, toStatus } from '../../core/case/state.ts';
 import { openRequests } from '../../core/case/requests.ts';
 import type { IsoDate, UserId } from '../../core/ids.ts';
@@ -320,6 +321,9 @@ function toMore(
 ): readonly Button[] {
   const button = (verb: Button['verb'], key: string, data: Readonly<Record<string, string>> = {}, style: Button['style'] = 'normal') =>
     toButton(origin, verb, { key }, { data, style });
+  const handOver = options.mayHandOver ? [button('case.handover-form', 'app.button.hand-over')] : [];
+  // Who may not take part does nothing more in the case but give it away.
+  if (isLeaderOut(state)) return handOver;
   const undo = state.turns.length > 1 ? [button('case.undo', 'app.button.undo')] : [];
   if (status === 'closed')
     return [...undo, ...(state.withdrawal !== null && state.linkedTo === null ? [button('case.readvertise', 'app.button.readvertise')] : [])];
@@ -339,7 +343,7 @@ function toMore(
       : []),
     ...(policy.hash !== options.currentPolicy ? [button('policy.adopt', 'app.button.adopt')] : []),
     ...(running ? [button('case.hold-form', 'app.button.hold')] : []),
-    ...(options.mayHandOver ? [button('case.handover-form', 'app.button.hand-over')] : []),
+    ...handOver,
     ...undo,
     ...(running ? [button('case.withdraw-form', 'app.button.withdraw', {}, 'destructive')] : []),
   ];

@@ -1,11 +1,13 @@
-import { impartialityAnswers } from '../../core/case/panel.ts';
+import { answerWays } from '../../core/case/answer-ways.ts';
+import { hasBoundHerself, impartialityAnswers, memberOf } from '../../core/case/panel.ts';
 import type { InputProblem } from '../../core/case/refusal.ts';
-import { reasonMaxLength } from '../../core/case/decide.ts';
+import type { UserId } from '../../core/ids.ts';
 import type { InputView, Reply } from '../../core/reply.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { toButton, type CardOrigin } from './button.ts';
-import { toMemberName } from './panel-lines.ts';
+import { toMemberName, toWord } from './panel-lines.ts';
 import { toAnswerButtons } from './panel-part.ts';
+import { recordableMembers, type PanelReach } from './recordable-members.ts';
 import { toRuleView } from './rule-view.ts';
 import { plainInput, problemOf } from './step-inputs.ts';
 
@@ -19,9 +21,13 @@ function shared({ state, policy }: LoadedCase) {
   };
 }
 
-/** The question once more, to a member who has answered before: she is disqualified after all, or answered wrong. */
-export function toQuestionForm(loaded: LoadedCase, origin: CardOrigin): Reply {
+/** The question once more, to a member who has answered before: she is disqualified after all, or answered wrong. Who has said that she may not take part, or doubts it, cannot say yes: that is decided above her. */
+export function toQuestionForm(loaded: LoadedCase, reader: UserId, origin: CardOrigin): Reply {
   const { step, ...common } = shared(loaded);
+  const member = memberOf(loaded.state, reader);
+  const isBound = member !== undefined && hasBoundHerself(member);
+  const word = member === undefined ? null : toWord(loaded, member);
+  const offered = isBound ? impartialityAnswers.filter((one) => one !== 'yes' && one !== word) : impartialityAnswers;
   return {
     kind: 'form',
     view: {
@@ -29,9 +35,9 @@ export function toQuestionForm(loaded: LoadedCase, origin: CardOrigin): Reply {
       form: 'impartiality',
       title: step?.member?.question ?? { key: 'app.panel.form.title' },
       intro: step?.member?.what ?? null,
-      notices: [],
+      notices: isBound ? [{ tone: 'neutral', text: { key: 'app.panel.refused.bound-by-answer' } }] : [],
       inputs: [],
-      buttons: [...toAnswerButtons(origin), toButton(origin, 'case.show', { key: 'app.button.back' })],
+      buttons: [...toAnswerButtons(origin, offered), toButton(origin, 'case.show', { key: 'app.button.back' })],
     },
   };
 }
@@ -44,11 +50,14 @@ export function toRecordForm(
     origin,
     draft = {},
     problems = [],
-  }: { readonly origin: CardOrigin; readonly draft?: Readonly<Record<string, string>>; readonly problems?: readonly InputProblem[] },
+    ...reach
+  }: PanelReach & {
+    readonly origin: CardOrigin;
+    readonly draft?: Readonly<Record<string, string>>;
+    readonly problems?: readonly InputProblem[];
+  },
 ): Reply {
   const { step: _, ...common } = shared(loaded);
-  const { state } = loaded;
-  const silent = state.panel.filter(({ user, answer, briefed }) => user !== state.owner && (about === 'briefing' ? briefed : answer) === null);
   const input = (id: string, kind: InputView['kind'], more: Partial<InputView>): InputView => ({
     ...plainInput,
     id,
@@ -58,11 +67,12 @@ export function toRecordForm(
     problem: problemOf(id, problems),
     ...more,
   });
-  const options = silent.map((member) => {
+  const options = recordableMembers(loaded, about, reach).map((member) => {
     const name = toMemberName(loaded, member);
     return { value: member.user, label: typeof name === 'string' ? { plain: name } : { key: 'app.panel.somebody' } };
   });
   const said = impartialityAnswers.map((value) => ({ value, label: { key: `app.panel.record.${value}` } }));
+  const ways = answerWays.map((value) => ({ value, label: { key: `app.panel.record.${value}` } }));
   return {
     kind: 'form',
     view: {
@@ -74,7 +84,7 @@ export function toRecordForm(
       inputs: [
         input('member', 'choice', { options, ...(options.length === 1 ? { value: options[0]?.value ?? '' } : {}) }),
         ...(about === 'briefing' ? [] : [input('said', 'choice', { options: said })]),
-        input('how', 'text', { maxLength: reasonMaxLength, hint: { key: 'app.panel.record.how-hint' } }),
+        input('how', 'choice', { options: ways }),
       ],
       buttons: [
         toButton(origin, 'panel.record', { key: 'app.button.record' }, { style: 'primary', submits: true, data: { about } }),

@@ -9,6 +9,7 @@ import type { LoadedCase } from '../load-case.ts';
 import { stepData, toButton, type CardOrigin } from './button.ts';
 import type { Notice } from './case-reply.ts';
 import { toMemberLines, toMemberName } from './panel-lines.ts';
+import { recordableMembers, type PanelReach } from './recordable-members.ts';
 import { toRuleView } from './rule-view.ts';
 import { plainInput, problemOf } from './step-inputs.ts';
 
@@ -19,7 +20,7 @@ export const wordsMaxLength = 60;
 export const memberInput = (user: UserId): string => `member-${user}`;
 
 /** What the form is opened on. */
-export interface PanelFormOptions {
+export interface PanelFormOptions extends PanelReach {
   readonly origin: CardOrigin;
   /** Who can be named, found in the directory. */
   readonly found: readonly Person[];
@@ -29,7 +30,11 @@ export interface PanelFormOptions {
 }
 
 /** «Hvem er i panelet?»: the members with how each stands, whom to add, and who goes. */
-export function toPanelForm(loaded: LoadedCase, step: Step, { origin, found, draft, problems = [], notices = [] }: PanelFormOptions): Reply {
+export function toPanelForm(
+  loaded: LoadedCase,
+  step: Step,
+  { origin, found, draft, problems = [], notices = [], ...reach }: PanelFormOptions,
+): Reply {
   const { state, policy } = loaded;
   const there = new Set(state.panel.map(({ user }) => user));
   const offered = found.filter(({ id }) => !there.has(id) && id !== state.owner);
@@ -67,7 +72,7 @@ export function toPanelForm(loaded: LoadedCase, step: Step, { origin, found, dra
   };
   const isReviewing = others.some((member) => needsReview(state, policy, member));
   const asksAlone = others.length === 0 || draft?.['alone'] === 'true' || problemOf('alone', problems) !== null;
-  const silent = others.some(({ answer }) => answer === null);
+  const canRecord = recordableMembers(loaded, 'impartiality', reach).length > 0;
   const data = stepData(step.id, null);
   return {
     kind: 'form',
@@ -100,7 +105,9 @@ export function toPanelForm(loaded: LoadedCase, step: Step, { origin, found, dra
       buttons: [
         toButton(origin, 'panel.save', { key: 'app.panel.form.button' }, { style: 'primary', submits: true, data }),
         toButton(origin, 'panel.search', { key: 'app.panel.form.search' }, { submits: true, data }),
-        ...(silent ? [toButton(origin, 'panel.record-form', { key: 'app.button.panel-record' }, { data: { ...data, about: 'impartiality' } })] : []),
+        ...(canRecord
+          ? [toButton(origin, 'panel.record-form', { key: 'app.button.panel-record' }, { data: { ...data, about: 'impartiality' } })]
+          : []),
         toButton(origin, 'case.show', { key: 'app.button.back' }),
       ],
     },

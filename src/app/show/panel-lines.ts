@@ -1,5 +1,5 @@
 import { toCourse } from '../../core/case/course.ts';
-import { isClear, isOut, type ImpartialityAnswer, impartialityAnswers, type PanelMember } from '../../core/case/panel.ts';
+import { isClear, isOut, type ImpartialityAnswer, impartialityAnswers, type PanelMember, type Recorded } from '../../core/case/panel.ts';
 import { isPanelOver, needsReview } from '../../core/case/panel-review.ts';
 import { toStatus } from '../../core/case/state.ts';
 import type { IsoDate, UserId } from '../../core/ids.ts';
@@ -25,6 +25,12 @@ function namesOf(loaded: LoadedCase, members: readonly PanelMember[]): SayParam 
 export function toWord({ texts }: Pick<LoadedCase, 'texts'>, { answer }: PanelMember): ImpartialityAnswer | null {
   const word = answer === null ? undefined : texts[answer.words];
   return impartialityAnswers.find((one) => one === word) ?? null;
+}
+
+/** What whoever recorded a member's answer is called, and how it came. */
+function toRecorder({ texts }: Pick<LoadedCase, 'texts'>, { name, how }: Recorded): { readonly by: SayParam; readonly how: Message } {
+  const known = name === null ? undefined : texts[name];
+  return { by: known ?? { key: 'app.panel.recorder' }, how: { key: `app.panel.how.${how ?? 'elsewhere'}` } };
 }
 
 /** Whether her doubt waits for somebody above her. */
@@ -67,10 +73,14 @@ function toOutLine(loaded: LoadedCase, member: PanelMember): Notice {
 /** A disqualified leader's direct subordinates cannot decide; the director is named as the one who is not under her. */
 function toFormerLines(loaded: LoadedCase): readonly Notice[] {
   const { state, texts } = loaded;
-  return state.formerLeaders.slice(-1).map(({ name, superior }) => {
+  return state.formerLeaders.slice(-1).flatMap(({ name, superior, statedBy }) => {
     const director = superior === null ? undefined : texts[superior];
     const params = { name: toMemberName(loaded, { name }) };
-    return director === undefined ? neutral('app.panel.subordinates', params) : neutral('app.panel.subordinates-director', { ...params, director });
+    const line =
+      director === undefined ? neutral('app.panel.subordinates', params) : neutral('app.panel.subordinates-director', { ...params, director });
+    if (statedBy === null) return [line];
+    const by = (statedBy.name === null ? undefined : texts[statedBy.name]) ?? { key: 'app.panel.recorder' };
+    return [line, neutral('app.panel.not-subordinate', { ...params, by })];
   });
 }
 
@@ -81,10 +91,25 @@ export function toMemberLines(loaded: LoadedCase, about: 'impartiality' | 'brief
     if (about === 'briefing')
       return member.briefed === null
         ? neutral('app.panel.line.unbriefed', { name })
-        : { tone: 'good', text: { key: 'app.panel.line.briefed', params: { name, date: { date: member.briefed, weekday: false } } } };
+        : {
+            tone: 'good',
+            text: {
+              key: member.briefingRecorded === null ? 'app.panel.line.briefed' : 'app.panel.line.recorded-briefed',
+              params: {
+                name,
+                date: { date: member.briefed, weekday: false },
+                ...(member.briefingRecorded === null ? {} : toRecorder(loaded, member.briefingRecorded)),
+              },
+            },
+          };
     if (member.answer === null)
       return member.unreached ? attention('app.panel.line.unreached', { name }) : neutral('app.panel.line.silent', { name });
     const date = { date: (member.ruling ?? member.answer).on, weekday: false as const };
+    const { recorded } = member.answer;
+    if (recorded !== null && member.ruling === null) {
+      const text = { key: `app.panel.line.recorded-${toWordOrOutcome(loaded, member)}`, params: { name, date, ...toRecorder(loaded, recorded) } };
+      return { tone: isClear(member) ? 'good' : isInDoubt(loaded, member) ? 'neutral' : 'attention', text };
+    }
     if (isClear(member))
       return { tone: 'good', text: { key: member.ruling === null ? 'app.panel.line.yes' : 'app.panel.line.ruled-yes', params: { name, date } } };
     if (isInDoubt(loaded, member)) return neutral('app.panel.line.doubt', { name, date });
@@ -92,15 +117,33 @@ export function toMemberLines(loaded: LoadedCase, about: 'impartiality' | 'brief
   });
 }
 
+function toWordOrOutcome(loaded: Pick<LoadedCase, 'texts'>, member: PanelMember): ImpartialityAnswer {
+  return toWord(loaded, member) ?? (member.answer?.clear === true ? 'yes' : 'no');
+}
+
 /** What a member's own card says of what she has answered. */
 export function toOwnPanelLines(loaded: LoadedCase, reader: UserId): readonly Notice[] {
   const member = loaded.state.panel.find(({ user }) => user === reader);
   if (member === undefined || member.answer === null) return [];
   const day = (on: IsoDate) => ({ date: { date: on, weekday: false as const } });
-  const word = toWord(loaded, member) ?? (member.answer.clear ? 'yes' : 'no');
+  const { recorded } = member.answer;
+  const { briefingRecorded } = member;
+  const word = toWordOrOutcome(loaded, member);
+  const said =
+    recorded === null
+      ? neutral(`app.panel.own.${word}`, day(member.answer.on))
+      : attention(`app.panel.own.recorded-${word}`, { ...day(member.answer.on), ...toRecorder(loaded, recorded) });
   return [
-    neutral(`app.panel.own.${word}`, day(member.answer.on)),
+    said,
+    // Once it is decided above her there is nothing for her to correct.
+    ...(recorded === null || member.ruling !== null ? [] : [neutral('app.panel.own.correct')]),
     ...(member.ruling === null ? [] : [neutral(member.ruling.clear ? 'app.panel.own.may' : 'app.panel.own.may-not', day(member.ruling.on))]),
-    ...(member.briefed === null ? [] : [neutral('app.panel.own.briefed', day(member.briefed))]),
+    ...(member.briefed === null
+      ? []
+      : [
+          briefingRecorded === null
+            ? neutral('app.panel.own.briefed', day(member.briefed))
+            : neutral('app.panel.own.recorded-briefed', { ...day(member.briefed), ...toRecorder(loaded, briefingRecorded) }),
+        ]),
   ];
 }

@@ -1,6 +1,6 @@
 import { toCourse } from '../../core/case/course.ts';
 import type { Step } from '../../core/case/definition.ts';
-import { isClear, isOut, memberOf } from '../../core/case/panel.ts';
+import { impartialityAnswers, isClear, isOut, memberOf, type ImpartialityAnswer, type PanelMember } from '../../core/case/panel.ts';
 import { isPanelOver } from '../../core/case/panel-review.ts';
 import { toStatus } from '../../core/case/state.ts';
 import type { IsoDate } from '../../core/ids.ts';
@@ -31,7 +31,7 @@ export function toPanelPart(loaded: LoadedCase, person: Person, today: IsoDate, 
   const find = (editor: Step['editor']) => course.steps.find(({ step }) => step.editor === editor);
   const [panel, briefing] = [find('panel'), find('briefing')];
   const member = memberOf(state, person.id);
-  if (panel !== undefined && panel.door === null && member?.answer === null)
+  if (panel !== undefined && panel.door === null && member !== undefined && asksHer(member))
     return { ...toRules(loaded, panel.step), ...toAsked(panel.step), notices: [], buttons: toAnswerButtons(origin) };
   const doubt = state.panel.find((one) => isInDoubt(loaded, one) && one.user !== person.id && state.owner !== person.id);
   if (panel !== undefined && doubt !== undefined && doubt.answer !== null && isAllowed(person, 'settle-doubt', toRelations(person, state, today))) {
@@ -47,7 +47,14 @@ export function toPanelPart(loaded: LoadedCase, person: Person, today: IsoDate, 
       ],
     };
   }
-  if (briefing?.standing !== 'asked' || briefing.door !== null || member === undefined || isOut(member) || member.briefed !== null) return null;
+  if (
+    briefing?.standing !== 'asked' ||
+    briefing.door !== null ||
+    member === undefined ||
+    isOut(member) ||
+    (member.briefed !== null && member.briefingRecorded === null)
+  )
+    return null;
   return {
     // The rules stand in what she is to read.
     why: toRuleView(policy, briefing.step.why),
@@ -56,6 +63,11 @@ export function toPanelPart(loaded: LoadedCase, person: Person, today: IsoDate, 
     notices: [],
     buttons: [toButton(origin, 'panel.read', { key: 'app.button.panel-read' }, { style: 'primary' })],
   };
+}
+
+/** She is silent, or another has said for her what she answers: then it is hers to say herself. */
+function asksHer({ answer, ruling }: PanelMember): boolean {
+  return answer === null || (answer.recorded !== null && ruling === null);
 }
 
 function toAsked(step: Step): Pick<PanelPart, 'next'> {
@@ -70,17 +82,15 @@ function toRules({ policy }: LoadedCase, step: Step): Pick<PanelPart, 'why' | 'm
 }
 
 /** The three answers; none of them takes a word more. */
-export function toAnswerButtons(origin: CardOrigin): readonly Button[] {
-  return (['yes', 'no', 'doubt'] as const).map((answer) =>
-    toButton(origin, 'panel.answer', { key: `app.button.panel-${answer}` }, { data: { answer } }),
-  );
+export function toAnswerButtons(origin: CardOrigin, offered: readonly ImpartialityAnswer[] = impartialityAnswers): readonly Button[] {
+  return offered.map((answer) => toButton(origin, 'panel.answer', { key: `app.button.panel-${answer}` }, { data: { answer } }));
 }
 
 /** What a member may say later: that she is disqualified after all, or that she answered wrong. */
 export function toPanelMore({ state, policy }: LoadedCase, person: Person, today: IsoDate, origin: CardOrigin): readonly Button[] {
   const member = memberOf(state, person.id);
   const status = toStatus(state);
-  if (member === undefined || member.answer === null || status === 'closed' || status === 'withdrawn') return [];
+  if (member === undefined || asksHer(member) || status === 'closed' || status === 'withdrawn') return [];
   if (member.ruling?.clear === false || isPanelOver(toCourse(state, policy, today), policy)) return [];
   return [toButton(origin, 'panel.ask', { key: isClear(member) ? 'app.button.panel-report' : 'app.button.panel-change' })];
 }

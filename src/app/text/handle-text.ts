@@ -17,6 +17,7 @@ import { toCaseActForm } from '../press/case-forms.ts';
 import { findAnswerers } from '../find-answerers.ts';
 import { saveProfile } from '../profile.ts';
 import { isAllowed } from '../rights.ts';
+import { findUnreached } from '../panel/find-unreached.ts';
 import { openPanelForm } from '../panel/save-panel.ts';
 import { runCommand } from '../run-command.ts';
 import { worksFor } from '../stands-in-for.ts';
@@ -174,7 +175,12 @@ async function toCaseAnswer(context: TurnContext, loaded: LoadedCase, kind: 'sta
     case 'panel':
       return openPanelForm(context, loaded);
     case 'briefing':
-      return toBriefingOverview(loaded, next.step, { origin, mayWork: true });
+      return toBriefingOverview(loaded, next.step, {
+        origin,
+        today: context.app.clock.today(),
+        unreached: await findUnreached(context, loaded),
+        mayWork: true,
+      });
     case 'form':
       return toStepForm(loaded, next, {
         origin,

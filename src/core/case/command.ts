@@ -35,6 +35,16 @@ interface ByAnswerer {
   readonly basis: string;
 }
 
+/** Recorded for a member who has answered by other means. */
+interface ForMember {
+  /** How her answer came: one of the ways there are. */
+  readonly how: string;
+  /** What the one who records it is called. */
+  readonly recorder: string;
+  /** The bot cannot reach her, as far as it knows. */
+  readonly unreached: boolean;
+}
+
 /**
  * What somebody wants to happen in a case. Texts and inputs are unchecked; `decide` checks them.
  * `basis` is what the form was opened on: the list's version, or the turn that set the facts.
@@ -124,6 +134,8 @@ export type Command =
       readonly name?: string;
       /** The receiver is not directly under a leader who is disqualified. */
       readonly notSubordinate?: boolean;
+      /** What the one who says so is called. */
+      readonly statedBy?: string;
     }
   | {
       readonly kind: 'change-panel';
@@ -137,17 +149,15 @@ export type Command =
       readonly reviewed: boolean;
     }
   | { readonly kind: 'answer-impartiality'; readonly answer: ImpartialityAnswer; readonly superior?: string }
-  | {
+  | ({
       readonly kind: 'record-impartiality';
       readonly member: UserId;
       readonly answer: ImpartialityAnswer | null;
-      /** How her answer came. */
-      readonly how: string;
-    }
+    } & ForMember)
   /** `basis` refers to the answer as the superior read it. */
   | { readonly kind: 'rule-on-doubt'; readonly member: UserId; readonly basis: string; readonly clear: boolean }
   | { readonly kind: 'send-briefing' }
   | { readonly kind: 'confirm-briefing'; readonly inputs: Inputs }
-  | { readonly kind: 'record-briefing'; readonly member: UserId; readonly how: string }
+  | ({ readonly kind: 'record-briefing'; readonly member: UserId } & ForMember)
   | { readonly kind: 'adopt-policy'; readonly policy: PolicyHash }
   | { readonly kind: 'undo' };

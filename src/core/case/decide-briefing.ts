@@ -1,10 +1,11 @@
 import { accept, refuse, type Result } from '../result.ts';
-import { checkText, readInput } from './check-inputs.ts';
+import { readInput } from './check-inputs.ts';
 import type { Command } from './command.ts';
 import { happen, type Decision, type Moment } from './decision.ts';
+import { mayRecordFor } from './may-record.ts';
 import { memberOf } from './panel.ts';
+import { toRecordedBy } from './recorded-by.ts';
 import type { InputProblem, Refusal } from './refusal.ts';
-import { reasonMaxLength } from './with-reason.ts';
 
 /** What each member ticks before the first interview: what is not asked about, the pitfalls, and the same for all candidates. */
 export const briefingTicks = ['topics', 'pitfalls', 'same'] as const;
@@ -23,7 +24,9 @@ export function decideBriefing(command: BriefingCommand, { state, course, world,
   const user = command.kind === 'confirm-briefing' ? world.actor : command.member;
   const member = memberOf(state, user);
   if (member === undefined || state.briefingSent === null) return refuse({ reason: 'not-applicable' });
-  if (member.briefed !== null) return refuse({ reason: 'already-done' });
+  // What another has recorded for her is hers to confirm.
+  const isOthers = member.briefingRecorded !== null && command.kind === 'confirm-briefing';
+  if (member.briefed !== null && !isOthers) return refuse({ reason: 'already-done' });
   const confirmed = { kind: 'briefing-confirmed', member: user, on: world.today } as const;
   if (command.kind === 'confirm-briefing') {
     const problems = briefingTicks
@@ -32,9 +35,9 @@ export function decideBriefing(command: BriefingCommand, { state, course, world,
     return problems.length > 0 ? refuse({ reason: 'inputs', problems }) : happen(confirmed);
   }
   if (user === world.actor || user === state.owner) return refuse({ reason: 'not-applicable' });
-  // How it came needs nobody's name, as with an answer that came by other means.
-  const checked = checkText(command.how, { maxLength: reasonMaxLength, required: true, person: false });
-  if (!checked.ok) return refuse({ reason: 'inputs', problems: [{ input: 'how', message: checked.refusal }] });
-  const elsewhere = `${turn}/elsewhere`;
-  return accept({ happenings: [{ ...confirmed, elsewhere }], texts: { [elsewhere]: checked.value.text }, warnings: checked.value.warnings });
+  const { unreached } = command;
+  if (!mayRecordFor(member, 'briefing', { state, policy: world.policy, today: world.today, unreached })) return refuse({ reason: 'hers-to-answer' });
+  const recorded = toRecordedBy(command, turn);
+  if (!recorded.ok) return refuse({ reason: 'inputs', problems: recorded.refusal });
+  return accept({ happenings: [{ ...confirmed, ...recorded.value.happening }], texts: recorded.value.texts, warnings: [] });
 }

@@ -29,20 +29,27 @@ export function decideCase(command: CaseCommand, { state, world, turn }: Moment)
 
 /** The case gets another leader, who takes the old one's place on the panel and is asked in her turn; nobody directly under a disqualified leader can be it (forvaltningsloven § 6). */
 function handOver(
-  { to, name, notSubordinate }: Extract<CaseCommand, { kind: 'hand-over' }>,
+  { to, name, notSubordinate, statedBy }: Extract<CaseCommand, { kind: 'hand-over' }>,
   { state, turn }: Pick<Moment, 'state' | 'turn'>,
 ): Result<Decision, Refusal> {
   if (to === state.owner) return refuse({ reason: 'already-done' });
-  const moved: CaseHappening = { kind: 'handed-over', to };
-  if (state.panel.length === 0) return happen(moved);
+  if (state.panel.length === 0) return happen({ kind: 'handed-over', to });
   const receiver = memberOf(state, to);
-  if ((receiver !== undefined && isOut(receiver)) || state.formerLeaders.some(({ user }) => user === to))
+  const barred = state.leftPanel.some(({ user }) => user === to);
+  if (barred || (receiver !== undefined && isOut(receiver)) || state.formerLeaders.some(({ user }) => user === to))
     return refuse({ reason: 'inputs', problems: [{ input: 'receiver', message: { key: 'problem.receiver-out' } }] });
   if (isLeaderOut(state) && notSubordinate !== true)
     return refuse({ reason: 'inputs', problems: [{ input: 'not-subordinate', message: { key: 'problem.tick-missing' } }] });
-  const ref = `${turn}/name`;
-  const happenings: CaseHappening[] = [moved, { kind: 'panel-left', member: state.owner }];
-  if (receiver !== undefined) return accept({ happenings, texts: {}, warnings: [] });
+  const [ref, teller] = [`${turn}/name`, `${turn}/stated-by`];
+  // Who has said so stands with the case: it is what the new leader rests on.
+  const states = isLeaderOut(state);
+  const stated = { notSubordinate: true as const, ...(statedBy === undefined ? {} : { statedBy: teller }) };
+  const happenings: CaseHappening[] = [
+    { kind: 'handed-over', to, ...(states ? stated : {}) },
+    { kind: 'panel-left', member: state.owner },
+  ];
+  const told = states && statedBy !== undefined ? { [teller]: statedBy } : {};
+  if (receiver !== undefined) return accept({ happenings, texts: told, warnings: [] });
   happenings.push({ kind: 'panel-named', member: to, ...(name === undefined ? {} : { name: ref }) });
-  return accept({ happenings, texts: name === undefined ? {} : { [ref]: name }, warnings: [] });
+  return accept({ happenings, texts: { ...told, ...(name === undefined ? {} : { [ref]: name }) }, warnings: [] });
 }

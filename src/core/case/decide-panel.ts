@@ -1,13 +1,13 @@
 import { accept, refuse, type Result } from '../result.ts';
-import { checkText } from './check-inputs.ts';
 import type { Command } from './command.ts';
 import { decideBriefing } from './decide-briefing.ts';
 import { happen, type Decision, type Moment } from './decision.ts';
 import type { CaseHappening } from './event.ts';
-import { isClear, isOut, memberOf, type ImpartialityAnswer, type PanelMember } from './panel.ts';
+import { hasBoundHerself, isClear, isOut, memberOf, type ImpartialityAnswer, type PanelMember } from './panel.ts';
 import { isPanelOver, needsReview } from './panel-review.ts';
 import type { InputProblem, Refusal } from './refusal.ts';
-import { reasonMaxLength } from './with-reason.ts';
+import { mayRecordFor } from './may-record.ts';
+import { toRecordedBy } from './recorded-by.ts';
 
 /** A command about the panel: who is on it, whether each may take part, and what each has confirmed. */
 export type PanelCommand = Extract<
@@ -77,7 +77,11 @@ function change({ add, leave, leader, alone, reviewed }: Of<'change-panel'>, { s
 function answer({ answer: word, superior }: Of<'answer-impartiality'>, { state, world, turn }: Moment): Result<Decision, Refusal> {
   const member = memberOf(state, world.actor);
   if (member === undefined) return refuse({ reason: 'not-applicable' });
-  if (isSettledOut(member) || (word === 'yes' && isClear(member))) return refuse({ reason: 'already-done' });
+  // What another has recorded for her is hers to confirm.
+  const isOwn = member.answer?.recorded === null || member.ruling !== null;
+  if (isSettledOut(member) || (word === 'yes' && isClear(member) && isOwn)) return refuse({ reason: 'already-done' });
+  // A disqualification is no question of what she presses next; a no can become a doubt, which then is decided above her.
+  if (word === 'yes' && hasBoundHerself(member)) return refuse({ reason: 'bound-by-answer' });
   const ref = `${turn}/impartiality`;
   const told = `${turn}/superior`;
   // Only a leader's answer moves the case, and only then it matters who is above her.
@@ -90,23 +94,25 @@ function answer({ answer: word, superior }: Of<'answer-impartiality'>, { state, 
 }
 
 /** What a silent member has said by other means; her own answer in Losen is never written over. */
-function record({ member: user, answer: word, how }: Of<'record-impartiality'>, { state, world, turn }: Moment): Result<Decision, Refusal> {
+function record(command: Of<'record-impartiality'>, { state, world, turn }: Moment): Result<Decision, Refusal> {
+  const { member: user, answer: word, unreached } = command;
   const member = memberOf(state, user);
   if (member === undefined || user === world.actor || user === state.owner) return refuse({ reason: 'not-applicable' });
   if (member.answer !== null) return refuse({ reason: 'already-done' });
-  // How it came needs nobody's name; one that stands here is likely to be a candidate's.
-  const checked = checkText(how, { maxLength: reasonMaxLength, required: true, person: false });
+  if (!mayRecordFor(member, 'impartiality', { state, policy: world.policy, today: world.today, unreached }))
+    return refuse({ reason: 'hers-to-answer' });
+  const recorded = toRecordedBy(command, turn);
   const problems: InputProblem[] = [
     ...(word === null ? [{ input: 'said', message: { key: 'problem.choice-missing' } }] : []),
-    ...(checked.ok ? [] : [{ input: 'how', message: checked.refusal }]),
+    ...(recorded.ok ? [] : recorded.refusal),
   ];
-  if (word === null || !checked.ok) return refuse({ reason: 'inputs', problems });
+  if (word === null || !recorded.ok) return refuse({ reason: 'inputs', problems });
   const ref = `${turn}/impartiality`;
-  const elsewhere = `${turn}/elsewhere`;
+  const { happening, texts } = recorded.value;
   return accept({
-    happenings: [{ ...toAnswered(member, word, ref, world.today), elsewhere }],
-    texts: { [ref]: word, [elsewhere]: checked.value.text },
-    warnings: checked.value.warnings,
+    happenings: [{ ...toAnswered(member, word, ref, world.today), ...happening }],
+    texts: { [ref]: word, ...texts },
+    warnings: [],
   });
 }
 

@@ -29,7 +29,7 @@ export { reasonMaxLength } from './with-reason.ts';
 export function decide(command: Command, state: CaseState, world: DecisionWorld): Result<Decision, Refusal> {
   const status = toStatus(state);
   if (!isAllowedNow(command, status)) return refuse({ reason: 'not-now', status });
-  if (isLeaderOut(state) && !isForOthers(command, world)) return refuse({ reason: 'leader-out' });
+  if (isLeaderOut(state) && !isForOthers(command, world, state)) return refuse({ reason: 'leader-out' });
   const moment: Moment = { state, world, course: toCourse(state, world.policy, world.today), turn: state.turn + 1 };
   switch (command.kind) {
     case 'ask':
@@ -90,8 +90,9 @@ export function decide(command: Command, state: CaseState, world: DecisionWorld)
 }
 
 /** What may be done while the leader is disqualified or in doubt: others answer for themselves, and the case moves or rests. */
-function isForOthers({ kind }: Command, { mayOverride }: DecisionWorld): boolean {
-  if (kind === 'pass-door') return mayOverride;
+function isForOthers({ kind }: Command, { mayOverride, actor }: DecisionWorld, { owner }: CaseState): boolean {
+  // HR passes doors, and answers what somebody asks for by right; the leader herself does not, HR or no.
+  if (kind === 'pass-door' || kind === 'register-request' || kind === 'answer-request') return mayOverride && actor !== owner;
   const others: readonly Command['kind'][] = [
     'hand-over',
     'undo',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answerWays } from './answer-ways.ts';
 import { severities } from '../advert/report.ts';
 import type { CaseId, Instant, IsoDate, PolicyHash, PositionId, StepId, UserId } from '../ids.ts';
 import { referenceDates } from './definition-parts.ts';
@@ -154,7 +155,14 @@ const body = z.discriminatedUnion('kind', [
   }),
   /** `request` is the turn it was registered in. */
   z.strictObject({ kind: z.literal('request-answered'), request: z.int(), on: isoDate }),
-  z.strictObject({ kind: z.literal('handed-over'), to: userId }),
+  z.strictObject({
+    kind: z.literal('handed-over'),
+    to: userId,
+    /** Whoever moves the case of a disqualified leader has ticked that the receiver is not directly under her. */
+    notSubordinate: z.literal(true).optional(),
+    /** What the one who ticked is called; deletable. */
+    statedBy: textRef.optional(),
+  }),
   z.strictObject({
     kind: z.literal('panel-named'),
     member: userId,
@@ -176,14 +184,26 @@ const body = z.discriminatedUnion('kind', [
     clear: z.boolean(),
     answer: textRef,
     on: isoDate,
-    /** How the answer came, when the manager recorded it. */
+    /** How the answer came, in the words of who recorded it; now chosen, as `how`. */
     elsewhere: textRef.optional(),
+    /** How the answer came, when somebody recorded it for her. */
+    how: z.enum(answerWays).optional(),
+    /** What the one who recorded it is called; deletable. */
+    recorder: textRef.optional(),
     /** The director's name, when the one who leads the case may not take part. */
     superior: textRef.optional(),
   }),
   z.strictObject({ kind: z.literal('impartiality-decided'), member: userId, clear: z.boolean(), on: isoDate }),
   z.strictObject({ kind: z.literal('briefing-sent'), on: isoDate }),
-  z.strictObject({ kind: z.literal('briefing-confirmed'), member: userId, on: isoDate, elsewhere: textRef.optional() }),
+  z.strictObject({
+    kind: z.literal('briefing-confirmed'),
+    member: userId,
+    on: isoDate,
+    /** As with an answer that came by other means. */
+    elsewhere: textRef.optional(),
+    how: z.enum(answerWays).optional(),
+    recorder: textRef.optional(),
+  }),
   z.strictObject({ kind: z.literal('policy-adopted'), policy: policyHash }),
   z.strictObject({ kind: z.literal('undone'), turn: z.int() }),
 ]);

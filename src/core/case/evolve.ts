@@ -1,7 +1,7 @@
-import type { PositionId } from '../ids.ts';
-import type { CaseEvent } from './event.ts';
+import type { PositionId, UserId } from '../ids.ts';
+import type { CaseEvent, CaseHappening } from './event.ts';
 import { evolveRequests } from './requests.ts';
-import { evolvePanel, isOut, memberOf } from './panel.ts';
+import { evolveLeft, evolvePanel, isOut, memberOf } from './panel.ts';
 import { evolveShares } from './share.ts';
 import { withoutRecords, type CaseState, type StepRecord } from './state.ts';
 
@@ -33,6 +33,7 @@ export function foldCase(events: readonly CaseEvent[]): CaseState {
     slots: { refs: [], candidates: 0, references: 0, negatives: 0 },
     requests: [],
     panel: [],
+    leftPanel: [],
     briefingSent: null,
     formerLeaders: [],
     linkedFrom: what.linkedFrom,
@@ -122,13 +123,17 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     case 'request-answered':
       return { ...state, requests: evolveRequests(state.requests, what, { turn: event.turn, at, by }) };
     case 'handed-over':
-      return { ...state, owner: what.to, formerLeaders: toFormerLeaders(state) };
+      return { ...state, owner: what.to, formerLeaders: toFormerLeaders(state, what, by) };
     case 'panel-named':
     case 'panel-left':
     case 'impartiality-answered':
     case 'impartiality-decided':
     case 'briefing-confirmed':
-      return { ...state, panel: evolvePanel(state.panel, what, at) };
+      return {
+        ...state,
+        panel: evolvePanel(state.panel, what, { at, by, left: state.leftPanel }),
+        leftPanel: evolveLeft(state.leftPanel, state.panel, what),
+      };
     case 'briefing-sent':
       return { ...state, briefingSent: what.on };
     case 'policy-adopted':
@@ -137,10 +142,15 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
 }
 
 /** A leader who goes because she is disqualified is remembered: nobody directly under her may decide. */
-function toFormerLeaders(state: CaseState): CaseState['formerLeaders'] {
+function toFormerLeaders(
+  state: CaseState,
+  { notSubordinate, statedBy }: Extract<CaseHappening, { kind: 'handed-over' }>,
+  by: UserId,
+): CaseState['formerLeaders'] {
   const leader = memberOf(state, state.owner);
   if (leader === undefined || !isOut(leader)) return state.formerLeaders;
-  return [...state.formerLeaders, { user: leader.user, name: leader.name, superior: leader.answer?.superior ?? null }];
+  const stated = notSubordinate === true ? { user: by, name: statedBy ?? null } : null;
+  return [...state.formerLeaders, { user: leader.user, name: leader.name, superior: leader.answer?.superior ?? null, statedBy: stated }];
 }
 
 type Place = { readonly step: string; readonly position: PositionId | null };

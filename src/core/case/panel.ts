@@ -1,3 +1,4 @@
+import type { AnswerWay } from './answer-ways.ts';
 import type { Instant, IsoDate, UserId } from '../ids.ts';
 import type { CaseHappening } from './event.ts';
 import type { CaseState } from './state.ts';
@@ -7,6 +8,13 @@ export const impartialityAnswers = ['yes', 'no', 'doubt'] as const;
 
 /** What a member of the panel answered. */
 export type ImpartialityAnswer = (typeof impartialityAnswers)[number];
+
+/** Who has said for a member what she answered, and how it came; `name` refers to a text, `how` is null where it was said in words. */
+export interface Recorded {
+  readonly by: UserId;
+  readonly name: string | null;
+  readonly how: AnswerWay | null;
+}
 
 /** Somebody who prepares the case. `name` and `answer.words` refer to texts. */
 export interface PanelMember {
@@ -22,11 +30,15 @@ export interface PanelMember {
     readonly on: IsoDate;
     readonly at: Instant;
     readonly superior: string | null;
+    /** Null where the answer is her own. */
+    readonly recorded: Recorded | null;
   } | null;
   /** What the superior decided about her doubt. */
   readonly ruling: { readonly clear: boolean; readonly on: IsoDate } | null;
   /** The day she confirmed what is not asked about, and the pitfalls. */
   readonly briefed: IsoDate | null;
+  /** Null where she has confirmed it herself. */
+  readonly briefingRecorded: Recorded | null;
 }
 
 /** A leader who was disqualified when the case was moved; `superior` refers to the director's name. */
@@ -34,6 +46,8 @@ export interface FormerLeader {
   readonly user: UserId;
   readonly name: string | null;
   readonly superior: string | null;
+  /** Who has ticked that the one who took over is not directly under her; null where nobody was asked to. */
+  readonly statedBy: { readonly user: UserId; readonly name: string | null } | null;
 }
 
 type PanelHappening = Extract<
@@ -41,24 +55,57 @@ type PanelHappening = Extract<
   { kind: 'panel-named' | 'panel-left' | 'impartiality-answered' | 'impartiality-decided' | 'briefing-confirmed' }
 >;
 
+interface Happened {
+  readonly at: Instant;
+  readonly by: UserId;
+  /** Those who have left while they might not take part. */
+  readonly left: readonly PanelMember[];
+}
+
 /** The panel after one more happening about it. */
-export function evolvePanel(panel: readonly PanelMember[], what: PanelHappening, at: Instant): readonly PanelMember[] {
+export function evolvePanel(panel: readonly PanelMember[], what: PanelHappening, { at, by, left }: Happened): readonly PanelMember[] {
   const hers = (change: Partial<PanelMember>) => panel.map((one) => (one.user === what.member ? { ...one, ...change } : one));
   switch (what.kind) {
-    case 'panel-named':
-      return [
-        ...panel.filter(({ user }) => user !== what.member),
-        { user: what.member, name: what.name ?? null, at, unreached: what.unreached ?? false, answer: null, ruling: null, briefed: null },
-      ];
+    case 'panel-named': {
+      // Who may not take part does not get a clean sheet by being taken out and named anew.
+      const before = left.find(({ user }) => user === what.member);
+      const stands = { answer: before?.answer ?? null, ruling: before?.ruling ?? null };
+      const fresh = { user: what.member, name: what.name ?? null, at, unreached: what.unreached ?? false };
+      return [...panel.filter(({ user }) => user !== what.member), { ...fresh, ...stands, briefed: null, briefingRecorded: null }];
+    }
     case 'panel-left':
       return panel.filter(({ user }) => user !== what.member);
     case 'impartiality-answered':
-      return hers({ answer: { clear: what.clear, words: what.answer, on: what.on, at, superior: what.superior ?? null }, ruling: null });
+      return hers({
+        answer: { clear: what.clear, words: what.answer, on: what.on, at, superior: what.superior ?? null, recorded: toRecorded(what, by) },
+        ruling: null,
+      });
     case 'impartiality-decided':
       return hers({ ruling: { clear: what.clear, on: what.on } });
     case 'briefing-confirmed':
-      return hers({ briefed: what.on });
+      return hers({ briefed: what.on, briefingRecorded: toRecorded(what, by) });
   }
+}
+
+/** Nobody but the member answers as herself, so whoever else is behind the happening has recorded it for her. */
+function toRecorded(
+  { member, how, recorder }: Extract<PanelHappening, { kind: 'impartiality-answered' | 'briefing-confirmed' }>,
+  by: UserId,
+): Recorded | null {
+  return by === member ? null : { by, name: recorder ?? null, how: how ?? null };
+}
+
+/** Those who have left while they might not take part, after one more happening about the panel. */
+export function evolveLeft(left: readonly PanelMember[], panel: readonly PanelMember[], what: PanelHappening): readonly PanelMember[] {
+  const others = left.filter(({ user }) => user !== what.member);
+  if (what.kind === 'panel-named') return others;
+  const gone = what.kind === 'panel-left' ? panel.find(({ user }) => user === what.member) : undefined;
+  return gone !== undefined && isOut(gone) ? [...others, gone] : left;
+}
+
+/** Whether she has said herself that she may not take part, or doubts it: then it is decided above her, and not by her next word. */
+export function hasBoundHerself({ answer, ruling }: PanelMember): boolean {
+  return answer !== null && !answer.clear && answer.recorded === null && ruling === null;
 }
 
 /** Whether she has answered, or it has been decided, that she may take part. */

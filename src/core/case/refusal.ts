@@ -38,5 +38,9 @@ export type Refusal =
   | { readonly reason: 'binding' }
   /** The one who leads the case is disqualified or in doubt: others may answer, and the case may move. */
   | { readonly reason: 'leader-out' }
+  /** She has said that she may not take part, or doubts it: only somebody above her can say that she may. */
+  | { readonly reason: 'bound-by-answer' }
+  /** It has not been given to her to answer herself yet: the bot reaches her and her days are not over. */
+  | { readonly reason: 'hers-to-answer' }
   /** Everything the panel prepares is decided. */
   | { readonly reason: 'decided' };

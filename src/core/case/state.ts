@@ -90,6 +90,8 @@ export interface CaseState {
   readonly requests: readonly RightsRequest[];
   /** Who prepares the case, the leader among them, in the order they were named. */
   readonly panel: readonly PanelMember[];
+  /** Those who have left the panel while they might not take part: what they answered stands if they are named anew. */
+  readonly leftPanel: readonly PanelMember[];
   /** The day the members were asked to confirm what is not asked about. */
   readonly briefingSent: IsoDate | null;
   /** Whose direct subordinates cannot decide the case (forvaltningsloven § 6 third paragraph). */

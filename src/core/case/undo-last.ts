@@ -2,6 +2,7 @@ import type { UserId } from '../ids.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import type { Decision } from './decision.ts';
 import type { CaseHappening } from './event.ts';
+import { hasBoundHerself, memberOf } from './panel.ts';
 import type { Refusal } from './refusal.ts';
 import type { CaseState } from './state.ts';
 
@@ -14,5 +15,8 @@ export function undoLast(state: CaseState, actor: UserId): Result<Decision, Refu
   const last = state.turns.findLast(({ kinds }) => !kinds.every((kind) => kind === 'delivery-noted'));
   if (last === undefined || last.kinds.includes('case-opened')) return refuse({ reason: 'nothing-to-undo' });
   if (last.by !== actor || last.kinds.some((kind) => notUndoable.has(kind))) return refuse({ reason: 'cannot-undo' });
+  // What she has said of herself is not unsaid: somebody above her decides.
+  const own = memberOf(state, actor);
+  if (last.kinds.includes('impartiality-answered') && own !== undefined && hasBoundHerself(own)) return refuse({ reason: 'bound-by-answer' });
   return accept({ happenings: [{ kind: 'undone', turn: last.turn }], texts: {}, warnings: [] });
 }

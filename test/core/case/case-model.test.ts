@@ -18,7 +18,7 @@ import { toQuestionBasis } from '../../../src/core/case/decide-answer.ts';
 import { firstLacking, toGaps, toReferenceDemands } from '../../../src/core/case/reference-demands.ts';
 import { requestKinds } from '../../../src/core/case/requests.ts';
 import { referenceKinds, slotRecordSchema, type ReferenceKind } from '../../../src/core/case/slots.ts';
-import { impartialityAnswers, isOut, type ImpartialityAnswer } from '../../../src/core/case/panel.ts';
+import { hasBoundHerself, impartialityAnswers, isOut, type ImpartialityAnswer } from '../../../src/core/case/panel.ts';
 import { toStatus, type CaseState } from '../../../src/core/case/state.ts';
 import type { CaseId, PolicyHash, PositionId, StepId, UserId } from '../../../src/core/ids.ts';
 import { addDays } from '../../../src/core/reminder/working-days.ts';
@@ -94,6 +94,13 @@ const requested = fc.record({
 });
 
 const answering = { ...at, as: fc.constantFrom('director' as const, 'hr' as const), basis: fc.string() };
+
+/** Ways an answer can have come, and words where only a way can stand. */
+const forMember = {
+  how: fc.constantFrom('email', 'phone', 'meeting', 'letter', 'På telefon i dag'),
+  recorder: fc.constant('Silje'),
+  unreached: fc.boolean(),
+};
 
 const command: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ kind: fc.constant('ask' as const), ...at, inputs: fc.oneof(fc.constant({ asked: '2026-11-24' }), inputs) }),
@@ -172,7 +179,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     kind: fc.constant('record-impartiality' as const),
     member: fc.constantFrom(...panelMembers),
     answer: fc.constantFrom(...impartialityAnswers),
-    how: reason,
+    ...forMember,
   }),
   fc.record({
     kind: fc.constant('rule-on-doubt' as const),
@@ -182,7 +189,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   }),
   fc.constant({ kind: 'send-briefing' as const }),
   fc.record({ kind: fc.constant('confirm-briefing' as const), inputs }),
-  fc.record({ kind: fc.constant('record-briefing' as const), member: fc.constantFrom(...panelMembers), how: reason }),
+  fc.record({ kind: fc.constant('record-briefing' as const), member: fc.constantFrom(...panelMembers), ...forMember }),
   fc.record({ kind: fc.constant('hand-over' as const), to: fc.constantFrom('ola' as UserId, manager), notSubordinate: fc.boolean() }),
   fc.record({ kind: fc.constant('adopt-policy' as const), policy: fc.constantFrom<PolicyHash>(...policies.map(({ hash }) => hash)) }),
   fc.constant({ kind: 'undo' as const }),
@@ -351,7 +358,7 @@ function* toPanelCommands({ who, answer, act }: Extract<Move, { readonly move: '
       yield [{ kind: 'answer-impartiality', answer, superior: 'Direktøren' }, { by: who }];
       return;
     case 'record':
-      yield [{ kind: 'record-impartiality', member: who, answer, how: 'E-post i dag' }, {}];
+      yield [{ kind: 'record-impartiality', member: who, answer, how: 'email', recorder: 'Silje Hovland', unreached: true }, {}];
       return;
     case 'rule': {
       const doubtful = panel.find((member) => isOut(member) && member.ruling === null);
@@ -492,10 +499,15 @@ test('whatever is pressed in whatever order, nothing throws, what is stored repl
             count(what.kind);
             const place = recorded(what);
             // Nobody's answer is given by another without saying how it came.
-            if (what.kind === 'impartiality-answered' && what.elsewhere === undefined) expect(what.member).toBe(by.by ?? manager);
+            if (what.kind === 'impartiality-answered' && what.how === undefined) expect(what.member).toBe(by.by ?? manager);
             if (place !== null) expect(shutBefore(place.step, place.position, before, script.policy)).toEqual([]);
           }
           const state = script.state();
+          // Nobody gets herself out of her own no or doubt, whatever she presses.
+          for (const one of before.panel.filter((member) => member.user === (by.by ?? manager) && hasBoundHerself(member))) {
+            const now = state.panel.find(({ user }) => user === one.user) ?? state.leftPanel.find(({ user }) => user === one.user);
+            expect(now !== undefined && isOut(now)).toBe(true);
+          }
           // A check that says what is known already is no happening, so the forms that are open stay valid.
           if (happenings.length === 0) expect([next.kind, state]).toEqual(['note-check', before]);
           else expect(state.turn).toBe(before.turn + 1);

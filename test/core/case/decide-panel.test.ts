@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../../../src/core/case/command.ts';
+import { caseRecordSchema } from '../../../src/core/case/event.ts';
+import { foldCase } from '../../../src/core/case/evolve.ts';
 import type { UserId } from '../../../src/core/ids.ts';
+import { addWorkingDays } from '../../../src/core/reminder/working-days.ts';
 import { askerPolicy } from './asker-policy.ts';
-import { manager, playCase, type CaseScript } from './case-script.ts';
+import { asHr, manager, playCase, type CaseScript } from './case-script.ts';
 import { briefPanel, walkTo } from './walk-case.ts';
 
 const mari = 'mari' as UserId;
@@ -20,6 +23,10 @@ const change = (more: Partial<Extract<Command, { kind: 'change-panel' }>>): Comm
 });
 const named = (user: UserId) => ({ user, name: `Navn ${user}` });
 const answers = (script: CaseScript, by: UserId, answer: 'yes' | 'no' | 'doubt') => script.run({ kind: 'answer-impartiality', answer }, { by });
+
+const recordFor = (answer: 'yes' | 'no' | 'doubt') =>
+  ({ kind: 'record-impartiality', member: mari, answer, how: 'email', recorder: 'Silje Hovland', unreached: true }) as const;
+const memberNow = (script: CaseScript) => script.state().panel.find(({ user }) => user === mari);
 
 /** A case whose lists are locked and whose panel is the manager and Mari. */
 function withPanel(): CaseScript {
@@ -79,11 +86,45 @@ describe('«Kan du behandle saken?»', () => {
   test('is nobody else’s to answer, except that the manager says how a silent member’s answer came', () => {
     const script = withPanel();
     expect(script.refusal({ kind: 'answer-impartiality', answer: 'yes' }, { by: jon })).toEqual({ reason: 'not-applicable' });
-    const record = { kind: 'record-impartiality', member: mari, answer: 'yes', how: 'E-post i dag' } as const;
-    expect(script.refusal({ ...record, how: ' ' })).toMatchObject({ reason: 'inputs', problems: [{ input: 'how' }] });
+    const record = recordFor('yes');
+    for (const how of ['', 'E-post i dag: hun er søskenbarnet hans'])
+      expect(script.refusal({ ...record, how })).toMatchObject({ reason: 'inputs', problems: [{ input: 'how' }] });
     expect(script.refusal({ ...record, member: manager })).toEqual({ reason: 'not-applicable' });
     script.run(record);
     expect(script.refusal(record)).toEqual({ reason: 'already-done' });
+    expect(memberNow(script)?.answer?.recorded).toEqual({ by: manager, name: expect.stringMatching(/\/recorder$/), how: 'email' });
+  });
+
+  test('is recorded for nobody the bot reaches before her days are over', () => {
+    const script = withPanel();
+    const record = { ...recordFor('yes'), unreached: false };
+    expect(script.refusal(record)).toEqual({ reason: 'hers-to-answer' });
+    script.waitUntil(addWorkingDays(script.today(), 2, []));
+    expect(script.refusal(record)).toEqual({ reason: 'hers-to-answer' });
+    script.waitUntil(addWorkingDays(script.today(), 1, []));
+    script.run(record);
+  });
+
+  test('put in her mouth is hers to correct, whatever it was, and then it is her own', () => {
+    for (const said of ['yes', 'no', 'doubt'] as const) {
+      const script = withPanel();
+      script.run(recordFor(said));
+      answers(script, mari, 'yes');
+      expect(memberNow(script)?.answer).toMatchObject({ clear: true, recorded: null });
+      expect(script.refusal(recordFor('no'))).toEqual({ reason: 'already-done' });
+    }
+  });
+
+  test('reads what was stored when it was said in words how the answer came', () => {
+    const script = withPanel();
+    script.run(recordFor('yes'));
+    const stored = JSON.parse(JSON.stringify({ events: script.events() })) as { events: { what: Record<string, unknown> }[] };
+    const last = stored.events.at(-1)?.what ?? {};
+    delete last['how'];
+    delete last['recorder'];
+    last['elsewhere'] = '9/elsewhere';
+    const state = foldCase(caseRecordSchema.parse(stored).events);
+    expect(state.panel.find(({ user }) => user === mari)?.answer?.recorded).toEqual({ by: manager, name: null, how: null });
   });
 });
 
@@ -109,6 +150,60 @@ describe('doubt', () => {
     answers(script, mari, 'doubt');
     script.run({ kind: 'rule-on-doubt', member: mari, basis: basis(), clear: false }, { by: director });
     expect(script.refusal({ kind: 'answer-impartiality', answer: 'yes' }, { by: mari })).toEqual({ reason: 'already-done' });
+  });
+});
+
+describe('a doubt or a no', () => {
+  const rule = (script: CaseScript, clear: boolean): Command => ({
+    kind: 'rule-on-doubt',
+    member: mari,
+    basis: memberNow(script)?.answer?.words ?? '',
+    clear,
+  });
+
+  test('is not answered away by the member: it becomes yes only by the decision above her', () => {
+    const script = withPanel();
+    const yes = { kind: 'answer-impartiality', answer: 'yes' } as const;
+    answers(script, mari, 'yes');
+    answers(script, mari, 'doubt');
+    expect(script.refusal(yes, { by: mari })).toEqual({ reason: 'bound-by-answer' });
+    answers(script, mari, 'no');
+    expect(script.refusal(yes, { by: mari })).toEqual({ reason: 'bound-by-answer' });
+    answers(script, mari, 'doubt');
+    script.run(rule(script, true), { by: director });
+    expect(script.refusal(yes, { by: mari })).toEqual({ reason: 'already-done' });
+    answers(script, manager, 'yes');
+    expect(script.standing('selection.assessment')).toBe('open');
+  });
+
+  test('of the leader is neither answered away nor undone, also not from under something she did later', () => {
+    for (const answer of ['no', 'doubt'] as const) {
+      const script = withPanel();
+      answers(script, manager, answer);
+      expect(script.refusal({ kind: 'answer-impartiality', answer: 'yes' })).toEqual({ reason: 'bound-by-answer' });
+      expect(script.refusal({ kind: 'undo' })).toEqual({ reason: 'bound-by-answer' });
+      script.run({ kind: 'hold', reason: 'Venter på avklaring', until: null });
+      script.run({ kind: 'undo' });
+      expect(script.refusal({ kind: 'undo' })).toEqual({ reason: 'bound-by-answer' });
+      expect(script.standing('selection.assessment')).toBe('shut');
+    }
+    const clear = withPanel();
+    answers(clear, manager, 'yes');
+    clear.run({ kind: 'undo' });
+    expect(clear.state().panel[0]?.answer).toBeNull();
+  });
+
+  test('stands when she is taken out of the panel and named anew', () => {
+    const script = withPanel();
+    answers(script, mari, 'doubt');
+    script.run(change({ leave: [mari], alone: true }));
+    expect(script.refusal({ kind: 'hand-over', to: mari })).toMatchObject({ problems: [{ input: 'receiver' }] });
+    script.run(change({ add: [named(mari)] }));
+    expect(script.refusal({ kind: 'answer-impartiality', answer: 'yes' }, { by: mari })).toEqual({ reason: 'bound-by-answer' });
+    script.run(rule(script, true), { by: director });
+    script.run(change({ leave: [mari], alone: true }));
+    script.run(change({ add: [named(mari)] }));
+    expect(memberNow(script)?.answer).toBeNull();
   });
 });
 
@@ -139,12 +234,28 @@ describe('a disqualified leader', () => {
     expect(script.refusal(script.filled('selection.status'))).toEqual({ reason: 'leader-out' });
     const handOver = { kind: 'hand-over', to: jon, name: 'Jon Vik' } as const;
     expect(script.refusal(handOver)).toMatchObject({ reason: 'inputs', problems: [{ input: 'not-subordinate' }] });
-    script.run({ ...handOver, notSubordinate: true });
+    expect(script.run({ ...handOver, notSubordinate: true, statedBy: 'Håvard Myhre' }, { by: director })[0]).toMatchObject({
+      kind: 'handed-over',
+      notSubordinate: true,
+    });
+    expect(script.state().formerLeaders[0]?.statedBy).toEqual({ user: director, name: expect.stringMatching(/\/stated-by$/) });
+    expect(Object.values(script.texts())).toContain('Håvard Myhre');
     expect(script.state().panel.map(({ user }) => user)).toEqual([mari, jon]);
     expect(script.state().formerLeaders).toMatchObject([{ user: manager }]);
     expect(script.standing('selection.impartiality')).toBe('asked');
     expect(script.refusal({ kind: 'hand-over', to: manager }, { by: jon })).toMatchObject({ problems: [{ input: 'receiver' }] });
     expect(script.refusal(change({ add: [named(manager)] }), { by: jon })).toMatchObject({ problems: [{ input: 'words' }] });
+  });
+});
+
+describe('while the leader is disqualified', () => {
+  test('HR answers what somebody asks for by right, and the leader does not', () => {
+    const script = withPanel();
+    answers(script, manager, 'no');
+    const request = { kind: 'register-request', inputs: { request: 'party-access', received: script.today(), owner: 'hr' } } as const;
+    expect(script.refusal(request)).toEqual({ reason: 'leader-out' });
+    expect(script.refusal(request, { mayOverride: true })).toEqual({ reason: 'leader-out' });
+    script.run(request, asHr);
   });
 });
 
@@ -164,7 +275,15 @@ describe('before the first interview', () => {
     script.run(change({ add: [named(mari)] }));
     answers(script, mari, 'yes');
     expect(script.standing('interview.hold')).toBe('shut');
-    script.run({ kind: 'record-briefing', member: mari, how: 'På telefon' });
+    const record = { kind: 'record-briefing', member: mari, how: 'phone', recorder: 'Silje Hovland', unreached: true } as const;
+    expect(script.refusal({ ...record, unreached: false })).toEqual({ reason: 'hers-to-answer' });
+    expect(script.refusal({ ...record, how: 'På telefon' })).toMatchObject({ problems: [{ input: 'how' }] });
+    script.run(record);
     expect(script.standing('interview.hold')).toBe('open');
+    expect(memberNow(script)?.briefingRecorded).toMatchObject({ by: manager, how: 'phone' });
+    const confirm = { kind: 'confirm-briefing', inputs: { topics: 'true', pitfalls: 'true', same: 'true' } } as const;
+    script.run(confirm, { by: mari });
+    expect(memberNow(script)?.briefingRecorded).toBeNull();
+    expect(script.refusal(confirm, { by: mari })).toEqual({ reason: 'already-done' });
   });
 });
