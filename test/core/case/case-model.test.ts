@@ -388,7 +388,7 @@ function toForward(script: CaseScript): Command | null {
   if (one.step.asks !== undefined && one.standing === 'open' && script.state().turn % 2 === 0)
     return { kind: 'ask', step: one.step.id, position: one.position, inputs: { asked: script.today() } };
   if (one.step.slots === 'call' && !isReady(script)) return toReference(script);
-  return script.filled(one.step.id, {}, one.position);
+  return toFirstShare(script, one.step.id, one.position) ?? script.filled(one.step.id, {}, one.position);
 }
 
 function isReady(script: CaseScript): boolean {
