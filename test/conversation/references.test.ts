@@ -53,7 +53,7 @@ describe('a leader’s references by candidate number', () => {
 
     const calling = await open(robot, 'interview.references');
     // The reminder stands where somebody is about to be called.
-    expect(textOf(calling)).toContain('Uformelle referanser bruker vi ikke.');
+    expect(textOf(calling)).toContain('Uformelle referanser bruker vi ikke');
     expect(textOf(calling)).toContain('K1 ble avklart 19. november 2026');
     expect(hasAction(calling, 'step.do')).toBe(false);
     expect(inputsOf(calling).map(({ id }) => id)).toEqual(['slot', 'referee', 'called', 'negative']);
