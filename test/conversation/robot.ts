@@ -116,7 +116,8 @@ export function createRobot(person: TestPerson, message: string, start: CardJson
     for (let round = 0; round < 12; round += 1) {
       const submit = actionsOf(form).find(({ verb }) => submitVerbs.includes(verb));
       // A discussion nobody has been asked to begins with asking everybody who speaks for the unit.
-      const involve = submit === undefined && !hasAction(form, 'case.plan') ? actionsOf(form).find(({ verb }) => verb === 'union.involve-form') : undefined;
+      const involve =
+        submit === undefined && !hasAction(form, 'case.plan') ? actionsOf(form).find(({ verb }) => verb === 'union.involve-form') : undefined;
       if (involve !== undefined) {
         const asking = await press(involve);
         const chosen = Object.fromEntries(inputsOf(asking).map((input) => [input.id, fill(input, step, answers)]));
