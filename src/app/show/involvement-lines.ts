@@ -6,7 +6,7 @@ import { toStatus } from '../../core/case/state.ts';
 import type { IsoDate } from '../../core/ids.ts';
 import type { Localized, Message, SayParam } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
-import { toProposalNote } from './is-proposed-deadline.ts';
+import { isProposedDeadline, toDueParam } from './is-proposed-deadline.ts';
 import { toByHand } from '../sending/by-hand.ts';
 import { toAskedByHand } from './asked-by-hand.ts';
 import type { Notice } from './case-reply.ts';
@@ -43,11 +43,11 @@ export function toStepInvolvement(loaded: LoadedCase, one: CourseStep, today: Is
 /** Every representative asked at a step, with her answer or her silence. */
 export function toAttempts({ state, policy, texts }: LoadedCase, { step, position, standing }: CourseStep, today: IsoDate): readonly Notice[] {
   return sharesAt(state.shares, { step: step.id, position }).map((share) => {
-    const proposal = toProposalNote(policy, step.id);
-    const params = { who: toWho({ policy, texts }, share), moment: step.involves?.moment ?? step.title, proposal };
+    const isProposed = isProposedDeadline(policy, step.id);
+    const params = { who: toWho({ policy, texts }, share), moment: step.involves?.moment ?? step.title };
     return share.answer === null
-      ? toUnanswered(share, { ...params, name: nameOf({ policy, texts }, share) }, today)
-      : toAnswered(share.answer, { texts, isOpen: standing !== 'done' && standing !== 'skipped', ...params });
+      ? toUnanswered(share, { ...params, name: nameOf({ policy, texts }, share) }, { today, isProposed })
+      : toAnswered(share.answer, { texts, isOpen: standing !== 'done' && standing !== 'skipped', isProposed, ...params });
   });
 }
 
@@ -74,9 +74,13 @@ function toUntold(loaded: LoadedCase, { step, position, standing }: CourseStep):
   return left.length === 0 ? [] : [{ tone: 'neutral', text: toByHand(toAskedByHand(loaded, { step: step.id, position })) }];
 }
 
-type About = Readonly<{ who: Message; moment: Localized; proposal: SayParam }>;
+type About = Readonly<{ who: Message; moment: Localized }>;
 
-function toUnanswered(share: Share, params: About & { readonly name: SayParam }, today: IsoDate): Notice {
+function toUnanswered(
+  share: Share,
+  params: About & { readonly name: SayParam },
+  { today, isProposed }: { readonly today: IsoDate; readonly isProposed: boolean },
+): Notice {
   const { due, delivery, unreached } = share;
   switch (delivery?.state) {
     case 'failed': {
@@ -92,7 +96,7 @@ function toUnanswered(share: Share, params: About & { readonly name: SayParam },
   }
   if (unreached && delivery === null) return { tone: 'attention', text: { key: 'app.union.unreached', params } };
   if (due === null) return { tone: 'neutral', text: { key: 'app.union.asked-open', params } };
-  const dated = { ...params, date: { date: due } };
+  const dated = { ...params, date: toDueParam(due, isProposed) };
   return due < today
     ? { tone: 'attention', text: { key: 'app.union.silent', params: dated } }
     : { tone: 'neutral', text: { key: 'app.union.asked', params: dated } };
@@ -100,14 +104,14 @@ function toUnanswered(share: Share, params: About & { readonly name: SayParam },
 
 function toAnswered(
   answer: NonNullable<Share['answer']>,
-  { texts, who, moment, isOpen, proposal }: About & { readonly texts: LoadedCase['texts']; readonly isOpen: boolean },
+  { texts, who, moment, isOpen, isProposed }: About & { readonly texts: LoadedCase['texts']; readonly isOpen: boolean; readonly isProposed: boolean },
 ): Notice {
   const params = {
     who,
     moment,
     answer: toAnswer(answer, texts),
     date: { date: dayOf(answer.at), weekday: false as const },
-    note: toNote(answer, proposal),
+    note: toNote(answer, isProposed),
   };
   // A meeting that is wanted is no matter any more once the step is recorded.
   return { tone: answer.kind === 'meeting' && isOpen ? 'attention' : 'neutral', text: { key: 'app.union.answered', params } };
@@ -119,8 +123,8 @@ export function toAnswer({ kind, statement }: NonNullable<Share['answer']>, text
 }
 
 /** What is out of the ordinary about an answer, to stand after its date. */
-export function toNote({ late, changed }: NonNullable<Share['answer']>, proposal: SayParam): SayParam {
-  if (late) return { key: 'app.union.note.late', params: { proposal } };
+export function toNote({ late, changed }: NonNullable<Share['answer']>, isProposed: boolean): SayParam {
+  if (late) return { key: isProposed ? 'app.union.note.late-proposed' : 'app.union.note.late' };
   return changed ? { key: 'app.union.note.changed' } : '';
 }
 

@@ -1,4 +1,5 @@
 import type { Policy } from '../../core/case/definition.ts';
+import type { IsoDate } from '../../core/ids.ts';
 import type { SayParam } from '../../core/text.ts';
 
 /** Whether the representatives' deadline at a step is a proposal, because HR has not confirmed how many days they have. */
@@ -7,7 +8,7 @@ export function isProposedDeadline({ steps, settings }: Pick<Policy, 'steps' | '
   return settings.find(({ id }) => id === within)?.confirmed !== true;
 }
 
-/** What stands after such a deadline: nothing once HR has confirmed it. */
-export function toProposalNote(policy: Pick<Policy, 'steps' | 'settings'>, step: string): SayParam {
-  return isProposedDeadline(policy, step) ? { key: 'app.union.proposal' } : '';
+/** Such a deadline in a sentence, said to be a proposal while it is one. */
+export function toDueParam(due: IsoDate, isProposed: boolean): SayParam {
+  return isProposed ? { key: 'app.union.proposed-date', params: { date: { date: due } } } : { date: due };
 }

@@ -11,7 +11,7 @@ import type { LoadedCase } from '../load-case.ts';
 import { stepData, toButton, type CardOrigin } from './button.ts';
 import { toApplicationDeadline, toStages, toStatusNote, type Notice } from './case-reply.ts';
 import { toFactsLines } from './facts-lines.ts';
-import { isProposedDeadline, toProposalNote } from './is-proposed-deadline.ts';
+import { isProposedDeadline } from './is-proposed-deadline.ts';
 import { isCorrected, toAnswer, toNote, toWho } from './involvement-lines.ts';
 import { toRuleView } from './rule-view.ts';
 import { dayOf } from '../../core/reminder/day-of.ts';
@@ -150,7 +150,7 @@ function toLines(loaded: LoadedCase, share: Share, one: CourseStep | undefined):
     const { answer } = share;
     const date = { date: dayOf(answer.at), weekday: false as const };
     lines.push(
-      neutral('app.shared.answered', { moment, answer: toAnswer(answer, texts), date, note: toNote(answer, toProposalNote(policy, share.step)) }),
+      neutral('app.shared.answered', { moment, answer: toAnswer(answer, texts), date, note: toNote(answer, isProposedDeadline(policy, share.step)) }),
     );
   }
   const reasons = reasonsOf(loaded, share, one);
