@@ -128,19 +128,20 @@ export async function collectReplies(policy: Policy, { onForm }: CollectOptions 
     });
     const { manager: user, hr } = localUserIds;
     const answers = { ...demoList, advert: demoAdvert(today, { police: true, language: policy.locale === 'nn' ? 'nn' : 'nb' }) };
-    // On the way a second candidate agrees to references and is out of it again.
+    // On the way a second candidate agrees to references and is out of it again, and a third lacks some for a while.
     const calling = await manager.goOn(await manager.open({ ...facts, route: 'external' }), 'interview.references', answers);
     const call = calling.kind === 'case' ? calling.view.buttons.find(({ verb }) => verb === 'step.open') : undefined;
     if (call !== undefined) await as(user, { kind: 'press', verb: call.verb, data: call.data, activityId: null });
     for (const [form, inputs] of [
       ['clear-slot', { 'field-cleared': today, 'field-employed': 'employed-yes' }],
       ['drop-slot', { slot: 'K2' }],
+      ['clear-slot', { 'field-cleared': nextDay(), 'field-employed': 'employed-no' }],
     ] as const) {
       const found = replies.findLast((reply) => reply.kind === 'form' && reply.view.form === form);
       if (found?.kind !== 'form' || found.view.buttons[0] === undefined) continue;
       const [button] = found.view.buttons;
       const ticks = Object.fromEntries(found.view.inputs.flatMap(({ id, kind }) => (kind === 'tick' ? [[id, 'true']] : [])));
-      await as(user, { kind: 'press', verb: button.verb, data: { ...button.data, ...ticks, ...inputs }, activityId: null });
+      await as(user, { kind: 'press', verb: button.verb, data: { ...button.data, nonce: randomId(), ...ticks, ...inputs }, activityId: null });
     }
     await manager.goOn(calling, 'nowhere', answers);
     await manager.goOn(await manager.open({ ...facts, route: 'direct' }), 'nowhere', answers);

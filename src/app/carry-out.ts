@@ -76,6 +76,10 @@ export async function carryOut(
         await keepDraft(place, draft, refusal.problems);
         return replacing(context, form(loaded, { draft, problems: refusal.problems }));
       }
+      if (refusal.reason === 'involve-first' && form !== undefined) {
+        await keepDraft(place, toDraft(press), []);
+        return replacing(context, form(loaded, { draft: toDraft(press), problems: [] }));
+      }
       if (refusal.reason === 'changed-meanwhile' && form !== undefined)
         return replacing(context, form(loaded, { draft: toDraft(press), problems: [] }));
       return replacing(context, toRefusalReply(context, loaded, refusal, command, beside));
@@ -156,6 +160,7 @@ export function toRefusalReply(context: TurnContext, loaded: LoadedCase, refusal
     case 'decided':
       return told({ key: `app.panel.refused.${refusal.reason}` });
     case 'not-applicable':
+    case 'involve-first':
     case 'not-skippable':
     case 'references-over':
     case 'changed-meanwhile':

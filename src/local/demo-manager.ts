@@ -50,7 +50,12 @@ export function createDemoManager({ speak, tenant, user, randomId, nextDay, othe
     return Object.fromEntries(
       inputs.map((input) => [
         input.id,
-        answers[`${step}/${input.id}`] ?? answers[input.id] ?? onPanel(input.id) ?? toValue(input, nextDay, otherwise),
+        answers[`${step}/${input.id}`] ??
+          // What is asked about each representative is answered alike.
+          answers[`${step}/${input.id.replace(/-\d+$/u, '')}`] ??
+          answers[input.id] ??
+          onPanel(input.id) ??
+          toValue(input, nextDay, otherwise),
       ]),
     );
   };
@@ -63,6 +68,13 @@ export function createDemoManager({ speak, tenant, user, randomId, nextDay, othe
     }
     let reply = await press(buttonOf(card, ['step.open']));
     while (reply.kind === 'form') {
+      // A discussion nobody has been asked to begins with asking everybody who speaks for the unit.
+      const involve = findButton(reply, ['step.do']) === undefined ? findButton(reply, ['union.involve-form']) : undefined;
+      if (involve !== undefined && reply.view.inputs.length === 0) {
+        const asking = await press(involve);
+        if (asking.kind !== 'form') throw new Error('A demo discussion has nobody to ask');
+        return press(buttonOf(asking, ['union.involve']), fill(asking.view, answers));
+      }
       const submit = buttonOf(reply, [
         'slot.call',
         'slot.clear',

@@ -53,7 +53,7 @@ describe('a leader’s references by candidate number', () => {
 
     const calling = await open(robot, 'interview.references');
     // The reminder stands where somebody is about to be called.
-    expect(textOf(calling)).toContain('Uformelle referanser bruker vi ikke (S4-15).');
+    expect(textOf(calling)).toContain('Uformelle referanser bruker vi ikke');
     expect(textOf(calling)).toContain('K1 ble avklart 19. november 2026');
     expect(hasAction(calling, 'step.do')).toBe(false);
     expect(inputsOf(calling).map(({ id }) => id)).toEqual(['slot', 'referee', 'called', 'negative']);
@@ -119,6 +119,25 @@ describe('a leader’s references by candidate number', () => {
     const drop = await manager.press(status?.id ?? null, actionOf(card, 'slot.drop-form'));
     const dropped = await manager.press(status?.id ?? null, actionOf(drop.card ?? {}, 'slot.drop'), { slot: 'K2' });
     expect(textOf(dropped.card ?? {})).not.toContain('K2 ble avklart');
+  });
+
+  it('of the others are advice until HR has confirmed whom they concern, and a reason does instead', async () => {
+    const robot = await atConsent(person());
+    await clear(robot, 'employed-no');
+    await open(robot, 'interview.references');
+    const form = await robot.press(actionOf(robot.card(), 'slot.clear-form'));
+    await robot.press(actionOf(form, 'slot.clear'), { ...ticked(form), 'field-cleared': '2026-11-20', 'field-employed': 'employed-no' });
+    const one = await call(robot, {});
+    expect(actionsOf(one).filter(({ verb }) => verb === 'step.open')).toEqual([]);
+    const two = await call(robot, { referee: 'peer', called: '2026-11-21' });
+    const more = inputsOf(two).find(({ id }) => id === 'slot');
+    expect(more?.value).toBe('K2');
+    const without = await robot.press(actionOf(two, 'step.open', { answered: true }));
+    expect(textOf(without)).toContain('For dem som mangler, er kravet et råd.');
+    const silent = await robot.press(actionOf(without, 'step.do'), { ...ticked(without), 'field-references-reason': '' });
+    expect(textOf(silent)).toContain('Skriv kort hvorfor ikke alle har referansene som mangler.');
+    await robot.press(actionOf(silent, 'step.do'), { ...ticked(silent), 'field-references-reason': 'Bare K1 er aktuell for tilbud' });
+    expect(robot.nextStep()).toBe('decision.recommendation');
   });
 
   it('asks when each candidate could comment on what came up, before anybody recommends', async () => {

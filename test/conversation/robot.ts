@@ -115,6 +115,16 @@ export function createRobot(person: TestPerson, message: string, start: CardJson
     let form = await press(open);
     for (let round = 0; round < 12; round += 1) {
       const submit = actionsOf(form).find(({ verb }) => submitVerbs.includes(verb));
+      // A discussion nobody has been asked to begins with asking everybody who speaks for the unit.
+      const involve =
+        submit === undefined && !hasAction(form, 'case.plan') ? actionsOf(form).find(({ verb }) => verb === 'union.involve-form') : undefined;
+      if (involve !== undefined) {
+        const asking = await press(involve);
+        const chosen = Object.fromEntries(inputsOf(asking).map((input) => [input.id, fill(input, step, answers)]));
+        const asked = await press(actionOf(asking, 'union.involve'), chosen);
+        form = await press(actionOf(asked, 'step.open', { step }));
+        continue;
+      }
       if (submit === undefined) {
         // The advert's report leads back to the case.
         if (actionsOf(form).some(({ verb }) => verb === 'advert.open')) await press(actionOf(form, 'case.show'));

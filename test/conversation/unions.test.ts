@@ -94,7 +94,7 @@ describe('a part-time post', () => {
     expect(inputsOf(empty).map(({ value }) => value)).toEqual(['true', 'true', '']);
     await robot.press(actionOf(empty, 'union.involve'), { [marit]: 'true', [tuva]: 'true', 'field-need': reasons });
     expect(textOf(robot.card())).toContain('Spurt: Marit Tveit og Tuva Lien');
-    expect(textOf(robot.card())).toContain('Marit Tveit (Fagforbundet) er spurt om «Deltidsstillingen». Frist: onsdag 25. november 2026.');
+    expect(textOf(robot.card())).toContain('Marit Tveit (Fagforbundet) er spurt om «Deltidsstillingen». Frist: onsdag 25. november 2026 (forslag).');
 
     const [hers, theirs] = [await fagforbundet.arrives(), await nsf.arrives()];
     expect(textOf(hers.card)).toContain('Silje Hovland spør deg som tillitsvald.');
@@ -162,7 +162,7 @@ describe('a part-time post', () => {
     await fagforbundet.person.press(hers.id, actionOf(hers.card, 'union.answer', { answer: 'informed' }));
     await startAgain(afterDeadline);
     const silence =
-      'Tuva Lien (Norsk Sykepleierforbund) har ikke svart om «Deltidsstillingen» innen fristen onsdag 25. november 2026. Taushet er ikke samtykke.';
+      'Tuva Lien (Norsk Sykepleierforbund) har ikke svart om «Deltidsstillingen» innen fristen onsdag 25. november 2026 (forslag). Taushet er ikke samtykke.';
     await robot.press(actionOf(cardOf((await robot.person.say('sak vernepleier')).at(-1)), 'step.open', { step: 'need.part-time' }));
     expect(textOf(robot.card())).toContain(silence);
     expect(textOf(robot.card())).toContain('ingen av de spurte ønsker møte');
@@ -186,10 +186,10 @@ describe('a part-time post', () => {
     );
     // An answer that comes after all is taken, and marked.
     const late = await nsf.person.press(theirs.id, actionOf(theirs.card, 'union.answer', { answer: 'meeting' }));
-    expect(textOf(late.card ?? {})).toContain('merket som kommet etter fristen onsdag 25. november 2026');
+    expect(textOf(late.card ?? {})).toContain('merket som kommet etter fristen onsdag 25. november 2026 (forslag)');
     const [again] = await robot.person.say('sak vernepleier');
     expect(textOf(cardOf(again))).toContain(
-      'Tuva Lien (Norsk Sykepleierforbund) om «Deltidsstillingen»: ønsker møte (27. november 2026, etter fristen).',
+      'Tuva Lien (Norsk Sykepleierforbund) om «Deltidsstillingen»: ønsker møte (27. november 2026, etter fristen (forslag)).',
     );
     await startAgain(sunday);
   });

@@ -29,7 +29,7 @@ describe('the union representatives, in two browsers', () => {
     await manager.shows('Marit Tveit, Fagforbundet (hovedtillitsvalgt)');
     await picture.card(manager, 'involving-the-unions');
     await manager.press('Send til de valgte');
-    await manager.shows('Marit Tveit (Fagforbundet) er spurt om «Behovet for stillingen». Frist: onsdag 25. november 2026.');
+    await manager.shows('Marit Tveit (Fagforbundet) er spurt om «Behovet for stillingen». Frist: onsdag 25. november 2026 (forslag).');
     await picture.card(manager, 'the-union-is-asked');
 
     await union.shows('Silje Hovland spør deg som tillitsvalgt.');

@@ -34,7 +34,10 @@ export async function openInvolveForm(context: TurnContext, press: StepPress): P
   if ('ack' in place) return place;
   const { app, tenant, person } = context;
   const draft = await loadDraft({ app, tenant, person: person.id, form: draftForm({ ...press, verb: 'union.involve' }) });
-  return replacing(context, await toForm(context, place, draft === null ? {} : { draft }));
+  return replacing(
+    context,
+    await toForm(context, place, { ...(draft === null ? {} : { draft }), enclosed: await writtenNeed(context, place, press) }),
+  );
 }
 
 /** Shares the case with whom she has chosen and sends each her card; who cannot be reached is named with the reason and a text to send by hand. */
@@ -85,6 +88,12 @@ async function findPlace(context: TurnContext, press: StepPress): Promise<Place 
   const command = { kind: 'do', step: press.step, position: press.position, inputs: {} } as const;
   if (one?.step.involves === undefined) return replacing(context, toRefusalReply(context, loaded, { reason: 'not-applicable' }, command));
   return { loaded, one };
+}
+
+/** What she has already written in the step's own form, so that it is not written twice. */
+async function writtenNeed({ app, tenant, person }: TurnContext, { one }: Place, press: StepPress): Promise<string> {
+  const draft = await loadDraft({ app, tenant, person: person.id, form: draftForm({ ...press, verb: 'step.do' }) });
+  return draft?.[fieldInput(one.step.involves?.encloses ?? '')] ?? '';
 }
 
 type FormOptions = Omit<InvolveFormOptions, 'origin' | 'today' | 'suggested'>;

@@ -7,6 +7,7 @@ import { carryOut, draftForm, noSuchCase, staleCard, toRefusalReply } from '../c
 import { loadDraft } from '../drafts.ts';
 import { saveFocus } from '../focus.ts';
 import { findAnswerers, type Answerers } from '../find-answerers.ts';
+import { findUninvolved, type Uninvolved } from '../find-uninvolved.ts';
 import { openForReader } from '../open-for-reader.ts';
 import { mustSayHow } from '../show/answer-notices.ts';
 import { loadCase, type LoadedCase } from '../load-case.ts';
@@ -33,13 +34,20 @@ export async function pressStep(context: TurnContext, press: Press): Promise<Out
     case 'step.ask':
       return askStep(context, stepPress);
     case 'step.do': {
-      const { loaded, answerers, elsewhere } = await toAnswering(context, stepPress);
-      const form = stepFormAgain(context, stepPress, { answered: true, answerers });
+      const { loaded, answerers, elsewhere, uninvolved } = await toAnswering(context, stepPress);
+      const form = stepFormAgain(context, stepPress, { answered: true, answerers, uninvolved });
       const own = loaded === undefined || answerers === null || answerers.own === null ? null : toOwnAnswer(context, loaded, stepPress);
       if (loaded !== undefined && own !== null && mayWork(context, loaded))
         return replacing(context, form(loaded, { draft: toDraft(press), problems: [own] }));
       return carryOut(context, press, {
-        command: { kind: 'do', step: press.step, position: press.position, inputs: press.data, elsewhere },
+        command: {
+          kind: 'do',
+          step: press.step,
+          position: press.position,
+          inputs: press.data,
+          elsewhere,
+          noRepresentative: uninvolved === 'nobody-there',
+        },
         done: told(press, 'app.done.step'),
         form,
       });
@@ -99,6 +107,7 @@ async function openStep(context: TurnContext, press: CaseStepPress): Promise<Out
   }
   const draft = await loadDraft({ ...place, form: draftForm({ ...press, verb: 'step.do' }) });
   const answerers = await findAnswerers(context.app, context.tenant, loaded, one.step, context.person.id);
+  const uninvolved = await findUninvolved(context.app, context.tenant, loaded, { one, asker: context.person.id });
   return replacing(
     context,
     toStepForm(loaded, one, {
@@ -108,21 +117,28 @@ async function openStep(context: TurnContext, press: CaseStepPress): Promise<Out
       answered: press.data['answered'] === true,
       again: press.data['again'] === true,
       answerers,
+      uninvolved,
       ...(draft === null ? {} : { draft }),
     }),
   );
 }
 
-/** Who could give a step's answer herself, and whether it is therefore to be said how it came. */
+/** Who could give a step's answer herself, whether it is therefore to be said how it came, and whether somebody is to be asked to it first. */
 async function toAnswering(
   context: TurnContext,
   press: CaseStepPress,
-): Promise<{ readonly loaded: LoadedCase | undefined; readonly answerers: Answerers | null; readonly elsewhere: boolean }> {
+): Promise<{
+  readonly loaded: LoadedCase | undefined;
+  readonly answerers: Answerers | null;
+  readonly elsewhere: boolean;
+  readonly uninvolved: Uninvolved | null;
+}> {
   const { app, tenant, person } = context;
   const loaded = await loadCase(app, tenant, press.caseId);
   const one = loaded === undefined ? undefined : findCourseStep(loaded, app.clock.today(), press.step, press.position);
   const answerers = loaded === undefined || one === undefined ? null : await findAnswerers(app, tenant, loaded, one.step, person.id);
-  return { loaded, answerers, elsewhere: mustSayHow(one?.record, answerers) };
+  const uninvolved = loaded === undefined || one === undefined ? null : await findUninvolved(app, tenant, loaded, { one, asker: person.id });
+  return { loaded, answerers, elsewhere: mustSayHow(one?.record, answerers), uninvolved };
 }
 
 /** A director may record what somebody else answered in her own case, and not that she answered herself. */

@@ -9,6 +9,7 @@ import { loadDraft } from '../drafts.ts';
 import { openForReader } from '../open-for-reader.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { stepData } from '../show/button.ts';
+import { isProposedDeadline, toDueParam } from '../show/is-proposed-deadline.ts';
 import { findCourseStep } from '../show/step-form.ts';
 import { toWordsForm } from '../show/words-form.ts';
 import { may, newOrigin, replacing, toNotice, type RefusedForm, type TurnContext } from '../turn-context.ts';
@@ -120,7 +121,8 @@ function refusedAsNoLonger(context: TurnContext, press: Press): Outcome {
 
 function toDone({ app, person }: TurnContext, loaded: LoadedCase, { step, position }: StepPress): Message {
   const share = sharesAt(loaded.state.shares, { step, position }).find((one) => one.with === person.id);
-  if (share?.answer?.late === true) return { key: 'app.union.done-late', params: { date: { date: share.due ?? '' } } };
+  if (share?.answer?.late === true && share.due !== null)
+    return { key: 'app.union.done-late', params: { date: toDueParam(share.due, isProposedDeadline(loaded.policy, step)) } };
   if (share?.answer?.changed === true) return { key: 'app.union.done-changed' };
   const one = findCourseStep(loaded, app.clock.today(), step, position);
   return { key: one !== undefined && isDiscussion(one.step) && share?.answer?.kind !== 'meeting' ? 'app.union.done-discussion' : 'app.union.done' };

@@ -1,6 +1,7 @@
 import type { StepId } from '../../core/ids.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Answerers } from '../find-answerers.ts';
+import type { Uninvolved } from '../find-uninvolved.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { findCourseStep, toStepForm } from '../show/step-form.ts';
 import { caseReply, newOrigin, type RefusedForm, type TurnContext } from '../turn-context.ts';
@@ -13,7 +14,7 @@ export type CaseStepPress = Press & { readonly step: StepId; readonly caseId: No
 export function stepFormAgain(
   context: TurnContext,
   press: CaseStepPress,
-  options: { readonly answered?: boolean; readonly again?: boolean; readonly answerers: Answerers | null },
+  options: { readonly answered?: boolean; readonly again?: boolean; readonly answerers: Answerers | null; readonly uninvolved?: Uninvolved | null },
 ): (loaded: LoadedCase, refused: RefusedForm) => Reply {
   return (loaded, { draft, problems }) => {
     const today = context.app.clock.today();

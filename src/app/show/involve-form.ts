@@ -25,6 +25,8 @@ export interface InvolveFormOptions {
   readonly draft?: Readonly<Record<string, string>>;
   readonly problems?: readonly InputProblem[];
   readonly notices?: readonly Notice[];
+  /** What goes along, as she has written it elsewhere. */
+  readonly enclosed?: string;
 }
 
 /** «Involver tillitsvalgte»: whom to ask – the suggested unions' main representatives are ticked – and what goes along. */
@@ -65,7 +67,7 @@ export function toInvolveForm(loaded: LoadedCase, one: CourseStep, options: Invo
       why: toRuleView(policy, step.involves?.rule ?? step.why),
       moreRules: [],
       notices: [...(options.notices ?? []), ...toAttempts(loaded, one, options.today), ...nobody],
-      inputs: offered.length === 0 ? [] : [...people, ...toEnclosed(loaded, one, draft, problemOf)],
+      inputs: offered.length === 0 ? [] : [...people, ...toEnclosed(loaded, one, { draft, written: options.enclosed }, problemOf)],
       buttons: [
         ...(offered.length === 0 ? [] : [submit]),
         toButton(origin, 'step.open', { key: 'app.button.open-step' }, { data: stepData(step.id, position) }),
@@ -78,7 +80,7 @@ export function toInvolveForm(loaded: LoadedCase, one: CourseStep, options: Invo
 function toEnclosed(
   loaded: LoadedCase,
   one: CourseStep,
-  draft: Readonly<Record<string, string>> | undefined,
+  { draft, written }: { readonly draft: Readonly<Record<string, string>> | undefined; readonly written: string | undefined },
   problemOf: (id: string) => InputView['problem'],
 ): readonly InputView[] {
   const field = one.step.fields.find(({ id }) => id === one.step.involves?.encloses);
@@ -90,7 +92,7 @@ function toEnclosed(
       kind: field.multiline ? 'multiline' : 'text',
       label: field.label,
       hint: field.hint ?? null,
-      value: draft?.[id] ?? enclosedText(loaded, one) ?? '',
+      value: draft?.[id] ?? enclosedText(loaded, one) ?? written ?? '',
       required: true,
       maxLength: field.maxLength,
       options: [],

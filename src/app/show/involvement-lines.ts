@@ -6,6 +6,7 @@ import { toStatus } from '../../core/case/state.ts';
 import type { IsoDate } from '../../core/ids.ts';
 import type { Localized, Message, SayParam } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
+import { isProposedDeadline, toDueParam } from './is-proposed-deadline.ts';
 import { toByHand } from '../sending/by-hand.ts';
 import { toAskedByHand } from './asked-by-hand.ts';
 import type { Notice } from './case-reply.ts';
@@ -20,7 +21,9 @@ export function toInvolvementNotices(loaded: LoadedCase, course: Course, today: 
   const lines = course.steps.flatMap((one) => {
     const isBehind = (one.standing === 'done' || one.standing === 'skipped') && one.step.stage !== course.stage;
     const corrections = toCorrections(loaded, one);
-    return isBehind ? corrections : [...toAttempts(loaded, one, today), ...toUntold(loaded, one), ...corrections, ...toUndiscussed(loaded, one)];
+    return isBehind
+      ? corrections
+      : [...toAttempts(loaded, one, today), ...toUntold(loaded, one), ...corrections, ...toUndiscussed(loaded, one), ...toUnseen(loaded, one)];
   });
   if (lines.length <= mostLines) return lines;
   return [...lines.slice(0, mostLines), { tone: 'neutral', text: { key: 'app.union.more', params: { count: lines.length - mostLines } } }];
@@ -34,16 +37,17 @@ export function toStepInvolvement(loaded: LoadedCase, one: CourseStep, today: Is
     attempts.length === 0 || !isOpen || !isDiscussion(one.step)
       ? []
       : [{ tone: 'neutral', text: { key: isWithoutMeeting(loaded, one, today) ? 'app.union.hr-may-decide' : 'app.union.no-discussion' } }];
-  return [...attempts, ...toUntold(loaded, one), ...hint, ...toCorrections(loaded, one), ...toUndiscussed(loaded, one)];
+  return [...attempts, ...toUntold(loaded, one), ...hint, ...toCorrections(loaded, one), ...toUndiscussed(loaded, one), ...toUnseen(loaded, one)];
 }
 
 /** Every representative asked at a step, with her answer or her silence. */
 export function toAttempts({ state, policy, texts }: LoadedCase, { step, position, standing }: CourseStep, today: IsoDate): readonly Notice[] {
   return sharesAt(state.shares, { step: step.id, position }).map((share) => {
+    const isProposed = isProposedDeadline(policy, step.id);
     const params = { who: toWho({ policy, texts }, share), moment: step.involves?.moment ?? step.title };
     return share.answer === null
-      ? toUnanswered(share, { ...params, name: nameOf({ policy, texts }, share) }, today)
-      : toAnswered(share.answer, { texts, isOpen: standing !== 'done' && standing !== 'skipped', ...params });
+      ? toUnanswered(share, { ...params, name: nameOf({ policy, texts }, share) }, { today, isProposed })
+      : toAnswered(share.answer, { texts, isOpen: standing !== 'done' && standing !== 'skipped', isProposed, ...params });
   });
 }
 
@@ -72,7 +76,11 @@ function toUntold(loaded: LoadedCase, { step, position, standing }: CourseStep):
 
 type About = Readonly<{ who: Message; moment: Localized }>;
 
-function toUnanswered(share: Share, params: About & { readonly name: SayParam }, today: IsoDate): Notice {
+function toUnanswered(
+  share: Share,
+  params: About & { readonly name: SayParam },
+  { today, isProposed }: { readonly today: IsoDate; readonly isProposed: boolean },
+): Notice {
   const { due, delivery, unreached } = share;
   switch (delivery?.state) {
     case 'failed': {
@@ -88,7 +96,7 @@ function toUnanswered(share: Share, params: About & { readonly name: SayParam },
   }
   if (unreached && delivery === null) return { tone: 'attention', text: { key: 'app.union.unreached', params } };
   if (due === null) return { tone: 'neutral', text: { key: 'app.union.asked-open', params } };
-  const dated = { ...params, date: { date: due } };
+  const dated = { ...params, date: toDueParam(due, isProposed) };
   return due < today
     ? { tone: 'attention', text: { key: 'app.union.silent', params: dated } }
     : { tone: 'neutral', text: { key: 'app.union.asked', params: dated } };
@@ -96,9 +104,15 @@ function toUnanswered(share: Share, params: About & { readonly name: SayParam },
 
 function toAnswered(
   answer: NonNullable<Share['answer']>,
-  { texts, who, moment, isOpen }: About & { readonly texts: LoadedCase['texts']; readonly isOpen: boolean },
+  { texts, who, moment, isOpen, isProposed }: About & { readonly texts: LoadedCase['texts']; readonly isOpen: boolean; readonly isProposed: boolean },
 ): Notice {
-  const params = { who, moment, answer: toAnswer(answer, texts), date: { date: dayOf(answer.at), weekday: false as const }, note: toNote(answer) };
+  const params = {
+    who,
+    moment,
+    answer: toAnswer(answer, texts),
+    date: { date: dayOf(answer.at), weekday: false as const },
+    note: toNote(answer, isProposed),
+  };
   // A meeting that is wanted is no matter any more once the step is recorded.
   return { tone: answer.kind === 'meeting' && isOpen ? 'attention' : 'neutral', text: { key: 'app.union.answered', params } };
 }
@@ -109,8 +123,8 @@ export function toAnswer({ kind, statement }: NonNullable<Share['answer']>, text
 }
 
 /** What is out of the ordinary about an answer, to stand after its date. */
-export function toNote({ late, changed }: NonNullable<Share['answer']>): SayParam {
-  if (late) return { key: 'app.union.note.late' };
+export function toNote({ late, changed }: NonNullable<Share['answer']>, isProposed: boolean): SayParam {
+  if (late) return { key: isProposed ? 'app.union.note.late-proposed' : 'app.union.note.late' };
   return changed ? { key: 'app.union.note.changed' } : '';
 }
 
@@ -130,6 +144,13 @@ function toCorrections({ state, policy, texts }: LoadedCase, one: CourseStep): r
 /** Whether her correction is about what is recorded now, and not about something that has been recorded anew since. */
 export function isCorrected({ correction }: Share, { standing, record }: CourseStep): boolean {
   return correction !== null && standing === 'done' && record !== undefined && correction.at >= record.at;
+}
+
+/** That a discussion stands on the manager's word alone: no representative has been able to see in Losen what is recorded of it. */
+function toUnseen({ state }: LoadedCase, { step, position, standing }: CourseStep): readonly Notice[] {
+  if (!isDiscussion(step) || standing !== 'done') return [];
+  const isSeen = sharesAt(state.shares, { step: step.id, position }).some((share) => share.answer !== null || isTold(share));
+  return isSeen ? [] : [{ tone: 'attention', text: { key: 'app.union.unseen', params: { step: step.title } } }];
 }
 
 function toUndiscussed({ state, policy, texts }: LoadedCase, { step, standing }: CourseStep): readonly Notice[] {

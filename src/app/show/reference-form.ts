@@ -1,5 +1,5 @@
 import type { CourseStep } from '../../core/case/course.ts';
-import { countedSlots, firstLacking, toGaps, toReferenceDemands } from '../../core/case/reference-demands.ts';
+import { countedSlots, firstAdvised, firstLacking, toGaps, toReferenceDemands } from '../../core/case/reference-demands.ts';
 import { mostCalls } from '../../core/case/decide-slot.ts';
 import { awaitsComment, referenceKinds, slotNames, type ReferenceKind, type Slot } from '../../core/case/slots.ts';
 import type { Button, FormView, InputView, Reply } from '../../core/reply.ts';
@@ -84,7 +84,10 @@ export function toCallForm(loaded: LoadedCase, one: CourseStep, options: SlotFor
   const slots = slotsOf(loaded);
   const open = slots.filter(({ calls }) => calls.length < mostCalls);
   const lacking = firstLacking(slots, demands);
-  const about = lacking === null || lacking === 'nobody' ? (open.find((slot) => toGaps(slot, demands).kinds.length > 0) ?? open[0]) : lacking;
+  const about =
+    lacking === null || lacking === 'nobody'
+      ? (firstAdvised(open, demands) ?? open.find((slot) => toGaps(slot, demands).kinds.length > 0) ?? open[0])
+      : lacking;
   const choice = (id: string, label: string, values: readonly string[], toLabel: (value: string) => string, value: string): InputView => ({
     ...plainInput,
     id,
@@ -128,7 +131,9 @@ export function toCallForm(loaded: LoadedCase, one: CourseStep, options: SlotFor
       // Enough, but not of every kind: she may say why instead (S4-17).
       ...(lacking === null && lacksKinds(loaded)
         ? [toButton(origin, 'step.open', { key: 'app.slot.not-possible' }, { data: { ...stepData(one.step.id, one.position), answered: true } })]
-        : []),
+        : lacking === null && lacksAdvised(loaded)
+          ? [toButton(origin, 'step.open', { key: 'app.slot.without-more' }, { data: { ...stepData(one.step.id, one.position), answered: true } })]
+          : []),
       ...toSlotButtons(loaded, origin, { calls: false }),
       toButton(origin, 'case.show', { key: 'app.button.back' }),
     ],
@@ -168,4 +173,9 @@ export function toDropForm(loaded: LoadedCase, one: CourseStep, { origin, draft,
 export function lacksKinds(loaded: LoadedCase): boolean {
   const demands = toReferenceDemands(loaded.policy, loaded.state.facts);
   return countedSlots(slotsOf(loaded), demands).some((slot) => toGaps(slot, demands).kinds.length > 0);
+}
+
+/** Whether somebody lacks references that are advice until HR has confirmed the demand, so that the step asks why. */
+export function lacksAdvised(loaded: LoadedCase): boolean {
+  return firstAdvised(slotsOf(loaded), toReferenceDemands(loaded.policy, loaded.state.facts)) !== null;
 }

@@ -11,6 +11,7 @@ import type { LoadedCase } from '../load-case.ts';
 import { stepData, toButton, type CardOrigin } from './button.ts';
 import { toApplicationDeadline, toStages, toStatusNote, type Notice } from './case-reply.ts';
 import { toFactsLines } from './facts-lines.ts';
+import { isProposedDeadline } from './is-proposed-deadline.ts';
 import { isCorrected, toAnswer, toNote, toWho } from './involvement-lines.ts';
 import { toRuleView } from './rule-view.ts';
 import { dayOf } from '../../core/reminder/day-of.ts';
@@ -127,14 +128,14 @@ function toCorrectButtons(shares: readonly Share[], origin: CardOrigin): readonl
 }
 
 /** The day she was given; a proposal until HR has confirmed how many days the representatives have. */
-function toDeadline({ step, due }: Share, { steps, settings }: Policy, today: IsoDate): DeadlineView | null {
-  const involves = steps.find(({ id }) => id === step)?.involves;
+function toDeadline({ step, due }: Share, policy: Policy, today: IsoDate): DeadlineView | null {
+  const involves = policy.steps.find(({ id }) => id === step)?.involves;
   if (due === null || involves === undefined) return null;
   return {
     what: involves.moment,
     date: due,
     state: due < today ? 'overdue' : due === today ? 'today' : 'ahead',
-    proposal: settings.find(({ id }) => id === involves.within)?.confirmed !== true,
+    proposal: isProposedDeadline(policy, step),
   };
 }
 
@@ -149,7 +150,9 @@ function toLines(loaded: LoadedCase, share: Share, one: CourseStep | undefined):
   else {
     const { answer } = share;
     const date = { date: dayOf(answer.at), weekday: false as const };
-    lines.push(neutral('app.shared.answered', { moment, answer: toAnswer(answer, texts), date, note: toNote(answer) }));
+    lines.push(
+      neutral('app.shared.answered', { moment, answer: toAnswer(answer, texts), date, note: toNote(answer, isProposedDeadline(policy, share.step)) }),
+    );
   }
   const reasons = reasonsOf(loaded, share, one);
   if (reasons !== null) lines.push(neutral('app.shared.enclosed', { text: reasons }));

@@ -6,18 +6,19 @@ import type { Field } from '../../core/case/definition.ts';
 import { involvedField } from '../../core/case/involved-fields.ts';
 import { reasonMaxLength } from '../../core/case/decide.ts';
 import type { InputProblem } from '../../core/case/refusal.ts';
-import { toReferenceDemands } from '../../core/case/reference-demands.ts';
+import { advisedReason, mayFollow, toReferenceDemands } from '../../core/case/reference-demands.ts';
 import type { IsoDate } from '../../core/ids.ts';
 import type { Button, InputView, Reply } from '../../core/reply.ts';
 import { sharesAt } from '../../core/case/share.ts';
 import type { Say, SayParam } from '../../core/text.ts';
 import type { Answerers } from '../find-answerers.ts';
+import type { Uninvolved } from '../find-uninvolved.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { stepData, toButton, type CardOrigin } from './button.ts';
 import type { Notice } from './case-reply.ts';
 import { mustSayHow, toAnswerNotices } from './answer-notices.ts';
 import { toStepInvolvement, toWho } from './involvement-lines.ts';
-import { isReadyToRecord, lacksKinds, toCallForm, toClearForm, toSlotButtons } from './reference-form.ts';
+import { isReadyToRecord, lacksAdvised, lacksKinds, toCallForm, toClearForm, toSlotButtons } from './reference-form.ts';
 import { toRuleView } from './rule-view.ts';
 import { slotsOf, toDemandNotices, toSlotLines } from './slot-lines.ts';
 import { plainInput, problemOf, toShownValue, toStepInputs } from './step-inputs.ts';
@@ -36,6 +37,8 @@ export interface StepFormOptions {
   readonly again?: boolean;
   /** Who answers in Losen herself, for steps that ask a director or HR. */
   readonly answerers?: Answerers | null;
+  /** Whether somebody can be asked to a discussion nobody has been asked to. */
+  readonly uninvolved?: Uninvolved | null;
   /** What has just happened, where the form is the answer to it. */
   readonly notices?: readonly Notice[];
   /** Others only look. */
@@ -48,8 +51,10 @@ export function toStepForm(loaded: LoadedCase, one: CourseStep, options: StepFor
   const { step } = one;
   const { origin } = options;
   const isRecorded = one.standing === 'done' || one.standing === 'skipped';
-  const isCalling = !isReadyToRecord(loaded) || (lacksKinds(loaded) && options.answered !== true);
+  const isCalling = !isReadyToRecord(loaded) || ((lacksKinds(loaded) || lacksAdvised(loaded)) && options.answered !== true);
   if (step.slots === 'call' && !isRecorded && options.mayWork && isCalling) return toSlotForm(loaded, one, options);
+  // The card may be older than the asking; then there is nothing to ask first.
+  const mustInvolve = isWithoutShares(loaded, one) && options.uninvolved === 'must-involve' && options.mayWork && !isRecorded;
   const asks = step.asks !== undefined && (one.standing !== 'asked' || options.again === true) && options.answered !== true && !isRecorded;
   return {
     kind: 'form',
@@ -63,13 +68,34 @@ export function toStepForm(loaded: LoadedCase, one: CourseStep, options: StepFor
       notices: [
         ...(options.notices ?? []),
         ...toSlotNotices(loaded, one),
+        ...(isRecorded ? [] : toAdvised(loaded, one)),
         ...(isRecorded ? toRecorded(loaded, one) : toAnswerNotices(loaded, one, { asks, answerers: options.answerers ?? null })),
         ...toStepInvolvement(loaded, one, options.today),
+        ...toUninvolvedNotices(loaded, one, options),
       ],
-      inputs: isRecorded || !options.mayWork ? [] : asks ? toAskInputs(loaded, one, options) : toInputs(loaded, one, options),
-      buttons: toButtons(loaded, one, { ...options, origin, asks, isRecorded }),
+      inputs: isRecorded || !options.mayWork || mustInvolve ? [] : asks ? toAskInputs(loaded, one, options) : toInputs(loaded, one, options),
+      buttons: toButtons(loaded, one, { ...options, origin, asks, isRecorded, mustInvolve }),
     },
   };
+}
+
+const isWithoutShares = ({ state }: LoadedCase, { step, position }: CourseStep) => sharesAt(state.shares, { step: step.id, position }).length === 0;
+
+/** Why a discussion is not recorded before somebody is asked to it, or that nobody will see it in Losen. */
+function toUninvolvedNotices(loaded: LoadedCase, one: CourseStep, { uninvolved = null, draft, mayWork }: StepFormOptions): readonly Notice[] {
+  const isOpen = one.standing !== 'done' && one.standing !== 'skipped';
+  if (!isOpen || !mayWork || !isWithoutShares(loaded, one)) return [];
+  switch (uninvolved) {
+    case 'must-involve':
+      return [
+        { tone: 'attention', text: { key: 'app.union.involve-first' } },
+        ...(draft === undefined ? [] : [{ tone: 'neutral', text: { key: 'app.union.words-kept' } } as const]),
+      ];
+    case 'nobody-there':
+      return [{ tone: 'attention', text: { key: 'app.union.nobody-there', params: { unit: loaded.state.facts.unit } } }];
+    case null:
+      return [];
+  }
 }
 
 /** The day it was sent, where Losen does not send it now, and what goes along with the question. */
@@ -104,6 +130,7 @@ function toInputs(loaded: LoadedCase, one: CourseStep, options: StepFormOptions)
   const comments = one.step.slots === 'comment' ? toCommentInputs(loaded, options) : [];
   const fields = one.step.fields.flatMap((field): readonly Field[] => {
     if (field.slot === 'commented') return comments.length === 0 ? [field] : [];
+    if (one.step.slots === 'call' && field.id === advisedReason) return lacksAdvised(loaded) ? [{ ...field, required: true }] : [];
     if (one.step.slots !== 'call' || field.id !== 'reason') return [field];
     // Why a kind lacks is asked where one does, and then it must be said.
     return lacksKinds(loaded) ? [{ ...field, required: true }] : [];
@@ -127,7 +154,14 @@ function toInputs(loaded: LoadedCase, one: CourseStep, options: StepFormOptions)
 function toButtons(
   loaded: LoadedCase,
   { step, position, standing, record }: CourseStep,
-  { origin, asks, isRecorded, mayWork, answerers }: StepFormOptions & { readonly asks: boolean; readonly isRecorded: boolean },
+  {
+    origin,
+    asks,
+    isRecorded,
+    mayWork,
+    answerers,
+    mustInvolve,
+  }: StepFormOptions & { readonly asks: boolean; readonly isRecorded: boolean; readonly mustInvolve: boolean },
 ): readonly Button[] {
   const data = stepData(step.id, position);
   const back = toButton(origin, 'case.show', { key: 'app.button.back' });
@@ -137,14 +171,15 @@ function toButtons(
       ? toButton(origin, 'step.reopen-form', { key: 'app.button.reopen' }, { data, style: 'destructive' })
       : toButton(origin, 'step.reopen', { key: 'app.button.reopen' }, { data, style: 'destructive' });
     const more =
-      step.slots === 'call' && toReferenceDemands(loaded.policy, loaded.state.facts).concern === 'offered'
-        ? toSlotButtons(loaded, origin, { calls: true })
-        : [];
+      step.slots === 'call' && mayFollow(toReferenceDemands(loaded.policy, loaded.state.facts)) ? toSlotButtons(loaded, origin, { calls: true }) : [];
     // What was agreed with a candidate is not recorded twice: she is taken out, and another number follows.
     if (step.slots === 'clear') return [back];
     return step.editor === 'form' ? [back, ...more, reopen] : [back];
   }
-  const involve = step.involves === undefined ? [] : [toButton(origin, 'union.involve-form', { key: 'app.button.involve' }, { data })];
+  const involveStyle = mustInvolve ? ('primary' as const) : ('normal' as const);
+  const involve =
+    step.involves === undefined ? [] : [toButton(origin, 'union.involve-form', { key: 'app.button.involve' }, { data, style: involveStyle })];
+  if (mustInvolve) return [...involve, back];
   const skip = step.skippable ? [toButton(origin, 'step.skip-form', { key: 'app.button.skip' }, { data })] : [];
   if (asks && step.asks !== undefined) {
     return [
@@ -184,6 +219,11 @@ function toSlotForm(loaded: LoadedCase, one: CourseStep, options: StepFormOption
   // A case that came to newer rules on the way has no numbers yet.
   const clearing = toCourse(loaded.state, loaded.policy, today).steps.find(({ step }) => step.slots === 'clear');
   return slotsOf(loaded).length === 0 && clearing !== undefined ? toClearForm(loaded, clearing, given) : toCallForm(loaded, one, given);
+}
+
+/** That those who lack something are not held against her, because HR has not confirmed the requirement. */
+function toAdvised(loaded: LoadedCase, { step }: CourseStep): readonly Notice[] {
+  return step.slots === 'call' && lacksAdvised(loaded) ? [{ tone: 'neutral', text: { key: 'app.slot.advised' } }] : [];
 }
 
 function toSlotNotices(loaded: LoadedCase, { step }: CourseStep): readonly Notice[] {

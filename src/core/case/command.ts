@@ -65,6 +65,8 @@ export type Command =
       readonly inputs: Inputs;
       /** The one who answers could have done so herself: how the answer came instead is to be said (input `elsewhere`). */
       readonly elsewhere?: boolean;
+      /** The directory has no union representative within reach for the place: only then is a discussion recorded that nobody was asked to. */
+      readonly noRepresentative?: boolean;
     }
   | ({ readonly kind: 'answer'; readonly inputs: Inputs; readonly name: string } & ByAnswerer)
   | ({ readonly kind: 'return-question'; readonly reason: string; readonly isSeen: boolean } & ByAnswerer)

@@ -9,7 +9,16 @@ import type { Step } from './definition.ts';
 import type { CaseHappening } from './event.ts';
 import { evolve } from './evolve.ts';
 import { firstOutrun } from './first-outrun.ts';
-import { countedSlots, firstLacking, isEnough, toGaps, toReferenceDemands } from './reference-demands.ts';
+import {
+  advisedReason,
+  countedSlots,
+  firstAdvised,
+  firstLacking,
+  isRequiredThere,
+  mayFollow,
+  toGaps,
+  toReferenceDemands,
+} from './reference-demands.ts';
 import type { InputProblem, Refusal } from './refusal.ts';
 import { slotEvidence } from './slot-evidence.ts';
 import { awaitsComment, countSlots, isNegative, nextSlotName, referenceKinds, slotNames, toSlots, type Slot, type SlotEntry } from './slots.ts';
@@ -32,7 +41,7 @@ export function decideSlot(command: SlotCommand, moment: Moment): Result<Decisio
   const calling = moment.course.steps.find(({ step }) => step.slots === 'call');
   // What the recommendation rests on is not added to afterwards; where only the one offered needs references, the next ranked may follow.
   const isOver = calling?.standing === 'done' || calling?.standing === 'skipped';
-  if (isOver && toReferenceDemands(moment.world.policy, moment.state.facts).concern === 'ranked') return refuse({ reason: 'references-over' });
+  if (isOver && !mayFollow(toReferenceDemands(moment.world.policy, moment.state.facts))) return refuse({ reason: 'references-over' });
   switch (command.kind) {
     case 'clear-slot':
       return clear(command.inputs, found, moment);
@@ -126,7 +135,7 @@ function drop(name: string, moment: Moment, isOver: boolean): Result<Decision, R
   if (one === undefined) return refuse({ reason: 'already-done' });
   if (awaitsComment(one)) return refuse({ reason: 'slots', message: { key: 'app.slot.comment-first', params: { slot: one.name } } });
   // The recommendation rests on it.
-  if (isOver && isEnough(one, toReferenceDemands(world.policy, state.facts))) return refuse({ reason: 'references-over' });
+  if (isOver && isRequiredThere(one, toReferenceDemands(world.policy, state.facts))) return refuse({ reason: 'references-over' });
   return note([{ kind: 'dropped', slot: one.name }], moment);
 }
 
@@ -137,22 +146,26 @@ function finish(inputs: Inputs, found: CourseStep, moment: Moment): Result<Decis
   const slots = slotsOf(moment);
   const lacking = firstLacking(slots, demands);
   if (lacking === 'nobody') return refuse({ reason: 'slots', message: { key: 'app.slot.none' } });
-  if (lacking !== null) {
-    const { missing } = toGaps(lacking, demands);
-    const key = missing === 0 ? 'app.slot.lacks-internal' : missing === 1 ? 'app.slot.lacks-one' : 'app.slot.lacks-many';
-    return refuse({ reason: 'slots', message: { key, params: { slot: lacking.name, count: missing } } });
-  }
+  if (lacking !== null) return refuseLacking(lacking, demands.required);
   const counted = countedSlots(slots, demands);
+  const needsAdvised = firstAdvised(slots, demands) !== null && readInput(inputs, fieldInput(advisedReason)) === '';
   const checked = checkEvidence(step, inputs, toSituation(found, moment));
   const needsReason = counted.some((slot) => toGaps(slot, demands).kinds.length > 0) && readInput(inputs, fieldInput('reason')) === '';
   const problems: readonly InputProblem[] = [
     ...(checked.ok ? [] : checked.refusal),
+    ...(needsAdvised ? [{ input: fieldInput(advisedReason), message: { key: 'problem.references-advised' } }] : []),
     ...(needsReason ? [{ input: fieldInput('reason'), message: { key: 'problem.reference-kinds' } }] : []),
   ];
   if (problems.length > 0 || !checked.ok) return refuse({ reason: 'inputs', problems });
   const evidence = slotEvidence(step, checked.value.evidence, { counted, all: slots });
   const { texts, warnings } = checked.value;
   return accept({ happenings: [{ kind: 'step-done', step: step.id, position, outcome: 'done', evidence }], texts, warnings });
+}
+
+function refuseLacking({ name, calls }: Slot, fewest: number): Result<Decision, Refusal> {
+  const missing = Math.max(0, fewest - calls.length);
+  const key = missing === 0 ? 'app.slot.lacks-internal' : missing === 1 ? 'app.slot.lacks-one' : 'app.slot.lacks-many';
+  return refuse({ reason: 'slots', message: { key, params: { slot: name, count: missing } } });
 }
 
 /** Each candidate about whom something negative and decisive came up has been able to comment on it (N-31). */

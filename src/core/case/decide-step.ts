@@ -8,6 +8,8 @@ import { recordSlots } from './decide-slot.ts';
 import { happen, type Decision, type Moment } from './decision.ts';
 import { firstDependant } from './first-dependant.ts';
 import type { Step } from './definition.ts';
+import { isDiscussion } from './involved-fields.ts';
+import { sharesAt } from './share.ts';
 import { toBound } from './advert.ts';
 import type { InputProblem, Refusal } from './refusal.ts';
 import { reasonMaxLength, withReason } from './with-reason.ts';
@@ -64,6 +66,9 @@ function record(command: Of<'do'>, found: CourseStep, moment: Moment): Result<De
   if (step.editor !== 'form') return refuse({ reason: 'not-applicable' });
   const barred = barredBy(found);
   if (barred !== null) return refuse(barred);
+  // A discussion only the manager knows of is nobody's to correct.
+  if (isDiscussion(step) && command.noRepresentative !== true && sharesAt(state.shares, { step: step.id, position }).length === 0)
+    return refuse({ reason: 'involve-first' });
   if (step.slots !== undefined) return recordSlots(command.inputs, found, moment);
   const checked = checkEvidence(step, command.inputs, { state, position, world: toWorld(state, world.policy, position), today: world.today, turn });
   const elsewhere =

@@ -15,6 +15,8 @@ export type Refusal =
   /** The step is hidden, or no such step: the card was old. */
   | { readonly reason: 'not-applicable' }
   | { readonly reason: 'already-done' }
+  /** A discussion is recorded where a representative can see and correct it: one is asked to take part first (N-05). */
+  | { readonly reason: 'involve-first' }
   /** The question has been taken back, returned or answered otherwise. */
   | { readonly reason: 'not-asked' }
   /** The advert was changed after she was asked to read it. */

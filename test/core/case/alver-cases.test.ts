@@ -96,7 +96,10 @@ describe('a case in Alver', () => {
     const script = playCase({ policy: alver });
     walkTo(script, 'interview.references', { leave: ['decision.recommendation'] });
     callReferee(script, 'K1', 'superior', 'yes');
-    expect(script.refusal(script.filled('interview.references'))).toMatchObject({ reason: 'slots', message: { key: 'app.slot.lacks-one' } });
+    expect(script.refusal(script.filled('interview.references'))).toMatchObject({
+      reason: 'inputs',
+      problems: [{ message: { key: 'problem.references-advised' } }],
+    });
     expect(script.refusal(skipReferences(''))).toMatchObject({ reason: 'inputs' });
     script.run(skipReferences('Berre éin svara'));
     expect(script.standing('interview.references')).toBe('skipped');

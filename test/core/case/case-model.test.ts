@@ -15,6 +15,7 @@ import {
 } from '../../../src/core/case/event.ts';
 import { foldCase } from '../../../src/core/case/evolve.ts';
 import { toQuestionBasis } from '../../../src/core/case/decide-answer.ts';
+import { isDiscussion } from '../../../src/core/case/involved-fields.ts';
 import { firstLacking, toGaps, toReferenceDemands } from '../../../src/core/case/reference-demands.ts';
 import { requestKinds } from '../../../src/core/case/requests.ts';
 import { referenceKinds, slotRecordSchema, type ReferenceKind } from '../../../src/core/case/slots.ts';
@@ -24,7 +25,7 @@ import type { CaseId, PolicyHash, PositionId, StepId, UserId } from '../../../sr
 import { addDays } from '../../../src/core/reminder/working-days.ts';
 import { arbitraryFacts } from './arbitrary-facts.ts';
 import { askerPolicy, withFreeze } from './asker-policy.ts';
-import { asHr, manager, playCase, type By, type CaseScript } from './case-script.ts';
+import { asHr, manager, playCase, toFirstShare, type By, type CaseScript } from './case-script.ts';
 import { slotsIn } from './take-references.ts';
 
 const policies = [askerPolicy, withFreeze(true), withFreeze(false)] as const;
@@ -402,7 +403,7 @@ function toForward(script: CaseScript): Command | null {
   if (one.step.asks !== undefined && one.standing === 'open' && script.state().turn % 2 === 0)
     return { kind: 'ask', step: one.step.id, position: one.position, inputs: { asked: script.today() } };
   if (one.step.slots === 'call' && !isReady(script)) return toReference(script);
-  return script.filled(one.step.id, {}, one.position);
+  return toFirstShare(script, one.step.id, one.position) ?? script.filled(one.step.id, {}, one.position);
 }
 
 function isReady(script: CaseScript): boolean {
@@ -500,6 +501,9 @@ test('whatever is pressed in whatever order, nothing throws, what is stored repl
             const place = recorded(what);
             // Nobody's answer is given by another without saying how it came.
             if (what.kind === 'impartiality-answered' && what.how === undefined) expect(what.member).toBe(by.by ?? manager);
+            // No discussion is recorded that no representative was asked to.
+            if (what.kind === 'step-done' && script.policy.steps.some((step) => step.id === what.step && isDiscussion(step)))
+              expect(before.shares.some((share) => share.step === what.step)).toBe(true);
             if (place !== null) expect(shutBefore(place.step, place.position, before, script.policy)).toEqual([]);
           }
           const state = script.state();

@@ -14,6 +14,8 @@ import { addDays } from '../../../src/core/reminder/working-days.ts';
 import type { Result } from '../../../src/core/result.ts';
 import { fillIn, type Answers } from './fill-in.ts';
 import { postFacts } from './post-facts.ts';
+import { isDiscussion } from '../../../src/core/case/involved-fields.ts';
+import { sharesAt } from '../../../src/core/case/share.ts';
 import { takeReferences } from './take-references.ts';
 
 /** The manager who opens the case. */
@@ -54,7 +56,7 @@ export interface CaseScript {
   readonly refusal: (command: Command, by?: By) => Refusal;
   /** The command that records a step with everything filled in sensibly. */
   readonly filled: (step: string, answers?: Answers, position?: string | null) => Command;
-  /** Records a step with everything filled in sensibly; references are taken first where it rests on them. */
+  /** Records a step with everything filled in sensibly; references are taken, or a representative is asked, first where it rests on that. */
   readonly record: (step: string, answers?: Answers, position?: string | null) => void;
 }
 
@@ -140,8 +142,19 @@ export function playCase({
     filled,
     record: (step, answers = {}, position = null) => {
       if (rules.steps.find(({ id }) => id === step)?.slots === 'call' && find(step)?.standing === 'open') takeReferences(script);
+      const share = toFirstShare(script, step, position);
+      if (share !== null) run(share);
       run(filled(step, answers, position));
     },
   };
   return script;
+}
+
+/** Asking a representative to a discussion nobody has been asked to; null where there is no need. */
+export function toFirstShare(script: CaseScript, id: string, position: string | null = null): Command | null {
+  const one = script.find(id, position);
+  if (one?.standing !== 'open' || !isDiscussion(one.step)) return null;
+  const place = { step: one.step.id, position: one.position };
+  if (sharesAt(script.state().shares, place).length > 0) return null;
+  return { kind: 'share', ...place, with: [{ user: 'mari' as UserId, union: 'delta', name: 'Mari Moe' }], enclosed: 'Turnusen går ikke opp' };
 }

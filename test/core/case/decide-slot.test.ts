@@ -54,7 +54,7 @@ describe('the order of references', () => {
   });
 
   test('every candidate who agreed has enough before the step is done, unless she is out of it', () => {
-    const script = at('interview.references');
+    const script = at('interview.references', set('references.concern', 'ranked'));
     script.run(clear(script));
     callReferee(script, 'K1', 'superior');
     callReferee(script, 'K1', 'peer');
@@ -74,7 +74,7 @@ describe('the order of references', () => {
   });
 
   test('what the recommendation rests on is not added to', () => {
-    const script = at('decision.recommendation');
+    const script = at('decision.recommendation', set('references.concern', 'ranked'));
     expect(script.refusal(clear(script))).toEqual({ reason: 'references-over' });
     expect(script.refusal(reference(script))).toEqual({ reason: 'references-over' });
     expect(script.refusal({ kind: 'drop-slot', slot: 'K1' })).toEqual({ reason: 'references-over' });
@@ -138,6 +138,58 @@ describe('the municipality’s settings', () => {
       ['K3', 0],
     ]);
     expect(script.refusal({ kind: 'drop-slot', slot: 'K1' })).toEqual({ reason: 'references-over' });
+  });
+
+  test('advise until HR has confirmed whom references concern: one candidate’s are required, and a reason does for the others’', () => {
+    const script = at('interview.references');
+    script.run(clear(script));
+    callReferee(script, 'K1', 'superior');
+    callReferee(script, 'K2', 'superior');
+    const why = { 'references-reason': 'Bare K1 er aktuell' };
+    expect(script.refusal(script.filled('interview.references', why))).toMatchObject({ reason: 'slots', message: { key: 'app.slot.lacks-one' } });
+    callReferee(script, 'K1', 'peer');
+    expect(script.refusal(script.filled('interview.references'))).toEqual({
+      reason: 'inputs',
+      problems: [{ input: 'field-references-reason', message: { key: 'problem.references-advised' } }],
+    });
+    script.run(script.filled('interview.references', why));
+    expect(Object.values(script.texts())).toContain('Bare K1 er aktuell');
+    expect(script.state().steps['interview.references']).toMatchObject({ evidence: { fields: { candidates: 1, references: 2 } } });
+    // Should she decline, the next ranked can follow; she herself is not taken out.
+    callReferee(script, 'K2', 'peer');
+    expect(script.refusal({ kind: 'drop-slot', slot: 'K1' })).toEqual({ reason: 'references-over' });
+  });
+
+  test('bind everybody to be ranked once HR has confirmed it, whatever reason is given', () => {
+    const script = at('interview.references', set('references.concern', 'ranked'));
+    script.run(clear(script));
+    for (const kind of ['superior', 'peer'] as const) callReferee(script, 'K1', kind);
+    const given = script.filled('interview.references', { 'references-reason': 'Bare K1 er aktuell' });
+    expect(script.refusal(given)).toMatchObject({ reason: 'slots', message: { key: 'app.slot.lacks-many', params: { slot: 'K2' } } });
+  });
+
+  test('make a number of references nobody has confirmed advice, beyond the first', () => {
+    const unconfirmed = withSettings(withFreeze(false), [{ id: 'references.minimum' as SettingId, value: 3, confirmed: false }]);
+    const script = at('interview.references', unconfirmed);
+    expect(script.refusal(script.filled('interview.references', { 'references-reason': 'Ingen svarte' }))).toMatchObject({ reason: 'slots' });
+    callReferee(script, 'K1', 'superior');
+    expect(script.refusal(script.filled('interview.references'))).toMatchObject({ problems: [{ input: 'field-references-reason' }] });
+    script.run(script.filled('interview.references', { 'references-reason': 'Bare én svarte' }));
+  });
+
+  test('let a manager pass the door on references with a reason until HR has confirmed which posts it covers', () => {
+    const before = (policy: Policy) => {
+      const script = at('interview.references', policy);
+      walkTo(script, 'decision.recommendation', { leave: ['interview.references'] });
+      return script;
+    };
+    const door = (script: CaseScript) => script.find('decision.recommendation')?.door;
+    const script = before(withFreeze(false));
+    expect(door(script)).toMatchObject({ rule: 'S4-16', binding: false, restsOn: 'references.scope' });
+    script.run({ kind: 'pass-door', door: door(script)?.id ?? '', reason: 'Sommerjobb på tre uker' });
+    expect(script.state().passedDoors).toMatchObject([{ as: 'advice' }]);
+    const bound = before(set('references.scope', 'alle'));
+    expect(bound.refusal({ kind: 'pass-door', door: door(bound)?.id ?? '', reason: 'Sommerjobb' })).toEqual({ reason: 'binding' });
   });
 
   test('exempt a type of post, and the steps are gone', () => {

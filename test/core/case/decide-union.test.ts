@@ -39,7 +39,8 @@ function withViews(script: CaseScript, maris: string | null, jons: string | null
   const command = script.filled('need.part-time');
   if (command.kind !== 'do') throw new Error('The step is recorded by another command');
   const views = { ...(maris === null ? {} : { 'field-union-view-1': maris }), ...(jons === null ? {} : { 'field-union-view-2': jons }) };
-  return { ...command, inputs: { ...command.inputs, ...views, ...more } };
+  const others = Object.fromEntries(Object.entries(command.inputs).filter(([id]) => !id.startsWith('field-union-view')));
+  return { ...command, inputs: { ...others, ...views, ...more } };
 }
 
 describe('asking a representative', () => {
@@ -167,10 +168,28 @@ describe('a discussion that is recorded', () => {
     expect(script.state().shares.find((one) => one.with === jon)?.correction).toBeNull();
   });
 
-  test('without anybody involved in the bot is recorded with one view, as before', () => {
+  test('is not recorded by the manager alone: a representative is asked first, and then it may be', () => {
     const script = given();
     walkTo(script, 'need.part-time');
-    script.record('need.part-time');
+    expect(script.refusal(script.filled('need.part-time'))).toEqual({ reason: 'involve-first' });
+    const claimed = script.filled('need.part-time');
+    expect(claimed.kind === 'do' ? script.refusal({ ...claimed, inputs: { ...claimed.inputs, noRepresentative: 'true' } }) : null).toEqual({
+      reason: 'involve-first',
+    });
+    expect(script.standing('need.part-time')).toBe('open');
+    // Asked at another step she does not see this one.
+    script.run(share('need.preference', [mari]));
+    expect(script.refusal(script.filled('need.part-time'))).toEqual({ reason: 'involve-first' });
+    script.run(share('need.part-time', [mari], reasons));
+    script.run(script.filled('need.part-time'));
+    expect(script.standing('need.part-time')).toBe('done');
+  });
+
+  test('where there is no representative to reach is recorded with one view', () => {
+    const script = given();
+    walkTo(script, 'need.part-time');
+    const command = script.filled('need.part-time');
+    if (command.kind === 'do') script.run({ ...command, noRepresentative: true });
     const record = script.state().steps['need.part-time'];
     expect(record?.outcome === 'done' ? Object.keys(record.evidence.fields) : []).toContain('union-view');
   });

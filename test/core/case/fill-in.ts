@@ -1,6 +1,8 @@
 import { checkInput, fieldInput } from '../../../src/core/case/check-evidence.ts';
-import { applicableChecks, applicableFields, toWorld } from '../../../src/core/case/course.ts';
+import { applicableChecks, toWorld } from '../../../src/core/case/course.ts';
 import type { Field, Policy, Step } from '../../../src/core/case/definition.ts';
+import { askedFields } from '../../../src/core/case/involved-fields.ts';
+import { advisedReason } from '../../../src/core/case/reference-demands.ts';
 import type { CaseState } from '../../../src/core/case/state.ts';
 import type { IsoDate, PositionId } from '../../../src/core/ids.ts';
 import { addDays } from '../../../src/core/reminder/working-days.ts';
@@ -21,10 +23,10 @@ export function fillIn(
 ): Readonly<Record<string, string>> {
   const world = toWorld(state, policy, position);
   const filled = [
-    // A field that goes with one answer is left alone: the first answer is filled in.
-    ...applicableFields(step, world)
-      .filter(({ id, onlyWith }) => onlyWith === undefined || answers[id] !== undefined)
-      .map((field) => [fieldInput(field.id), field.id, toAnswer(field, state, today)] as const),
+    // A field that goes with one answer is left alone: the first answer is filled in. Nor does anybody lack references where all is well.
+    ...askedFields(step, world, state.shares, position)
+      .filter(({ field: { id, onlyWith } }) => (onlyWith === undefined && id !== advisedReason) || answers[id] !== undefined)
+      .map(({ field }) => [fieldInput(field.id), field.id, toAnswer(field, state, today)] as const),
     ...applicableChecks(step, world).map((check) => [checkInput(check.id), check.id, 'true'] as const),
   ];
   return Object.fromEntries(

@@ -1,4 +1,6 @@
 import type { Policy } from '../../../src/core/case/definition.ts';
+import type { SettingId } from '../../../src/core/ids.ts';
+import { withSettings } from '../../../src/policy/with-settings.ts';
 import type { Facts } from '../../../src/core/case/facts.ts';
 import { withFreeze } from './asker-policy.ts';
 import { partTime, postFacts, temporary } from './post-facts.ts';
@@ -15,6 +17,10 @@ export interface Ordering {
   readonly openerAt?: 'p1';
   readonly behindAt?: 'p1';
 }
+
+/** The demand for references binds once HR has confirmed which hires it covers. */
+const withConfirmedScope = (): Policy =>
+  withSettings(withFreeze(false), [{ id: 'references.scope' as SettingId, value: 'alle ansettelser', confirmed: true }]);
 
 const perPosition = { openerAt: 'p1', behindAt: 'p1' } as const;
 
@@ -103,7 +109,7 @@ export const gateOrderings: Readonly<Record<string, readonly Ordering[]>> = {
     { opener: 'interview.briefing', behind: 'interview.hold', gate: 'G8', rule: 'S4-13' },
     { opener: 'interview.hold', behind: 'interview.consent', gate: 'G8', rule: 'N-32' },
     { opener: 'interview.consent', behind: 'interview.references', gate: 'G8', rule: 'S4-14' },
-    { opener: 'interview.references', behind: 'decision.recommendation', gate: 'G9', rule: 'S4-16' },
+    { opener: 'interview.references', behind: 'decision.recommendation', gate: 'G9', rule: 'S4-16', policy: withConfirmedScope() },
     { opener: 'interview.certificates', behind: 'decision.recommendation', gate: 'G9', rule: 'S4-19' },
   ],
   'gate 9: recommendation, statement and decision before the offer': [
