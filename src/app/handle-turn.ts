@@ -83,7 +83,7 @@ function toHandler(verb: Verb): Handler {
   if (family === 'delivery') return pressDelivery;
   if (family === 'panel') return pressPanel;
   if (['case.new', 'case.open', 'case.edit', 'case.change', 'case.readvertise'].includes(verb)) return pressFacts;
-  return ['cases.list', 'help.show', 'language.set', 'settings.show', 'settings.set', 'data.export', 'data.drop-drafts'].includes(verb)
+  return family === 'settings' || ['cases.list', 'help.show', 'language.set', 'data.export', 'data.drop-drafts'].includes(verb)
     ? pressMenu
     : pressCase;
 }

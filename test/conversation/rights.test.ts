@@ -220,7 +220,6 @@ describe('forged card data', () => {
     };
     const everybodys = ['language.set', 'data.export', 'data.drop-drafts'];
     const answering = ['union.answer-form', 'union.answer', 'union.correct-form', 'union.correct'];
-    const everybodys = ['language.set', 'data.export', 'data.drop-drafts'];
     const granted: Readonly<Record<string, readonly string[]>> = {
       union: ['cases.list', 'case.show', ...everybodys, ...answering],
       secondUnion: ['cases.list', 'case.show', ...everybodys, ...answering],
