@@ -21,6 +21,7 @@ import { localPeopleFile, localTenants, localUserIds } from '../src/local/local-
 import { readPeople } from '../src/local/read-people.ts';
 import { loadAdvertPolicy } from '../src/policy/load-advert-policy.ts';
 import { withSettings } from '../src/policy/with-settings.ts';
+import { withValues } from '../src/policy/with-values.ts';
 import { createKeyvFace } from '../src/store/keyv-face.ts';
 import { createSqliteRecordStore } from '../src/store/sqlite-record-store.ts';
 import { buttonsOf } from '../src/view/buttons-of.ts';
@@ -71,7 +72,7 @@ export async function collectReplies(policy: Policy, { onForm }: CollectOptions 
     filedPolicy: () => policy,
     withSettings,
     sha256,
-    checkAdvert: (_, text, options) => checkAdvert(text, { ...options, policy: advert.value, hash: sha256 }),
+    checkAdvert: (_, text, { settings, ...options }) => checkAdvert(text, { ...options, policy: withValues(advert.value, settings), hash: sha256 }),
     files: { fetch: async () => refuse('not-fetched'), read: async () => refuse('not-fetched') },
     chat: { post: async () => true, update: async () => {} },
     downloadUrl: null,

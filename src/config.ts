@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { checkNames } from './check-names.ts';
 import { defaultClientPort } from './local/start-clients.ts';
 
-const port = z.coerce.number().int().min(1).max(65_535);
+/** A whole number within bounds; otherwise told what it takes, never what the library calls it. */
+const whole = (least: number, most: number, what: string) => {
+  const error = `takes a whole number from ${least} to ${most}: ${what}.`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+};
+
+const port = whole(1, 65_535, 'a port, such as 3978');
+const levels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 const guid = z.guid('is not a GUID.').toLowerCase();
 const list = z.string().transform((value) =>
   value
@@ -23,27 +30,29 @@ const loopbackHost = z.enum(['127.0.0.1', 'localhost', '[::1]']);
 const sharedShape = {
   PORT: port.default(3978),
   LOSEN_DATA_DIR: z.string().min(1).default('.data'),
-  LOSEN_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOSEN_LOG_LEVEL: z.enum(levels, { error: `takes ${levels.join(', ')}.` }).default('info'),
 };
 
-/** Calls to the connector a second, in a tenant; 0 for no limits at all. */
-const sendRate = z.coerce.number().int().min(0).max(1_000);
+/** Calls to the connector a second, in a tenant; 0, which only local mode takes, for no limits at all. */
+const sendRate = (least: number) => whole(least, 1_000, 'calls to Teams a second, such as 25');
 
 const localSchema = z.object({
   ...sharedShape,
   /** The local client has no limits. */
-  LOSEN_SEND_RATE: sendRate.default(0),
+  LOSEN_SEND_RATE: sendRate(0).default(0),
   /** Which municipality; several, comma between, each in its own local tenant. */
   LOSEN_POLICY: z
     .string()
-    .regex(/^[a-z-]+(,[a-z-]+)*$/)
+    .regex(/^[a-z-]+(,[a-z-]+)*$/, 'takes policies such as asker or alver, comma between.')
     .default('asker'),
   LOSEN_NOW: z.string().optional(),
   /** Other people than those local mode brings along, in a file of the same form. */
   LOSEN_DIRECTORY: z.string().min(1).optional(),
   LOSEN_CLIENT_PORT: port.default(defaultClientPort),
   /** Hosts files may be fetched from; the loopback names stand for this machine, over plain http too. */
-  LOSEN_DOWNLOAD_HOSTS: list.pipe(z.array(z.union([loopbackHost, host]))).default(['127.0.0.1', 'localhost', '[::1]']),
+  LOSEN_DOWNLOAD_HOSTS: list
+    .pipe(z.array(z.union([loopbackHost, host], { error: 'takes host names in lower case without https:// or path, comma between.' })))
+    .default(['127.0.0.1', 'localhost', '[::1]']),
 });
 
 const appTypes = ['SingleTenant', 'UserAssignedMSI'] as const;
@@ -72,7 +81,7 @@ const tenantPair = z.string().transform((pair, context) => {
 
 const teamsSchema = z.object({
   ...sharedShape,
-  LOSEN_SEND_RATE: sendRate.min(1).default(25),
+  LOSEN_SEND_RATE: sendRate(1).default(25),
   MicrosoftAppId: guid,
   MicrosoftAppType: appType,
   MicrosoftAppTenantId: guid,
@@ -94,7 +103,7 @@ const teamsSchema = z.object({
   /** The file that says which Entra groups and app roles mean what. */
   LOSEN_DIRECTORY_GRAPH: z.string().min(1).optional(),
   /** How long an answer of Microsoft Graph is used before it is asked again. */
-  LOSEN_DIRECTORY_MINUTES: z.coerce.number().int().min(1).max(1_440).default(15),
+  LOSEN_DIRECTORY_MINUTES: whole(1, 1_440, 'minutes, such as 15').default(15),
   /** The day the client secret stops working, as Entra shows it. */
   LOSEN_SECRET_EXPIRES: z.iso.date('takes a day such as 2027-06-30.').optional(),
 });

@@ -103,3 +103,24 @@ describe('Teams mode', () => {
     expect(problems(() => readTeamsConfig({ ...teams, ...wrong }))).toContain(told);
   });
 });
+
+describe('a setting that cannot be read', () => {
+  it.each([
+    ['LOSEN_SEND_RATE', 'x', 'takes a whole number from 0 to 1000: calls to Teams a second, such as 25.'],
+    ['LOSEN_SEND_RATE', '2.5', 'takes a whole number from 0 to 1000: calls to Teams a second, such as 25.'],
+    ['LOSEN_SEND_RATE', '5000', 'takes a whole number from 0 to 1000: calls to Teams a second, such as 25.'],
+    ['PORT', 'x', 'takes a whole number from 1 to 65535: a port, such as 3978.'],
+    ['LOSEN_CLIENT_PORT', '0', 'takes a whole number from 1 to 65535: a port, such as 3978.'],
+    ['LOSEN_LOG_LEVEL', 'loud', 'takes trace, debug, info, warn, error, silent.'],
+    ['LOSEN_POLICY', 'Asker Kommune', 'takes policies such as asker or alver, comma between.'],
+    ['LOSEN_DOWNLOAD_HOSTS', 'https://a.no', 'takes host names in lower case without https:// or path, comma between.'],
+  ])('is told in our own words: %s=%s', (name, value, told) => {
+    expect(problems(() => readLocalConfig({ [name]: value }))).toBe(`${name}: ${told}`);
+  });
+
+  it('in Teams mode too', () => {
+    expect(problems(() => readTeamsConfig({ ...teams, LOSEN_SEND_RATE: 'x', LOSEN_DIRECTORY_MINUTES: 'x' }))).toBe(
+      'LOSEN_SEND_RATE: takes a whole number from 1 to 1000: calls to Teams a second, such as 25.\nLOSEN_DIRECTORY_MINUTES: takes a whole number from 1 to 1440: minutes, such as 15.',
+    );
+  });
+});

@@ -12,6 +12,7 @@ import { pressMenu } from './press/press-menu.ts';
 import { noLonger, pressUnion } from './press/press-union.ts';
 import { pressReminder } from './press/press-reminder.ts';
 import { readPress } from './press/read-press.ts';
+import { toParticipantHelp, type Part } from './show/participant-help.ts';
 import { handleText } from './text/handle-text.ts';
 import { toParticipantWelcome } from './text/welcome.ts';
 import { posting, replacing, toNotice, type TurnContext } from './turn-context.ts';
@@ -51,7 +52,7 @@ const everybodys: readonly Verb[] = ['language.set', 'data.export', 'data.drop-d
 /** What everybody may press who can be reminded of something. */
 const reminding: readonly Verb[] = ['reminder.open', 'reminder.snooze-form', 'reminder.snooze', 'alerts.show', 'alerts.set'];
 
-/** Answers who opens no cases herself – union representative, director, employee: her cases if she has any, else who Losen is for. «Språk» works for everybody. */
+/** Answers who opens no cases herself – union representative, director, employee: her cases if she has any, else who Losen is for. «Språk» and «hjelp» work for everybody. */
 export async function answerParticipant(context: TurnContext): Promise<Outcome> {
   const { app, person, request } = context;
   const { incoming } = request;
@@ -79,6 +80,7 @@ export async function answerParticipant(context: TurnContext): Promise<Outcome> 
   }
   if (incoming.kind === 'text') {
     const { kind } = toIntent(incoming.text);
+    if (kind === 'help') return posting(context, toParticipantHelp(context, await partOf(context)));
     if (askedByAll.includes(kind) || (looking.includes(kind) && (person.roles.length > 0 || (await isOnPanel(context)))))
       return handleText(context, incoming.text);
   }
@@ -88,6 +90,14 @@ export async function answerParticipant(context: TurnContext): Promise<Outcome> 
 /** To look at her cases, for somebody who has no role that gives it. */
 async function lookingVerbs(context: TurnContext): Promise<readonly Verb[]> {
   return context.person.roles.length === 0 && (await isOnPanel(context)) ? ['cases.list', 'case.show'] : [];
+}
+
+/** What she takes part as; of several roles the one that sees most. */
+async function partOf(context: TurnContext): Promise<Part> {
+  const { roles } = context.person;
+  if (roles.includes('director')) return 'director';
+  if (roles.includes('union')) return 'union';
+  return (await isOnPanel(context)) ? 'panel' : 'none';
 }
 
 /** Somebody without a role has cases to ask for only when she is on a panel. */

@@ -17,6 +17,8 @@ import type { Outbox } from './sending/create-outbox.ts';
 
 /** What an advert is held against beside the municipality's principles. */
 export interface AdvertCheckOptions {
+  /** The settings in force: the case's own, or those new cases get. */
+  readonly settings: Policy['settings'];
   readonly locale: Locale;
   readonly today: IsoDate;
   /** The case's role family; null lets the check read it from the text. */

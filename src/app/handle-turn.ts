@@ -87,7 +87,7 @@ function toHandler(verb: Verb): Handler {
   if (family === 'reminder') return pressReminder;
   if (family === 'alerts') return pressAlerts;
   if (['case.new', 'case.open', 'case.edit', 'case.change', 'case.readvertise'].includes(verb)) return pressFacts;
-  return ['cases.list', 'help.show', 'language.set', 'settings.show', 'settings.set', 'data.export', 'data.drop-drafts'].includes(verb)
+  return family === 'settings' || ['cases.list', 'help.show', 'language.set', 'data.export', 'data.drop-drafts'].includes(verb)
     ? pressMenu
     : pressCase;
 }

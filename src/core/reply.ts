@@ -54,6 +54,8 @@ export const verbs = [
   'language.set',
   'settings.show',
   'settings.set',
+  'settings.change-form',
+  'settings.change',
   'policy.adopt',
   'union.involve-form',
   'union.involve',

@@ -4,6 +4,7 @@ import { checkGates } from './check-gates.ts';
 import { checkPlan } from './check-plan.ts';
 import { checkReminders } from './check-reminders.ts';
 import { checkSteps } from './check-steps.ts';
+import { checkSettings } from './check-settings.ts';
 import type { Report } from './policy-fault.ts';
 import type { PolicyDraft } from './read-draft.ts';
 import { toPath } from './resolve-draft.ts';
@@ -17,6 +18,7 @@ export function checkDraft(draft: PolicyDraft, id: string, report: Report): void
   };
   checkStages(draft, id, report);
   checkLabels(draft, report);
+  checkSettings(draft, report);
   checkSteps(draft, names, report);
   checkGates(draft, names, report);
   checkReminders(draft, names, report);

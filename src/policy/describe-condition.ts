@@ -19,7 +19,7 @@ export function describeCondition(condition: Condition, world: DescribeWorld): s
   if ('step' in condition) return words.stepDone(policy.steps.find(({ id }) => id === condition.step)?.title[locale] ?? condition.step);
   if ('setting' in condition) {
     const setting = policy.settings.find(({ id }) => id === condition.setting);
-    return words.setting(setting?.label[locale] ?? condition.setting, describeValue(condition.is, words));
+    return words.setting(setting?.label[locale] ?? condition.setting, describeValue(condition.is, world, setting?.options));
   }
   if ('below' in condition)
     return isKey(words.below, condition.fact) ? words.below[condition.fact](condition.below) : `${condition.fact} < ${condition.below}`;
@@ -40,11 +40,15 @@ export function alternatives(texts: readonly string[], words: ProcessWords): str
   return quoted.length < 2 ? last : `${quoted.slice(0, -1).join(', ')} ${words.or} ${last}`;
 }
 
-/** A setting's value in words. */
-export function describeValue(value: Setting['value'], words: ProcessWords): string {
+/** A setting's value in words; a choice by its label. */
+export function describeValue(
+  value: Setting['value'],
+  { locale, words }: Pick<DescribeWorld, 'locale' | 'words'>,
+  options: Setting['options'] = [],
+): string {
   if (typeof value === 'boolean') return value ? words.yes : words.no;
-  if (Array.isArray(value)) return value.length === 0 ? words.none : value.join(', ');
-  return String(value);
+  const named = (Array.isArray(value) ? value : [String(value)]).map((one) => options.find(({ id }) => id === one)?.label[locale] ?? one);
+  return named.length === 0 ? words.none : named.join(', ');
 }
 
 function describeNot(inner: Condition, world: DescribeWorld): string {

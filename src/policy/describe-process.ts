@@ -117,11 +117,17 @@ function describePlan({ policy, locale, words }: DescribeWorld): readonly string
   return [`## ${headings.plan}`, '', intros.plan, '', ...table(head, rows)];
 }
 
-function settings(list: readonly Setting[], { locale, words }: DescribeWorld): readonly string[] {
+function settings(list: readonly Setting[], world: DescribeWorld): readonly string[] {
+  const { locale, words } = world;
   const { columns } = words;
   return table(
     [columns.setting, columns.value, columns.source, columns.certainty],
-    list.map((setting) => [setting.label[locale], describeValue(setting.value, words), setting.source, words.certainty[setting.certainty]]),
+    list.map((setting) => [
+      setting.label[locale],
+      describeValue(setting.value, world, setting.options),
+      setting.source,
+      words.certainty[setting.certainty],
+    ]),
   );
 }
 

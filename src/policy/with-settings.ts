@@ -1,4 +1,5 @@
 import type { Policy, Setting } from '../core/case/definition.ts';
+import { canBe } from '../core/case/setting-value.ts';
 import type { SettingId } from '../core/ids.ts';
 import { hashPolicy } from './hash-policy.ts';
 
@@ -11,7 +12,7 @@ export interface SettingChange {
 
 /**
  * The policy with what HR has changed or confirmed, under its own hash; the last word about a setting counts.
- * A change whose setting is gone from the files, or is now of another kind, is left out: the files have moved on.
+ * A change whose setting is gone from the files, is now of another kind, or can no longer have that value, is left out: the files have moved on.
  */
 export function withSettings(policy: Policy, changes: readonly SettingChange[]): Policy {
   const { hash: _old, ...data } = policy;
@@ -20,12 +21,8 @@ export function withSettings(policy: Policy, changes: readonly SettingChange[]):
     ...data,
     settings: data.settings.map((setting) => {
       const change = said.get(setting.id);
-      if (change === undefined || kindOf(change.value) !== kindOf(setting.value)) return setting;
+      if (change === undefined || !canBe(setting, change.value)) return setting;
       return { ...setting, value: change.value, confirmed: change.confirmed };
     }),
   });
-}
-
-function kindOf(value: Setting['value']): string {
-  return Array.isArray(value) ? 'list' : typeof value;
 }

@@ -13,6 +13,7 @@ import type { TenantId } from '../core/ids.ts';
 import { createLog } from '../log.ts';
 import type { FiledPolicy } from '../policy/policy-thread.ts';
 import { withSettings } from '../policy/with-settings.ts';
+import { withValues } from '../policy/with-values.ts';
 import type { Channel, ToChannelMessage } from '../ports/channel.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
@@ -83,9 +84,9 @@ export function openApp({ config, clock, files, openDirectory, policies }: Parts
     filedPolicy: (tenant) => policies.get(tenant)?.policy,
     withSettings,
     sha256,
-    checkAdvert: (tenant, text, options) => {
-      const policy = policies.get(tenant)?.advert;
-      return policy === undefined ? undefined : checkAdvert(text, { ...options, policy, hash: sha256 });
+    checkAdvert: (tenant, text, { settings, ...options }) => {
+      const advert = policies.get(tenant)?.advert;
+      return advert === undefined ? undefined : checkAdvert(text, { ...options, policy: withValues(advert, settings), hash: sha256 });
     },
     files,
     chat: createPrivateChat({ messenger: () => sending.messenger, toChannelMessage, randomId }),

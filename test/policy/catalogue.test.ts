@@ -42,6 +42,7 @@ const texts: readonly { readonly where: string; readonly text: Localized }[] = [
     { where: `${rule.id} basis`, text: rule.basis },
   ]),
   ...allSettings.map((setting) => ({ where: setting.id, text: setting.label })),
+  ...allSettings.flatMap(({ id, options = [] }) => options.map((option) => ({ where: `${id} ${option.id}`, text: option.label }))),
   ...Object.entries(labels).flatMap(([group, entries]) => entries.map((entry) => ({ where: `${group} ${entry.id}`, text: entry.label }))),
 ];
 

@@ -65,6 +65,7 @@ export async function runCheck(
 ): Promise<{ readonly report: Report; readonly loaded: LoadedCase | null } | null> {
   const loaded = caseId === null ? null : await openForReader(context, caseId);
   const report = context.app.checkAdvert(context.tenant, text, {
+    settings: (loaded ?? context).policy.settings,
     locale: context.locale,
     today: context.app.clock.today(),
     family: loaded?.state.facts.roleFamily ?? null,

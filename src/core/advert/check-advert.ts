@@ -1,12 +1,11 @@
 import type { Requirements } from '../case/requirements.ts';
 import type { IsoDate } from '../ids.ts';
 import type { Locale } from '../text.ts';
-import type { AdvertData } from './advert-data.ts';
 import type { AdvertPolicy } from './advert-policy.ts';
 import type { RuleContext } from './advert-rule.ts';
 import { notAssessed } from './not-assessed.ts';
 import { toGiven } from './normalise-advert.ts';
-import { type DraftReader, createDraftReader } from './read-draft.ts';
+import { readerOf } from './reader-of.ts';
 import type { Finding, Report } from './report.ts';
 import type { RoleFamily } from './role-family.ts';
 import { advertRules } from './rules/advert-rules.ts';
@@ -24,16 +23,6 @@ export interface CheckOptions {
   readonly analysis?: Requirements | null | undefined;
   /** SHA-256 in hexadecimal of a text; core itself computes no hashes. */
   readonly hash: (text: string) => string;
-}
-
-const readers = new WeakMap<AdvertData, DraftReader>();
-
-function readerOf(data: AdvertData): DraftReader {
-  const known = readers.get(data);
-  if (known !== undefined) return known;
-  const reader = createDraftReader(data);
-  readers.set(data, reader);
-  return reader;
 }
 
 /** Checks an advert: the same text and policy give the same report, whatever the way it came. */

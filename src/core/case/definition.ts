@@ -207,6 +207,16 @@ export const settingSchema = z.strictObject({
   id: settingId,
   label: localizedSchema,
   value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
+  /** What a text may be, or what a list is chosen from. */
+  options: z
+    .array(z.strictObject({ id: z.string().regex(/^[\p{L}\p{N}-]+$/u), label: localizedSchema }))
+    .min(1)
+    .optional(),
+  /** Numbers are whole; inclusive bounds. */
+  min: z.int().min(0).optional(),
+  max: z.int().min(0).optional(),
+  /** How a text is written; in a list, what may stand beside its options. */
+  format: z.enum(['date', 'time', 'link']).optional(),
   confirmed: z.boolean(),
   certainty: certaintySchema,
   source: z.string().min(3),

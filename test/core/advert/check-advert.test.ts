@@ -186,7 +186,7 @@ describe('the job analysis', () => {
     tasks: [{ id: 't1', text: 'Pleie' }],
     must: [line('Autorisasjon som sykepleier')],
     should: [line('Erfaring fra sykehjem')],
-    traits: [line('Nøyaktig')],
+    traits: [line('Samarbeidsvillig'), line('Nøyaktig'), line('Tålmodig')],
   };
 
   it('has everything the advert asks for, and the advert everything it has', () => {

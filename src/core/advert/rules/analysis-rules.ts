@@ -1,31 +1,45 @@
+import type { AdvertData } from '../advert-data.ts';
 import type { AdvertRule, RuleFinding } from '../advert-rule.ts';
 import { contentStems, createLineComparer } from '../content-stems.ts';
 import type { Draft, Sentence } from '../draft.ts';
 import { anyWithin } from '../phrase/within-tokens.ts';
+import { readerOf } from '../reader-of.ts';
+import { statedTraits } from '../stated-traits.ts';
 import { bodyOf, holds } from './draft-questions.ts';
 import { plainSentenceAt } from './plain-sentence-at.ts';
 
 /** A requirement of the advert that shares less than this with every line of the analysis is new. */
 const leastShared = 1 / 3;
+/** Of lines that both say this much, one word alone tells nothing: «norsk» in «norsk autorisasjon» and in «norsk muntlig og skriftlig». */
+const muchSaid = 3;
 /** A line of the analysis of which no sentence of the advert has this much has been dropped. */
 const leastKept = 0.5;
 
 const practice = /erfaring|røynsle|praksis|kjennskap|kunnskap|experience|knowledge/iu;
+
+type Span = Readonly<{ start: number; end: number }>;
 
 const textOf = (draft: Draft, sentence: Sentence): string => draft.text.slice(sentence.start, sentence.end);
 
 /** Requirements in the advert that the job analysis does not have: nobody has linked them to a task (S2-04, S2-06). */
 const added: AdvertRule = {
   id: 'analysis.requirement-added',
-  check: (draft, { analysis }) => {
+  check: (draft, { analysis, policy }) => {
     if (analysis === null) return [];
-    const lines = [...analysis.must, ...analysis.should, ...analysis.traits].map((line) => contentStems(line.text));
+    const texts = [...analysis.must, ...analysis.should, ...analysis.traits].map(({ text }) => text);
+    const lines = texts.map(contentStems);
     const comparer = createLineComparer(lines);
     const isKnownText = (text: string): boolean => {
       const stems = contentStems(text);
       if (stems.size === 0) return true;
       const shared = comparer.textInLines(stems);
-      return lines.some((line, at) => (shared[at] ?? 0) / Math.max(1, Math.min(stems.size, line.size)) >= leastShared);
+      // A compound may say two words of a line: «foreldreveiledning».
+      const said = comparer.linesInText(stems);
+      return lines.some((line, at) => {
+        const least = Math.min(stems.size, line.size);
+        const both = shared[at] ?? 0;
+        return both / Math.max(1, least) >= leastShared && (both > 1 || (said[at] ?? 0) > 1 || least < muchSaid);
+      });
     };
     const body = bodyOf(draft, ['requirements']).filter((sentence) => demands(draft, sentence));
     // What a line goes on to say («Nyutdannede er velkomne.») explains its first sentence.
@@ -34,9 +48,22 @@ const added: AdvertRule = {
     const listed = body
       .filter((sentence) => knownLines.has(sentence.line))
       .flatMap((sentence) => itemsOf(draft, sentence).filter((item) => isNamed(draft, item) && !isKnownText(draft.text.slice(item.start, item.end))));
-    return [...added, ...listed].map(({ start, end }) => ({ span: { start, end }, text: 'analysis.requirement-added' }));
+    const traits = addedTraits(draft, policy.data, texts, isKnownText);
+    return [...added, ...listed, ...traits].map(({ start, end }) => ({ span: { start, end }, text: 'analysis.requirement-added' }));
   },
 };
+
+/** The qualities asked for among the traits that no line of the analysis has, in the same words or in others for the same quality. */
+function addedTraits(draft: Draft, data: AdvertData, texts: readonly string[], isKnownText: (text: string) => boolean): readonly Span[] {
+  const asked = statedTraits(draft, data).filter(({ match }) => draft.sentences[draft.sentenceOf[match.first] ?? -1]?.section === 'traits');
+  if (asked.length === 0) return [];
+  // Read as an advert would be, so that a quality is known by whatever words the data has for it.
+  const known = readerOf(data)(texts.join('\n'), null);
+  return asked.flatMap(({ id, match }) => {
+    const span = { start: draft.tokens[match.first]?.start ?? 0, end: draft.tokens[match.end - 1]?.end ?? 0 };
+    return known.matches(`trait:${id}`).length > 0 || isKnownText(draft.text.slice(span.start, span.end)) ? [] : [span];
+  });
+}
 
 /** A line of a list asks for what it names; running text has to say that it asks, and may lead in a list or speak of others. */
 function demands(draft: Draft, sentence: Sentence): boolean {
@@ -53,9 +80,7 @@ function isHeadedItem(draft: Draft, sentence: Sentence): boolean {
   return draft.sections.some((one) => one.kind === 'requirements' && one.heading !== null && one.start < sentence.start && sentence.end <= one.end);
 }
 
-interface Item {
-  readonly start: number;
-  readonly end: number;
+interface Item extends Span {
   readonly first: number;
   readonly after: number;
 }
