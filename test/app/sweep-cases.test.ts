@@ -60,7 +60,7 @@ async function set({ confirmed = true, today = '2028-12-01' } = {}) {
     ...leftovers(neighbour),
   };
   await store.commit(Object.entries(records).map(([key, value]) => ({ kind: 'insert', key, value })));
-  const note = (...line: readonly unknown[]) => void lines.push(JSON.stringify(line));
+  const note = (...line: readonly unknown[]) => void lines.push(JSON.stringify(line.map((part) => (part instanceof Error ? part.message : part))));
   const app = {
     store,
     log: { info: note, warn: note, error: note },
@@ -97,7 +97,7 @@ describe('the sweep of cases', () => {
   });
 
   it('takes the entries of those who took part', async () => {
-    const { app, store, keysNow } = await set();
+    const { app, store, lines, keysNow } = await set();
     const shared = keys.shared(tenant, 'representative' as UserId, id);
     const panel = keys.panel(tenant, 'member' as UserId, id);
     const record = await store.get(keys.case(tenant, id));
@@ -105,7 +105,7 @@ describe('the sweep of cases', () => {
     const last = { v: 1, turn: (events.at(-1)?.turn ?? 0) + 1, at: '2026-12-01T08:00:00.000Z', by: manager };
     const more = [
       { ...last, what: { kind: 'panel-named', member: 'member' } },
-      { ...last, what: { kind: 'shared', with: 'representative', as: 'union', union: 't1', step: 'need.unions', position: null } },
+      { ...last, what: { kind: 'shared', with: 'representative', as: 'union', union: '1/union', step: 'need.unions', position: null } },
     ];
     const committed = await store.commit([
       { kind: 'replace', key: keys.case(tenant, id), version: record?.version ?? 0, value: { events: [...events, ...more] } as unknown as Json },
@@ -113,7 +113,7 @@ describe('the sweep of cases', () => {
       { kind: 'insert', key: panel, value: true },
     ]);
     expect(committed.ok).toBe(true);
-    expect(await sweepCases(app, tenant)).toBe(1);
+    expect([await sweepCases(app, tenant), lines]).toEqual([1, [JSON.stringify([{ caseId: id }, 'case deleted'])]]);
     expect(keysNow()).not.toContain(shared);
     expect(keysNow()).not.toContain(panel);
   });
