@@ -26,7 +26,7 @@ export async function generatedDocs(): Promise<readonly GeneratedDoc[]> {
   return [
     { path: docs('process.md'), text: describeProcess(asker.value) },
     { path: docs('process-alver.md'), text: describeProcess(alver.value) },
-    { path: docs('advert-rules.md'), text: describeAdvertRules(advert.value.data, 'nb') },
+    { path: docs('advert-rules.md'), text: describeAdvertRules(advert.value, 'nb') },
     { path: docs('cards.md'), text: describeCards(await collectReplies(asker.value)) },
   ];
 }

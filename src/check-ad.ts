@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { advertMaxLength } from './core/advert/advert-max-length.ts';
 import { checkAdvert } from './core/advert/check-advert.ts';
 import { parseCheckArguments } from './core/advert/parse-check-arguments.ts';
 import { writeReport } from './core/advert/write-report.ts';
@@ -30,6 +31,8 @@ export async function runCheckAd(args: readonly string[], now: Date): Promise<Co
   const { file, json, policy: id, locale, family } = parsed.value;
   const text = await readAdvertText(file);
   if (!text.ok) return complain(text.refusal);
+  if (text.value.length > advertMaxLength)
+    return complain(`the text is too long for an advert: ${text.value.length} characters, at most ${advertMaxLength}`);
   const policy = loadAdvertPolicy({ folder: policies, id });
   if (!policy.ok)
     return complain(policy.refusal.map((fault) => `${fault.file}:${fault.line}: ${fault.reason}`)[0] ?? `the policy ${id} cannot be read`);

@@ -3,6 +3,8 @@ import type { CaseId, Nonce, PolicyHash, TenantId, UserId } from '../core/ids.ts
 /** Every stored key, in one place. Each begins with the tenant so that no lookup can cross over. */
 export const keys = {
   case: (tenant: TenantId, id: CaseId) => `${tenant}/case/${id}`,
+  /** Everything private of a case: texts, numbered candidates, adverts. */
+  ofCase: (tenant: TenantId, id: CaseId) => `${tenant}/private/${id}/`,
   /** People's own words in a case; deletable without touching the events. */
   texts: (tenant: TenantId, id: CaseId) => `${tenant}/private/${id}/texts`,
   /** Numbered candidates of a case: dates and kinds of references, never a name; deletable like the texts. */

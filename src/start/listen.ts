@@ -1,6 +1,7 @@
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { App } from '../app/app.ts';
 import { handleTurn } from '../app/handle-turn.ts';
+import { sweepCases } from '../app/sweep-cases.ts';
 import { sweepSlots } from '../app/sweep-slots.ts';
 import { settlePosting } from '../app/living-card.ts';
 import type { DownloadCounter } from '../local/download-counter.ts';
@@ -85,7 +86,10 @@ export async function listen({
   await outbox.resume(tenants);
   const sweepAll = async () => {
     await store.sweep();
-    for (const tenant of tenants) await sweepSlots(app, tenant);
+    for (const tenant of tenants) {
+      await sweepSlots(app, tenant);
+      await sweepCases(app, tenant);
+    }
   };
   let sweeping = Promise.resolve();
   const startSweep = () => {

@@ -60,11 +60,75 @@ interface ContainerApp {
       readonly volumeMounts: readonly { readonly volumeName: string; readonly mountPath: string }[];
       readonly probes: readonly { readonly type: string; readonly httpGet: { readonly path: string; readonly port: number } }[];
     }[];
-    readonly volumes: readonly { readonly name: string; readonly storageType: string }[];
+    readonly volumes: readonly {
+      readonly name: string;
+      readonly storageType: string;
+      readonly secrets?: readonly { readonly secretRef: string; readonly path: string }[];
+    }[];
   };
 }
 const app = one('Microsoft.App/containerApps').properties as unknown as ContainerApp;
 const [container] = app.template.containers;
+
+/** Works out the few functions that choose the directory, as Azure does: a property that is not there fails by its name. */
+function createEvaluator(parameters: Readonly<Record<string, string>>): (expression: string) => string {
+  const evaluate = (expression: string): unknown => {
+    const tokens = expression.slice(1, -1).match(/'[^']*'|\w+|[()[\].,]/g) ?? [];
+    let at = 0;
+    const take = (wanted?: string): string => {
+      const token = tokens[at++] ?? '';
+      if (wanted !== undefined && token !== wanted) throw new Error(`${token} stands for ${wanted} in ${expression}`);
+      return token;
+    };
+    const property = (of: unknown, name: string): unknown => {
+      if (typeof of === 'object' && of !== null && name in of) return (of as Readonly<Record<string, unknown>>)[name];
+      throw new Error(`the property '${name}' does not exist`);
+    };
+    const call = (name: string, given: readonly unknown[]): unknown => {
+      const [first, second, third] = given;
+      switch (name) {
+        case 'if':
+          return first === true ? second : third;
+        case 'equals':
+          return first === second;
+        case 'empty':
+          return first === '';
+        case 'format':
+          return String(first).replace('{0}', String(second));
+        case 'parameters':
+          return property(parameters, String(first));
+        case 'variables': {
+          const value = property(template.variables, String(first));
+          return typeof value === 'string' && value.startsWith('[') ? evaluate(value) : value;
+        }
+        default:
+          throw new Error(`${name} is not known here`);
+      }
+    };
+    const parse = (): unknown => {
+      const token = take();
+      if (token.startsWith("'")) return token.slice(1, -1);
+      take('(');
+      const given: unknown[] = [];
+      while (tokens[at] !== ')') {
+        given.push(parse());
+        if (tokens[at] === ',') take();
+      }
+      take(')');
+      let value = call(token, given);
+      while (tokens[at] === '[' || tokens[at] === '.') {
+        if (take() === '.') value = property(value, take());
+        else {
+          value = property(value, String(parse()));
+          take(']');
+        }
+      }
+      return value;
+    };
+    return parse();
+  };
+  return (expression) => String(evaluate(expression));
+}
 
 describe('the Azure template', () => {
   it('is a deployment template whose expressions are closed and name only what is there', () => {
@@ -109,7 +173,11 @@ describe('the Azure template', () => {
     }
   });
 
-  it('gives the bot settings it starts with, and none that is secret', () => {
+  it.each([
+    ['people', { peopleFile: 'people: []', mappingFile: '' }, 'people: []', { kind: 'file', file: '/settings/people.yaml' }],
+    ['a mapping', { peopleFile: '', mappingFile: 'hr: []' }, 'hr: []', { kind: 'graph', file: '/settings/mapping.yaml' }],
+  ])('gives the bot settings it starts with from %s, and none that is secret', (_, given, content, directory) => {
+    const evaluate = createEvaluator(given);
     const values: Readonly<Record<string, string>> = {
       "[parameters('logLevel')]": 'info',
       "[format('{0}={1}', tenant().tenantId, parameters('policy'))]": '11111111-1111-4111-8111-111111111111=asker',
@@ -117,11 +185,24 @@ describe('the Azure template', () => {
       "[reference(variables('identityId'), '2023-01-31').clientId]": '22222222-2222-4222-8222-222222222222',
       '[tenant().tenantId]': '11111111-1111-4111-8111-111111111111',
     };
-    const environment = Object.fromEntries((container?.env ?? []).map(({ name, value }) => [name, value.startsWith('[') ? values[value] : value]));
-    expect(readTeamsConfig(environment)).toMatchObject({ MicrosoftAppType: 'UserAssignedMSI', PORT: 3978, LOSEN_DATA_DIR: '/data/losen' });
+    const toValue = (text: string) => (text.startsWith('[') ? (values[text] ?? evaluate(text)) : text);
+    const environment = Object.fromEntries((container?.env ?? []).map(({ name, value }) => [toValue(name), toValue(value)]));
+    expect(readTeamsConfig(environment)).toMatchObject({ MicrosoftAppType: 'UserAssignedMSI', PORT: 3978, LOSEN_DATA_DIR: '/data/losen', directory });
     expect(Object.keys(environment)).not.toContain('MicrosoftAppPassword');
-    expect(template.parameters['peopleFile']?.type).toBe('securestring');
-    expect(app.configuration.secrets).toEqual([{ name: 'people', value: "[parameters('peopleFile')]" }]);
+    const [secret] = app.configuration.secrets;
+    expect(app.configuration.secrets).toHaveLength(1);
+    expect(evaluate(secret?.value ?? '')).toBe(content);
+    const [file] = app.template.volumes.find(({ name }) => name === 'settings')?.secrets ?? [];
+    expect(file?.secretRef).toBe(secret?.name);
+    expect(`/settings/${evaluate(file?.path ?? '')}`).toBe(directory.file);
+  });
+
+  it('keeps both files secret, and fails with a line that says so when both or neither is given', () => {
+    for (const name of ['peopleFile', 'mappingFile']) expect(template.parameters[name]).toMatchObject({ type: 'securestring', defaultValue: '' });
+    for (const content of ['', 'x']) {
+      const evaluate = createEvaluator({ peopleFile: content, mappingFile: content });
+      expect(() => evaluate("[variables('directories')[variables('directory')].setting]")).toThrow('give exactly one of peopleFile and mappingFile');
+    }
   });
 
   it('runs one replica over https, with its data on NFS and its health asked for', () => {
@@ -155,7 +236,7 @@ describe('the Azure template', () => {
     expect(one('Microsoft.Insights/scheduledQueryRules').properties).toBeDefined();
   });
 
-  it.each(['asker', 'alver'])('has the parameters of %s: nothing unknown, nothing missing but the people', (municipality) => {
+  it.each(['asker', 'alver'])('has the parameters of %s: nothing unknown, nothing missing but who the people are', (municipality) => {
     const { parameters } = read(`${municipality}.parameters.json`) as { readonly parameters: Readonly<Record<string, { readonly value: string }>> };
     for (const [name, { value }] of Object.entries(parameters)) {
       expect(Object.keys(template.parameters)).toContain(name);
@@ -165,7 +246,9 @@ describe('the Azure template', () => {
     const missing = Object.entries(template.parameters).filter(
       ([name, { defaultValue }]) => defaultValue === undefined && parameters[name] === undefined,
     );
-    expect(missing.map(([name]) => name)).toEqual(['peopleFile']);
+    expect(missing).toEqual([]);
+    // Names and roles belong in no repository: one of the two is given at the command line.
+    for (const name of ['peopleFile', 'mappingFile']) expect(Object.keys(parameters)).not.toContain(name);
     expect(parameters['name']?.value).toMatch(/^[a-z0-9]{3,16}$/);
   });
 });

@@ -1,3 +1,4 @@
+import { advertMaxLength } from '../../core/advert/advert-max-length.ts';
 import type { Report } from '../../core/advert/report.ts';
 import type { CaseId, Nonce } from '../../core/ids.ts';
 import type { Reply } from '../../core/reply.ts';
@@ -8,9 +9,6 @@ import { toNotice, type TurnContext } from '../turn-context.ts';
 import { keepCheck } from './kept-check.ts';
 import { noteCheck } from './note-check.ts';
 import { toReportReply } from './report-reply.ts';
-
-/** Longest advert that is checked, in UTF-16 units. */
-export const advertMaxLength = 60_000;
 
 /** The report, and the living cards that change because a case now knows of the check. */
 export interface CheckedText {

@@ -1,3 +1,4 @@
+import { advertMaxLength } from '../../core/advert/advert-max-length.ts';
 import { isPublished } from '../../core/case/state.ts';
 import type { CaseId } from '../../core/ids.ts';
 import type { Reply } from '../../core/reply.ts';
@@ -10,7 +11,7 @@ import type { LoadedCase } from '../load-case.ts';
 import { caseReply, mayWork, posting, replacing, type TurnContext } from '../turn-context.ts';
 import { toAdvertForm, toAdvertStepForm, type AdvertForm } from './advert-form.ts';
 import { loadAdvertText } from './advert-text.ts';
-import { advertMaxLength, checkText, runCheck, type CheckedText } from './check-text.ts';
+import { checkText, runCheck, type CheckedText } from './check-text.ts';
 import { findingId } from './finding-id.ts';
 import { expectAdvert, expectsAdvert, keepCheck, loadCheck, stopExpecting, type KeptCheck } from './kept-check.ts';
 import { toStanding } from './note-check.ts';

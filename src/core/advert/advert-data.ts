@@ -8,6 +8,22 @@ const severity = z.enum(severities);
 const source = z.union([z.string().min(3), localizedSchema]);
 const family = z.enum(roleFamilies);
 
+/** The parts of a complete advert that an example can stand in the place of. */
+export const advertParts = [
+  'title',
+  'workplace',
+  'tasks',
+  'requirements',
+  'traits',
+  'offer',
+  'values',
+  'invitation',
+  'police',
+  'publicity',
+  'contact',
+  'deadline',
+] as const;
+
 /** `texts/*.yaml`: what a rule, or a variant `rule/variant` of it, tells the manager. */
 export const ruleTextSchema = z.strictObject({
   severity,
@@ -19,9 +35,13 @@ export const ruleTextSchema = z.strictObject({
   message: localizedSchema,
   suggestion: localizedSchema.optional(),
   exception: localizedSchema.optional(),
-  /** Examples for the rule list, for rules that are not made of phrases. */
+  /** Examples for the rule list, for rules that are not made of phrases; `{values}` stands for the municipality's values. */
   catches: z.array(z.string().min(1)).readonly().optional(),
   leaves: z.array(z.string().min(1)).readonly().optional(),
+  /** The examples stand in the place of this part of an advert that is complete besides; without it they stand alone. */
+  replaces: z.enum(advertParts).optional(),
+  /** The must-requirements of the job analysis that the examples are held against. */
+  analysis: z.array(z.string().min(1)).readonly().optional(),
 });
 
 /** Circumstances around a match; each key is a circumstance of its own. */
@@ -135,6 +155,8 @@ export const advertDataSchema = z.strictObject({
   labels: labelsSchema,
 });
 
+/** A part of a complete advert. */
+export type AdvertPart = (typeof advertParts)[number];
 /** What a rule tells the manager. */
 export type RuleText = Readonly<z.infer<typeof ruleTextSchema>>;
 /** A wording that a rule names. */

@@ -81,6 +81,7 @@ async function play(locale: 'nb' | 'nn'): Promise<Desk> {
   await desk.run(nurse, said, localUserIds.union);
   await record(desk, carer, 'need.analysis');
   await record(desk, nurse, 'need.union');
+  await desk.run(nurse, { kind: 'share', step: 'need.part-time' as StepId, position: null, with: [marit], enclosed: 'Turnusen har en ledig linje.' });
   await record(desk, nurse, 'need.part-time');
   await ask(desk, nurse, 'need.preference', localUserIds.hr);
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { advertMaxLength } from '../../../src/core/advert/advert-max-length.ts';
 import { makeDocx } from '../../documents/make-docx.ts';
 import { makePdf } from '../../documents/make-pdf.ts';
 import { sample, without } from './advert-sample.ts';
@@ -48,6 +49,17 @@ describe('check-ad', () => {
     const picture = join(folder, 'bilde.pdf');
     writeFileSync(picture, makePdf([]));
     expect(run([picture])).toMatchObject({ status: 2, out: '', err: expect.stringContaining('is it a picture?') });
+  });
+
+  it('checks a text as long as the chat takes, and refuses one character more in one line', () => {
+    const longest = sample.padEnd(advertMaxLength, ' Vi søker deg.');
+    expect(run(['--today', '2026-11-22', '-'], longest).out).toContain('Ikke vurdert');
+    const { status, out, err } = run(['--today', '2026-11-22', '-'], `${longest}.`);
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(err).toBe(`check-ad: the text is too long for an advert: ${advertMaxLength + 1} characters, at most ${advertMaxLength}\n`);
+    const docx = join(folder, 'lang.docx');
+    writeFileSync(docx, makeDocx(Array.from({ length: 3_000 }, () => 'Vi søker en medarbeider til avdelingen.')));
+    expect(run([docx])).toMatchObject({ status: 2, out: '', err: expect.stringContaining('too long for an advert') });
   });
 
   it('hands a terminal no control characters of the advert', () => {

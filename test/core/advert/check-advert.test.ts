@@ -233,7 +233,7 @@ describe('the rules', () => {
   });
 
   it.each(locales)('are all described in %s', (locale) => {
-    const list = describeAdvertRules(asker.data, locale);
+    const list = describeAdvertRules(asker, locale);
     for (const rule of advertRules) expect(list).toContain(`## ${rule.id}`);
   });
 });
