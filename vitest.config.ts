@@ -7,7 +7,8 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, 'test/e2e/**'],
     setupFiles: ['test/fixed-seed.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    // Many wait for a program, a clock or a connector.
+    maxWorkers: 3,
     watch: false,
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -8,6 +8,7 @@ import { composeReminders } from '../src/app/remind/compose-reminders.ts';
 import { findConcerns } from '../src/app/remind/find-concerns.ts';
 import { keys } from '../src/app/keys.ts';
 import { handleTurn } from '../src/app/handle-turn.ts';
+import { saveProfile } from '../src/app/profile.ts';
 import { checkAdvert } from '../src/core/advert/check-advert.ts';
 import type { Policy } from '../src/core/case/definition.ts';
 import type { Instant, IsoDate, UserId } from '../src/core/ids.ts';
@@ -223,7 +224,8 @@ export async function collectReplies(policy: Policy, { onForm }: CollectOptions 
     for (const one of [hr, director]) await say(one, 'hei');
     pressed.clear();
     const health = { ...facts, serviceArea: 'health', roleFamily: 'HO', unit: 'Solbakken sykehjem' };
-    // A panel with a member who is silent, and then in doubt.
+    // A panel with a member who has blocked the bot, writes to it after all, and then is in doubt.
+    await saveProfile(app, tenant, localUserIds.employee, { unreachable: { reason: 'blocked', since: `${today}T08:00:00.000Z` } });
     await manager.goOn(await manager.open({ ...health, route: 'direct', 'position-1-percentage': '100' }), 'selection.impartiality', {});
     const naming = replies.findLast((reply) => reply.kind === 'form' && reply.view.form === 'panel');
     const save = naming?.kind === 'form' ? naming.view.buttons.find(({ verb }) => verb === 'panel.save') : undefined;

@@ -11,7 +11,7 @@ interface Extent {
   readonly files: number;
 }
 
-const extents: Readonly<Record<Size, Extent>> = { full: { texts: 10_000, files: 2_000 }, small: { texts: 80, files: 12 } };
+const extents: Readonly<Record<Size, Extent>> = { full: { texts: 10_000, files: 2_000 }, small: { texts: 30, files: 6 } };
 /** The rest of a long list of faults says no more. */
 const shown = 40;
 

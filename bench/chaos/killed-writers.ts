@@ -9,7 +9,7 @@ import { toFaults } from './to-faults.ts';
 import { withStage, type Stage } from './with-stage.ts';
 
 const writers = 20;
-const kills: Readonly<Record<Size, number>> = { full: 200, small: 4 };
+const kills: Readonly<Record<Size, number>> = { full: 200, small: 2 };
 
 /** A life ends some milliseconds after a number of answers, both by chance, so that a slow machine kills in the midst of work too. */
 const life = { mostAnswers: 60, longestAfter: 50, longestWaitMs: 5_000 };

@@ -170,7 +170,8 @@ describe('a candidate typed into every free-text field of every card', () => {
     );
     // A press that is refused anyway proves nothing, so nearly all must be taken with harmless words.
     const taken = new Set(trials.filter(({ wasTakenClean }) => wasTakenClean).map(({ place }) => place));
-    expect([...tried].filter((place) => !taken.has(place))).toEqual([]);
+    // A stand-in is looked up in the directory, so words that are nobody's name are never taken.
+    expect([...tried].filter((place) => !taken.has(place) && place !== 'alerts  stand-in')).toEqual([]);
   });
 
   it('never stores an identity number, not in a draft either, and says so at the field', () => {

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ConfigError, readTeamsConfig } from '../../src/config.ts';
 import { startFakeMicrosoft, type FakeMicrosoft } from './fake-microsoft.ts';
 import { completeSettings, manager, registration, serveFolder, startServe } from './start-serve.ts';
 
@@ -16,8 +17,19 @@ afterAll(() => folder.remove());
 
 const without = (...names: readonly string[]) => Object.fromEntries(Object.entries(complete).filter(([name]) => !names.includes(name)));
 
-/** Starts, and gives the lines it ended with. */
+/** The lines the program ends with for settings it cannot start on; what it does with them is tried where it is started. */
 async function stopped(settings: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  try {
+    readTeamsConfig(settings);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message.split('\n');
+    throw error;
+  }
+  return startStopped(settings);
+}
+
+/** Starts, and gives the lines it ended with. */
+async function startStopped(settings: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const started = await startServe(settings);
   expect(await started.exited).toBe(1);
   return started.output().trim().split('\n');
@@ -25,7 +37,7 @@ async function stopped(settings: Readonly<Record<string, string>>): Promise<read
 
 describe('serve stops at the start, with one line a setting,', () => {
   it('when nothing is set', async () => {
-    const lines = await stopped({});
+    const lines = await startStopped({});
     expect(lines.map((line) => line.split(':')[0])).toEqual([
       'MicrosoftAppId',
       'MicrosoftAppType',
@@ -37,7 +49,13 @@ describe('serve stops at the start, with one line a setting,', () => {
   });
 
   it('when several things are wrong at once, each on its own line', async () => {
-    const lines = await stopped({ ...complete, PORT: 'http', MicrosoftAppTenantId: 'asker', MicrosoftAppType: 'MultiTenant', LOSEN_TENENTS: 'x' });
+    const lines = await startStopped({
+      ...complete,
+      PORT: 'http',
+      MicrosoftAppTenantId: 'asker',
+      MicrosoftAppType: 'MultiTenant',
+      LOSEN_TENENTS: 'x',
+    });
     expect(lines.map((line) => line.split(':')[0])).toEqual(['PORT', 'MicrosoftAppType', 'MicrosoftAppTenantId', 'LOSEN_TENENTS']);
   });
 

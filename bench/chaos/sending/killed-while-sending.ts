@@ -12,7 +12,7 @@ interface Extent {
   readonly kills: number;
 }
 
-const extents: Readonly<Record<Size, Extent>> = { full: { recipients: 10_000, kills: 40 }, small: { recipients: 900, kills: 3 } };
+const extents: Readonly<Record<Size, Extent>> = { full: { recipients: 10_000, kills: 40 }, small: { recipients: 500, kills: 2 } };
 const inFlight = 16;
 /** A life lasts so long from the moment the program is up, in milliseconds. */
 const life = { shortest: 300, longest: 600 };

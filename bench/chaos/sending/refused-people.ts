@@ -9,7 +9,7 @@ import { readLedger } from './read-ledger.ts';
 import { reinstall } from './reinstall.ts';
 import { withSendingStage, type SendingStage } from './with-sending-stage.ts';
 
-const recipients: Readonly<Record<Size, number>> = { full: 10_000, small: 300 };
+const recipients: Readonly<Record<Size, number>> = { full: 10_000, small: 150 };
 const part = 0.1;
 
 /** One in ten cannot be reached, until they install the bot again. */

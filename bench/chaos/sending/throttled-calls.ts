@@ -16,7 +16,7 @@ interface Extent {
 
 const extents: Readonly<Record<Size, Extent>> = {
   full: { recipients: 3_000, busy: { people: 5, messages: 100 }, storm: { afterMs: 20_000, forMs: 60_000 } },
-  small: { recipients: 150, busy: { people: 2, messages: 12 }, storm: { afterMs: 1_500, forMs: 3_000 } },
+  small: { recipients: 60, busy: { people: 1, messages: 10 }, storm: { afterMs: 500, forMs: 1_500 } },
 };
 const enforced = 30;
 /** More than the connector allows, so that it has to turn calls away all the time. */

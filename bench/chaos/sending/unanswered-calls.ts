@@ -6,7 +6,7 @@ import { planMessages, seedPeople } from './plan-messages.ts';
 import { readLedger } from './read-ledger.ts';
 import { withSendingStage, type SendingStage } from './with-sending-stage.ts';
 
-const recipients: Readonly<Record<Size, number>> = { full: 10_000, small: 300 };
+const recipients: Readonly<Record<Size, number>> = { full: 10_000, small: 150 };
 const part = 0.05;
 
 /** The connector takes messages and then says nothing, or the wrong thing. */
