@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import type { Experiment, Verdict } from './chaos/experiment.ts';
+import type { Verdict } from './chaos/experiment.ts';
 import { experiments } from './chaos/experiments.ts';
+import { keepResult } from './chaos/kept-results.ts';
 import { readChaosArguments, type ChaosArguments } from './chaos/read-chaos-arguments.ts';
 import { toChaosPage } from './chaos/to-chaos-page.ts';
 import { toFiguresLine } from './chaos/to-figures-line.ts';
@@ -12,19 +13,22 @@ const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /** Runs what was asked for; true when all of it passed. */
 async function runAll({ experiments: asked, as, seed: given }: ChaosArguments): Promise<boolean> {
-  const results: { readonly experiment: Experiment; readonly verdict: Verdict }[] = [];
+  const passed: boolean[] = [];
   for (const experiment of asked) {
     const { id } = experiment;
     const seed = given ?? experiment.seed;
     if (as !== 'json') print(`${id}: ${experiment.procedure} Seed ${seed}.`);
     const verdict = await experiment.run({ size: 'full', seed }).catch(toFailure);
-    results.push({ experiment, verdict });
+    passed.push(verdict.passed);
     if (as === 'json') print(JSON.stringify({ id, passed: verdict.passed, seed, figures: verdict.figures }));
     else print(`${id}: ${verdict.passed ? 'passed' : 'FAILED'} – ${toFiguresLine(verdict.figures)}\n`);
     for (const fault of verdict.faults) tell(`${id}: ${fault}`);
+    if (as === 'docs') {
+      const { load: _, ...machine } = describeMachine();
+      await writeFile(page, toChaosPage(experiments, keepResult({ id, date: new Date().toISOString().slice(0, 10), seed, ...verdict, machine })));
+    }
   }
-  if (as === 'docs') await writeFile(page, toChaosPage({ results, machine: describeMachine(), date: new Date().toISOString().slice(0, 10) }));
-  return results.every(({ verdict }) => verdict.passed);
+  return passed.every(Boolean);
 }
 
 /** An experiment that cannot be carried through has not passed. */

@@ -1,4 +1,7 @@
 import { fileURLToPath } from 'node:url';
+import { experiments } from '../bench/chaos/experiments.ts';
+import { readKeptResults } from '../bench/chaos/kept-results.ts';
+import { toChaosPage } from '../bench/chaos/to-chaos-page.ts';
 import { describeProcess } from '../src/policy/describe-process.ts';
 import { loadPolicy } from '../src/policy/load-policy.ts';
 import { describeCards } from '../src/view/describe-cards.ts';
@@ -28,5 +31,6 @@ export async function generatedDocs(): Promise<readonly GeneratedDoc[]> {
     { path: docs('process-alver.md'), text: describeProcess(alver.value) },
     { path: docs('advert-rules.md'), text: describeAdvertRules(advert.value, 'nb') },
     { path: docs('cards.md'), text: describeCards(await collectReplies(asker.value)) },
+    { path: docs('reliability.md'), text: toChaosPage(experiments, readKeptResults()) },
   ];
 }

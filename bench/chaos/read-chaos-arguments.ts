@@ -21,7 +21,7 @@ export function readChaosArguments(argv: readonly string[], experiments: readonl
   const asked = id === undefined ? experiments : experiments.filter((one) => one.id === id);
   if (asked.length === 0) return refuse(`There is no experiment «${id}»; there are ${known}.`);
   if (ids.length > 1 || (json && docs)) return refuse(`Give at most one of --json and --docs, and at most one of ${known}.`);
-  if (docs && (id !== undefined || seed !== null)) return refuse('--docs writes the whole page, so it takes neither an id nor a seed.');
+  if (docs && seed !== null) return refuse('--docs writes what the own seed of each experiment gives, so it takes none.');
   return accept({ experiments: asked, as: json ? 'json' : docs ? 'docs' : 'report', seed });
 }
 

@@ -17,7 +17,7 @@ interface Extent {
 
 const extents: Readonly<Record<Size, Extent>> = {
   full: { presses: 1_000, writers: 20, lateMs: 30_000 },
-  small: { presses: 100, writers: 10, lateMs: 1_000 },
+  small: { presses: 40, writers: 10, lateMs: 1_000 },
 };
 const perCase = 10;
 

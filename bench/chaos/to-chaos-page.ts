@@ -1,43 +1,35 @@
-import type { Machine } from '../describe-machine.ts';
-import type { Experiment, Verdict } from './experiment.ts';
+import type { Experiment } from './experiment.ts';
+import type { KeptResult } from './kept-results.ts';
 import { toFiguresLine } from './to-figures-line.ts';
 
-/** What docs/reliability.md is made of. */
-export interface ChaosPageParts {
-  readonly results: readonly { readonly experiment: Experiment; readonly verdict: Verdict }[];
-  readonly machine: Machine;
-  /** `YYYY-MM-DD`. */
-  readonly date: string;
-}
-
-/** Writes docs/reliability.md: what was done to the program, what was found, and what that does not show. */
-export function toChaosPage({ results, machine, date }: ChaosPageParts): string {
+/** Writes docs/reliability.md: what was done to the program, what was found, and what that does not show. An experiment never run in full is said to be that. */
+export function toChaosPage(experiments: readonly Experiment[], kept: readonly KeptResult[]): string {
+  const found = experiments.map((experiment) => ({ experiment, result: kept.find(({ id }) => id === experiment.id) }));
   return [
     '# Reliability',
     '',
-    'Every figure here comes from `npm run -s chaos`; with `--docs` it writes this page anew.',
+    'Every figure here comes from `npm run -s chaos`; with `--docs` it writes this page anew, with `--docs ID` what it says of one experiment. The figures are kept in `docs/reliability.json`.',
     '',
-    '| id | passed | lost | stored twice or unasked | seed |',
-    '|---|---|---|---|---|',
-    ...results.map(
-      ({ experiment, verdict }) =>
-        `| \`${experiment.id}\` | ${verdict.passed ? 'yes' : 'no'} | ${verdict.figures['lost'] ?? '–'} | ${verdict.figures['surplus'] ?? '–'} | ${experiment.seed} |`,
+    '| id | passed | lost | stored twice or unasked | seed | run on |',
+    '|---|---|---|---|---|---|',
+    ...found.map(({ experiment, result }) =>
+      result === undefined
+        ? `| \`${experiment.id}\` | not run in full yet | – | – | ${experiment.seed} | – |`
+        : `| \`${experiment.id}\` | ${result.passed ? 'yes' : 'no'} | ${result.figures['lost'] ?? '–'} | ${result.figures['surplus'] ?? '–'} | ${result.seed} | ${result.date} |`,
     ),
     '',
-    `Run on ${date}: ${machine.platform}, ${machine.cores} cores (${machine.processor}), ${machine.memoryGb} GB memory, Node ${machine.node}.`,
-    '',
+    ...machineLines(found.flatMap(({ result }) => result ?? [])),
     '## What was done',
     '',
-    ...results.flatMap(({ experiment, verdict }) => [
+    ...found.flatMap(({ experiment, result }) => [
       `### ${experiment.id}`,
       '',
       experiment.procedure,
       '',
       `Passes when: ${experiment.passesWhen}`,
       '',
-      `Found: ${toFiguresLine(verdict.figures)}.`,
-      '',
-      ...(verdict.faults.length === 0 ? [] : [...verdict.faults.map((fault) => `- ${fault}`), '']),
+      ...(result === undefined ? [] : [`Found: ${toFiguresLine(result.figures)}.`, '']),
+      ...(result === undefined || result.faults.length === 0 ? [] : [...result.faults.map((fault) => `- ${fault}`), '']),
     ]),
     '## How it is judged',
     '',
@@ -60,8 +52,22 @@ export function toChaosPage({ results, machine, date }: ChaosPageParts): string 
     '    npm run -s chaos -- --json ID        one line of JSON',
     '    npm run -s chaos -- --seed N ID      with another seed',
     '    npm run -s chaos -- --docs           all of it, into this page',
+    '    npm run -s chaos -- --docs ID        one experiment, into this page',
     '',
     'It exits with 1 when an experiment fails and with 2 for an id there is none of. It writes below `LOSEN_DATA_DIR` (`.data`) and removes what it wrote. `npm test` runs the same experiments with fewer rounds.',
     '',
   ].join('\n');
+}
+
+/** Each machine once, with the experiments that ran on it when there were several. */
+function machineLines(results: readonly KeptResult[]): readonly string[] {
+  const machines = Map.groupBy(
+    results,
+    ({ machine }) =>
+      `${machine.platform}, ${machine.cores} cores (${machine.processor}), ${machine.memoryGb} GB memory, Node ${machine.node}`,
+  );
+  return [...machines].flatMap(([machine, ran]) => [
+    machines.size === 1 ? `Run on: ${machine}.` : `${ran.map(({ id }) => `\`${id}\``).join(', ')}: ${machine}.`,
+    '',
+  ]);
 }

@@ -22,8 +22,8 @@ describe('the benchmarks', () => {
     '%s measures both sides against the real program and leaves nothing behind',
     { timeout: 120_000 },
     async (_, bench) => {
-      const pairs = await bench.run({ runs: 2, scale: 0.02 });
-      expect(pairs).toHaveLength(2);
+      const pairs = await bench.run({ runs: 1, scale: 0.02 });
+      expect(pairs).toHaveLength(1);
       const report = toReport(bench, pairs);
       expect(report.ratio).toBeGreaterThan(0);
       for (const figures of [report.ours, report.reference]) {

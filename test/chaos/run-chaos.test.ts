@@ -32,7 +32,6 @@ describe('the chaos command', () => {
     [['--yaml']],
     [['R1', 'R2']],
     [['--json', '--docs']],
-    [['--docs', 'R1']],
     [['--seed', 'x', 'R1']],
     [['--seed', '-1']],
     [['--docs', '--seed', '1']],
@@ -44,6 +43,7 @@ describe('the chaos command', () => {
   });
 
   it('runs everything without an id, one with it, and another seed when it is given', () => {
+    expect(readChaosArguments(['--docs', 'R1'], both)).toEqual({ ok: true, value: { experiments: [both[0]], as: 'docs', seed: null } });
     expect(readChaosArguments([], both)).toEqual({ ok: true, value: { experiments: both, as: 'report', seed: null } });
     expect(readChaosArguments(['R2', '--json'], both)).toEqual({ ok: true, value: { experiments: [both[1]], as: 'json', seed: null } });
     expect(readChaosArguments(['--json', '--seed', '12', 'R1'], both)).toEqual({ ok: true, value: { experiments: [both[0]], as: 'json', seed: 12 } });
@@ -53,14 +53,12 @@ describe('the chaos command', () => {
     expect(new Set(experiments.map(({ id }) => id)).size).toBe(experiments.length);
   });
 
-  it('writes a page that tells a failure and its reasons', () => {
-    const machine = { cores: 2, processor: 'a processor', memoryGb: 8, node: '24.0.0', platform: 'linux x64', load: 1 };
-    const page = toChaosPage({
-      results: [{ experiment: experiment('R1'), verdict: { passed: false, figures: { lost: 3, surplus: 0 }, faults: ['2026-1: gone'] } }],
-      machine,
-      date: '2026-11-22',
-    });
-    expect(page).toContain('| `R1` | no | 3 | 0 | 7 |');
+  it('writes a page that tells a failure and its reasons, and what has not been run', () => {
+    const machine = { cores: 2, processor: 'a processor', memoryGb: 8, node: '24.0.0', platform: 'linux x64' };
+    const failed = { id: 'R1', date: '2026-11-22', seed: 7, passed: false, figures: { lost: 3, surplus: 0 }, faults: ['2026-1: gone'], machine };
+    const page = toChaosPage(both, [failed]);
+    expect(page).toContain('| `R1` | no | 3 | 0 | 7 | 2026-11-22 |');
+    expect(page).toContain('| `R2` | not run in full yet | – | – | 7 | – |');
     expect(page).toContain('- 2026-1: gone');
   });
 });

@@ -12,7 +12,7 @@ const allPages = () => (pages ??= generatedDocs());
 
 it('finds every generated page as the data would make it; else run «npm run docs»', patience, async () => {
   const found = await allPages();
-  expect(found.map(({ path }) => basename(path))).toEqual(['process.md', 'process-alver.md', 'advert-rules.md', 'cards.md']);
+  expect(found.map(({ path }) => basename(path))).toEqual(['process.md', 'process-alver.md', 'advert-rules.md', 'cards.md', 'reliability.md']);
   for (const { path, text } of found) expect(readFileSync(path, 'utf8') === text, `${basename(path)} is stale`).toBe(true);
 });
 

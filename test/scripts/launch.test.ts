@@ -134,6 +134,19 @@ describe('the set-up', { timeout: 120_000 }, () => {
     expect(ending.stderr).not.toContain('waiting');
   });
 
+  it('does not wait for a lock whose holder has ended unnoticed by its parent', async () => {
+    // The shell becomes a sleep that never asks about its child, so the child stays in the list of processes.
+    const parent = project.leave(['-c', 'sh -c "echo \\$\\$ > holder; cut -d\\  -f22 /proc/\\$\\$/stat > start" & exec sleep 300'], {}, ['sh']);
+    await waitFor(() => existsSync(project.path('start')) && project.read('start') !== '' && !isRunning(Number(project.read('holder'))));
+    const holder = Number(project.read('holder'));
+    expect(() => process.kill(holder, 0)).not.toThrow();
+    mkdirSync(project.path('.data'));
+    writeFileSync(project.path('.data/setup.lock'), `${holder} ${project.read('start')}`);
+    const ending = await project.launch(['check-ad']);
+    parent.kill('SIGKILL');
+    expect(ending).toMatchObject({ code: 0, stderr: expect.not.stringContaining('waiting') });
+  });
+
   it('says in one sentence that no registry can be reached', async () => {
     const lock = z.looseObject({ packages: z.record(z.string(), z.looseObject({})) }).parse(JSON.parse(project.read('package-lock.json')));
     const absent = { version: '1.0.0', integrity: `sha512-${Buffer.alloc(64).toString('base64')}` };
