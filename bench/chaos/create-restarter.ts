@@ -3,8 +3,6 @@ import { startProgram, type Program, type ProgramOptions } from './start-program
 /** The program, killed and started again on the same data and the same port. */
 export interface Restarter {
   readonly url: string;
-  /** Starts it, lets it end kindly so that its compiled code is kept, and has it up again. */
-  readonly warmUp: () => Promise<void>;
   /** Starts it without waiting for it. */
   readonly start: () => void;
   /** Resolves when it takes presses. Throws when it has ended by itself. */
@@ -38,13 +36,6 @@ export function createRestarter(options: ProgramOptions): Restarter {
   };
   return {
     url: `http://127.0.0.1:${options.port}`,
-    warmUp: async () => {
-      start();
-      await whenUp();
-      await stop();
-      start();
-      await whenUp();
-    },
     start,
     whenUp,
     kill: async () => {

@@ -9,13 +9,13 @@ const resultSchema = z.strictObject({
   date: z.iso.date(),
   seed: z.number(),
   passed: z.boolean(),
-  figures: z.record(z.string(), z.union([z.number(), z.string()])),
+  figures: z.record(z.string(), z.union([z.number(), z.string()])).readonly(),
   faults: z.array(z.string()),
   machine: z.strictObject({ cores: z.number(), processor: z.string(), memoryGb: z.number(), node: z.string(), platform: z.string() }),
 });
 
 /** What an experiment found when it last ran in full. */
-export type KeptResult = Readonly<z.infer<typeof resultSchema>>;
+export type KeptResult = Readonly<Omit<z.infer<typeof resultSchema>, 'faults'>> & { readonly faults: readonly string[] };
 
 /** Reads what the experiments found. Throws when the file is not as it was written. */
 export function readKeptResults(): readonly KeptResult[] {

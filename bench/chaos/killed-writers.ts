@@ -24,7 +24,7 @@ export const killedWriters: Experiment = {
   seed: 20_261_122,
   procedure: `${writers} people open cases, put them on hold and take them up again, all at once, over HTTP. The program is killed with kill -9 ${kills.full} times at random moments, one in ${startKillEvery} of them while it starts, and is started again on the same data. A press that got no answer is delivered again under a new activity id.`,
   passesWhen: 'Every acknowledged press is stored exactly once, nothing is stored that was not pressed, and PRAGMA integrity_check says ok.',
-  run: ({ size, seed }) => withStage({ restarts: true }, (stage) => run(stage, kills[size], createRandom(seed))),
+  run: ({ size, seed }) => withStage((stage) => run(stage, kills[size], createRandom(seed))),
 };
 
 async function run({ dataDir, program, oracle, line }: Stage, rounds: number, random: Random) {

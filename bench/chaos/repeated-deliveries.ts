@@ -27,7 +27,7 @@ export const repeatedDeliveries: Experiment = {
   seed: 0,
   procedure: `${extents.full.presses} presses, each delivered four times: twice at the same moment under one activity id, and twice under new ones ${extents.full.lateMs / 1000} s later, when the case has moved on.`,
   passesWhen: `There are exactly ${extents.full.presses} transitions, each press has one, and every delivery is answered with a card.`,
-  run: ({ size }) => withStage({ restarts: false }, (stage) => run(stage, extents[size])),
+  run: ({ size }) => withStage((stage) => run(stage, extents[size])),
 };
 
 async function run({ dataDir, program, oracle, line }: Stage, { presses, writers, lateMs }: Extent) {

@@ -22,7 +22,7 @@ const keptCharacters = 20_000;
 export interface ProgramOptions {
   readonly dataDir: string;
   readonly port: number;
-  /** Compiled code of earlier starts, so that hundreds of them take half the time; filled by a program that ends kindly. */
+  /** Compiled code of earlier starts, so that hundreds of them take half the time; where no other place has been given. */
   readonly compileCache: string;
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -32,7 +32,7 @@ export function startProgram({ dataDir, port, compileCache, environment = {} }: 
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'local', '--no-clients'], {
     env: {
       ...inherited(),
-      NODE_COMPILE_CACHE: compileCache,
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? compileCache,
       LOSEN_DATA_DIR: dataDir,
       PORT: String(port),
       // Thousands of expected warnings would cost the program time.

@@ -17,8 +17,8 @@ export interface Stage {
 
 const connectorScript = new URL('../turn/run-connector.ts', import.meta.url);
 
-/** Sets the stage, with the program up, and clears it whatever happens; warms up first where there will be many starts. */
-export function withStage<Answer>({ restarts }: { readonly restarts: boolean }, run: (stage: Stage) => Promise<Answer>): Promise<Answer> {
+/** Sets the stage, with the program up, and clears it whatever happens. */
+export function withStage<Answer>(run: (stage: Stage) => Promise<Answer>): Promise<Answer> {
   return withScratchFolder(async (folder) => {
     const dataDir = join(folder, 'data');
     const [oracle, connector, port] = await Promise.all([startOracle(folder), startListener({ script: connectorScript }), findSteadyPort()]);
@@ -26,8 +26,7 @@ export function withStage<Answer>({ restarts }: { readonly restarts: boolean }, 
     // A connection for each press: an idle one may be closed by the program just when it is used again.
     const agent = new Agent({ keepAlive: false });
     try {
-      if (restarts) await program.warmUp();
-      else program.start();
+      program.start();
       await program.whenUp();
       return await run({ dataDir, program, oracle, line: { url: program.url, serviceUrl: connector.url, agent } });
     } finally {

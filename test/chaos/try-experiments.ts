@@ -31,7 +31,7 @@ export function tryExperiments(file: keyof typeof experimentFiles): void {
         const { faults, passed, figures } = await experiment.run({ size: 'small', seed: experiment.seed });
         expect(faults).toEqual([]);
         expect(passed).toBe(true);
-        expect(figures['acknowledged'] ?? figures['findings'], 'an experiment that pressed or found nothing has shown nothing').toBeGreaterThan(5);
+        expect(figures['acknowledged'] ?? figures['findings'], 'an experiment that pressed or found nothing has shown nothing').toBeGreaterThan(2);
         expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([]);
       },
     );

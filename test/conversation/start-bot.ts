@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inherited } from '../../bench/process/start-listener.ts';
 
 /** The real program in a process of its own. */
 export interface RunningBot {
@@ -47,7 +48,7 @@ export async function startBot({
 }: StartBotOptions = {}): Promise<RunningBot> {
   const chosen = port ?? (await findFreePort());
   const child: ChildProcess = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'local', '--no-clients'], {
-    env: { PATH: process.env['PATH'] ?? '', LOSEN_DATA_DIR: dataDir, PORT: String(chosen), ...environment },
+    env: { ...inherited(), LOSEN_DATA_DIR: dataDir, PORT: String(chosen), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let log = '';

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inherited } from '../../bench/process/start-listener.ts';
 import { findFreePort } from './start-bot.ts';
 
 /** The registration the tests serve with. */
@@ -62,7 +63,7 @@ export async function startServe(
   const port = settings['PORT'] ?? String(await findFreePort());
   const child: ChildProcess = spawn(process.execPath, ['--import', microsoft, ...command], {
     ...(folder === undefined ? {} : { cwd: folder }),
-    env: { PATH: process.env['PATH'] ?? '', MICROSOFT_ON_LOOPBACK: microsoftUrl, PORT: port, ...settings },
+    env: { ...inherited(), MICROSOFT_ON_LOOPBACK: microsoftUrl, PORT: port, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

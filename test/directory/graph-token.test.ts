@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import nock from 'nock';
 import { afterAll, expect, it } from 'vitest';
+import { inherited } from '../../bench/process/start-listener.ts';
 import { graphAudience, toConnectorToken } from '../../src/teams/connector-token.ts';
 
 const tenantId = '11111111-1111-4111-8111-111111111111';
@@ -48,7 +49,7 @@ it('a broken mapping file stops the start of Teams mode with file, line and reas
   writeFileSync(file, 'hr: []\nmanagers:\n  - group: Ledere\n');
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', new URL('../../src/main.ts', import.meta.url).pathname, 'serve'], {
     env: {
-      PATH: process.env['PATH'] ?? '',
+      ...inherited(),
       LOSEN_DATA_DIR: folder,
       MicrosoftAppId: appId,
       MicrosoftAppType: 'SingleTenant',

@@ -8,6 +8,7 @@ import { copyDatabase } from '../../scripts/copy-database.ts';
 import { createSqliteRecordStore } from '../../src/store/sqlite-record-store.ts';
 import { startFakeConnector, type FakeConnector } from '../conversation/fake-connector.ts';
 import { createPerson } from '../conversation/person.ts';
+import { inherited } from '../../bench/process/start-listener.ts';
 import { startBot } from '../conversation/start-bot.ts';
 
 // Each starts programs, which takes its time where many do.
@@ -22,7 +23,7 @@ function run(script: string, file: string, dataDir: string): { readonly status: 
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', `scripts/${script}.ts`, file], {
     cwd: root,
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'] ?? '', LOSEN_DATA_DIR: dataDir },
+    env: { ...inherited(), LOSEN_DATA_DIR: dataDir },
   });
   return { status, told: stdout + stderr };
 }

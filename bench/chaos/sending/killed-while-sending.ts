@@ -40,7 +40,8 @@ async function run({ dataDir, program, serviceUrl, calls, whenAllSent }: Sending
     await planMessages(dataDir, messages);
     planned.push(...messages.map(({ mark }) => mark));
   };
-  await program.warmUp();
+  program.start();
+  await program.whenUp();
   await program.stop();
   await seedPeople(dataDir, people, serviceUrl);
   await planRound();

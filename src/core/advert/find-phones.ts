@@ -19,10 +19,17 @@ const cueReach = 4;
  * sign that these are one, and none that they are a reference, an organisation number or an amount.
  */
 export function findPhones(draft: Draft): readonly Phone[] {
-  return draft.sentences.flatMap((sentence, at) => phonesIn(draft, sentence, at));
+  // The same numbers come again in a table of them, and reading one is dear.
+  const read = new Map<string, boolean>();
+  const isPhone = (text: string) => {
+    const known = read.get(text) ?? readsAsPhone(text);
+    read.set(text, known);
+    return known;
+  };
+  return draft.sentences.flatMap((sentence, at) => phonesIn(draft, sentence, at, isPhone));
 }
 
-function phonesIn(draft: Draft, sentence: Sentence, at: number): readonly Phone[] {
+function phonesIn(draft: Draft, sentence: Sentence, at: number, isPhone: (text: string) => boolean): readonly Phone[] {
   const text = draft.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 2000));
   if (!/\d{2}/.test(text)) return [];
   const phones: Phone[] = [];
@@ -51,7 +58,7 @@ function partsOf(text: string): readonly { readonly text: string; readonly offse
   ];
 }
 
-function isPhone(text: string): boolean {
+function readsAsPhone(text: string): boolean {
   const digits = text.replaceAll(/\D/g, '');
   if (digits.length < 5 || digits.length > 15) return false;
   // A date or a span of years has the digits of a number as well.

@@ -18,8 +18,23 @@ const apostrophes = /[\u2018\u2019\u02BC\u00B4]/u;
 const special = new RegExp([spaces, invisible, control, hyphens, dashes, apostrophes].map(({ source }) => source).join('|'), 'u');
 /** Letters whose composed form may be given in two or more units, and marks that may follow a letter. */
 const clusters = /\r\n|\P{M}\p{M}*|\p{M}+/uy;
-/** Below this no unit is a combining mark. */
-const firstMark = 0x300;
+/** Whether a unit may belong to the character before it. Below the first combining mark none does, nor do dashes, quotes and spaces. NaN, after the end, does not. */
+function mayBeMark(unit: number): boolean {
+  return unit >= 0x300 && !isPunctuation(unit);
+}
+
+/** The block of general punctuation. */
+function isPunctuation(unit: number): boolean {
+  return unit >= 0x2000 && unit < 0x2070;
+}
+
+/** A character with the marks on it; a regular expression is asked only where there may be any. */
+function clusterAt(given: string, at: number): string {
+  const unit = given.charCodeAt(at);
+  if ((unit < 0x300 || isPunctuation(unit)) && unit !== 0x0d && !mayBeMark(given.charCodeAt(at + 1))) return given.charAt(at);
+  clusters.lastIndex = at;
+  return clusters.exec(given)?.[0] ?? given.charAt(at);
+}
 
 function toPlain(cluster: string): string {
   const first = cluster.charAt(0);
@@ -52,7 +67,7 @@ export function normaliseAdvert(given: string): NormalisedText {
   let at = 0;
   while (at < given.length) {
     const from = at;
-    while (at < given.length && staysAsItIs(given.charCodeAt(at)) && !(given.charCodeAt(at + 1) >= firstMark)) at += 1;
+    while (at < given.length && staysAsItIs(given.charCodeAt(at)) && !mayBeMark(given.charCodeAt(at + 1))) at += 1;
     if (at > from) parts.push(given.slice(from, at));
     if (units + given.length - from > starts.length) [starts, ends] = [toLonger(starts), toLonger(ends)];
     for (let unit = from; unit < at; unit += 1) {
@@ -61,8 +76,7 @@ export function normaliseAdvert(given: string): NormalisedText {
       units += 1;
     }
     if (at >= given.length) break;
-    clusters.lastIndex = at;
-    const cluster = clusters.exec(given)?.[0] ?? given.charAt(at);
+    const cluster = clusterAt(given, at);
     const plain = toPlain(cluster);
     if (plain !== '') parts.push(plain);
     // Some characters are longer in their plain form.

@@ -92,10 +92,14 @@ export function findIdentityNumbers(text: string): readonly IdentityNumber[] {
   const groups = toGroups(text);
   const found: IdentityNumber[] = [];
   for (let first = 0; first < groups.length; first += 1) {
+    let length = 0;
     for (let last = first; last < Math.min(first + 8, groups.length); last += 1) {
       const start = groups[first]?.start ?? 0;
       const end = groups[last]?.end ?? 0;
       if (last > first && !between.test(text.slice(groups[last - 1]?.end, groups[last]?.start))) break;
+      length += groups[last]?.digits.length ?? 0;
+      if (length > allDigits + 2) break;
+      if (length < allDigits) continue;
       const digits = toEleven(text, groups.slice(first, last + 1));
       const verdict = digits === undefined ? 'other' : judge(digits);
       if (verdict === 'valid') found.push({ start, end, certain: true });
