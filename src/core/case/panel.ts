@@ -123,6 +123,12 @@ export function memberOf({ panel }: Pick<CaseState, 'panel'>, user: UserId): Pan
   return panel.find((one) => one.user === user);
 }
 
+/** Whether somebody may take no part in the case in any role: out of its panel, gone from it while she was out, or the leader who had to give it away (forvaltningsloven § 6). */
+export function isDisqualified({ panel, leftPanel, formerLeaders }: Pick<CaseState, 'panel' | 'leftPanel' | 'formerLeaders'>, user: UserId): boolean {
+  const member = panel.find((one) => one.user === user);
+  return (member !== undefined && isOut(member)) || [...leftPanel, ...formerLeaders].some((one) => one.user === user);
+}
+
 /** Whether the one who leads the case may not take part in it: then the case must move (forvaltningsloven § 6). */
 export function isLeaderOut(state: Pick<CaseState, 'panel' | 'owner'>): boolean {
   const leader = memberOf(state, state.owner);
