@@ -141,8 +141,11 @@ export function impartialityStanding({ panel }: Pick<CaseState, 'panel'>): 'open
   return panel.every(isClear) ? 'done' : 'asked';
 }
 
-/** How the confirmations stand: to be done while they have not been asked for, asked while members are silent. */
-export function briefingStanding({ panel, briefingSent }: Pick<CaseState, 'panel' | 'briefingSent'>): 'open' | 'asked' | 'done' {
+/** How the confirmations stand: to be done while they have not been asked for, asked while members are silent. Who joins after the interviews were held has none to prepare for. */
+export function briefingStanding(
+  { panel, briefingSent }: Pick<CaseState, 'panel' | 'briefingSent'>,
+  held: Instant | null,
+): 'open' | 'asked' | 'done' {
   if (panel.length === 0 || briefingSent === null) return 'open';
-  return panel.every(({ briefed }) => briefed !== null) ? 'done' : 'asked';
+  return panel.every(({ briefed, at }) => briefed !== null || (held !== null && at > held)) ? 'done' : 'asked';
 }
