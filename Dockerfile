@@ -6,6 +6,8 @@ WORKDIR /losen
 COPY package.json package-lock.json .npmrc ./
 # The lockfile's hashes decide what comes in; no package runs anything while it is installed.
 RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund && npm cache clean --force
+# Two fifths of it are source maps and type declarations, which nothing reads when it runs.
+RUN find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' \) -delete
 
 FROM node:24-slim
 ENV NODE_ENV=production PORT=3978 LOSEN_DATA_DIR=/data

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Result, accept, refuse } from '../src/core/result.ts';
 
@@ -12,11 +13,15 @@ export interface PackageValues {
   readonly websiteUrl: string;
   readonly privacyUrl: string;
   readonly termsUrl: string;
+  /** The policy the municipality follows; the app speaks its language first. */
+  readonly policy: string;
   /** Where the package is written, from the project's root. */
   readonly out: string;
 }
 
 const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const folder = new URL('../policies/', import.meta.url);
+const policies = readdirSync(folder).filter((name) => existsSync(new URL(`${name}/policy.yaml`, folder)));
 const emptyGuid = '00000000-0000-0000-0000-000000000000';
 const host = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
 
@@ -32,6 +37,8 @@ export function readPackageValues(argv: readonly string[], env: Readonly<Record<
   if (!isGuid(botId)) return refuse(complaint('--bot-id (LOSEN_BOT_ID)', botId, 'the id of the bot’s registration, a GUID'));
   if (!host.test(domain))
     return refuse(complaint('--domain (LOSEN_DOMAIN)', domain, 'a host name such as losen.example.no, without https:// and path'));
+  const { policy } = given;
+  if (!policies.includes(policy)) return refuse(`--policy is «${policy}»; it takes one of ${policies.join(', ')}.`);
   const addresses = {
     websiteUrl: given.website ?? `https://${domain}`,
     privacyUrl: given.privacy ?? `https://${domain}/privacy`,
@@ -39,7 +46,7 @@ export function readPackageValues(argv: readonly string[], env: Readonly<Record<
   };
   const wrong = Object.values(addresses).find((address) => !isHttps(address));
   if (wrong !== undefined) return refuse(`«${wrong}» is not an address; --website, --privacy and --terms take one that begins with https://.`);
-  return accept({ appId, botId, domain, ...addresses, out: given.out });
+  return accept({ appId, botId, domain, ...addresses, policy, out: given.out ?? `dist/losen-${policy}.zip` });
 }
 
 function readOptions(argv: readonly string[]) {
@@ -54,13 +61,14 @@ function readOptions(argv: readonly string[]) {
         website: text,
         privacy: text,
         terms: text,
-        out: { type: 'string', default: 'dist/losen-asker.zip' },
+        policy: { type: 'string', default: 'asker' },
+        out: text,
       },
     });
     return accept(values);
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('.')[0] : String(error);
-    return refuse(`${reason}; package-app takes --app-id, --bot-id, --domain, --website, --privacy, --terms and --out.`);
+    return refuse(`${reason}; package-app takes --app-id, --bot-id, --domain, --website, --privacy, --terms, --policy and --out.`);
   }
 }
 

@@ -144,8 +144,10 @@ export function readLocalConfig(environment: NodeJS.ProcessEnv): LocalConfig {
 const missingDirectory = 'LOSEN_DIRECTORY: is missing; set it to a file of people, or LOSEN_DIRECTORY_GRAPH to a mapping of Entra groups.';
 
 /** Reads Teams mode's settings. Throws ConfigError with every missing, contradictory or mistyped one. */
-export function readTeamsConfig(environment: NodeJS.ProcessEnv): TeamsConfig {
+export function readTeamsConfig(given: NodeJS.ProcessEnv): TeamsConfig {
   const own = Object.keys(teamsSchema.shape);
+  const wrapped = own.filter((name) => unwrap(given[name] ?? '') !== (given[name] ?? ''));
+  const environment = { ...given, ...Object.fromEntries(wrapped.map((name) => [name, unwrap(given[name] ?? '')])) };
   const localOnly = Object.keys(localSchema.shape).filter((name) => !own.includes(name));
   const problems = [
     ...checkNames(environment, { own, elsewhere: [...otherNames, ...localOnly] }),
@@ -154,6 +156,7 @@ export function readTeamsConfig(environment: NodeJS.ProcessEnv): TeamsConfig {
       .map((name) => `${name}: belongs to local mode; unset it${name === 'LOSEN_POLICY' ? ', the policies stand in LOSEN_TENANTS.' : '.'}`),
     ...contradictions(environment),
     ...directoryFaults(environment),
+    ...wrapped.map((name) => `${name}: begins or ends with a quotation mark or a space; write the value alone.`),
   ];
   const config = parse(teamsSchema, environment, problems);
   const tenants = config.LOSEN_TENANTS.map(({ tenant }) => tenant);
@@ -177,6 +180,11 @@ function directoryFaults(environment: NodeJS.ProcessEnv): readonly string[] {
   if (isSet('LOSEN_DIRECTORY') && isSet('LOSEN_DIRECTORY_GRAPH'))
     return ['LOSEN_DIRECTORY, LOSEN_DIRECTORY_GRAPH: both are set; people come from a file or from Entra ID, never from both.'];
   return isSet('LOSEN_DIRECTORY') || isSet('LOSEN_DIRECTORY_GRAPH') ? [] : [missingDirectory];
+}
+
+/** An env file keeps the quotation marks and spaces that a shell takes away; with them a secret is another secret, and a folder another folder. */
+function unwrap(value: string): string {
+  return value.trim().replace(/^(["'])(.*)\1$/s, '$2');
 }
 
 /** Settings that are well written and cannot be meant together. */

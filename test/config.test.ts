@@ -66,6 +66,17 @@ describe('Teams mode', () => {
     expect(readLocalConfig({ LOSEN_DOWNLOAD_HOSTS: '' }).LOSEN_DOWNLOAD_HOSTS).toEqual([]);
   });
 
+  it.each([
+    ['MicrosoftAppPassword', '"secret"'],
+    ['LOSEN_DATA_DIR', "'/data'"],
+    ['MicrosoftAppId', ` ${teams.MicrosoftAppId}`],
+    ['MicrosoftAppType', 'SingleTenant\r'],
+  ])('names %s once when an env file has kept what stands around its value', (name, value) => {
+    expect(problems(() => readTeamsConfig({ ...teams, [name]: value }))).toBe(
+      `${name}: begins or ends with a quotation mark or a space; write the value alone.`,
+    );
+  });
+
   it('names everything that is missing at once', () => {
     const told = problems(() => readTeamsConfig({}));
     for (const name of ['MicrosoftAppId', 'MicrosoftAppType', 'MicrosoftAppTenantId', 'LOSEN_TENANTS', 'LOSEN_DIRECTORY'])

@@ -157,6 +157,7 @@ export function toRefusalReply(context: TurnContext, loaded: LoadedCase, refusal
     case 'leader-out':
     case 'bound-by-answer':
     case 'hers-to-answer':
+    case 'disqualified':
     case 'decided':
       return told({ key: `app.panel.refused.${refusal.reason}` });
     case 'not-applicable':

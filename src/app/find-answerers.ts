@@ -1,4 +1,5 @@
 import type { Step } from '../core/case/definition.ts';
+import { isDisqualified } from '../core/case/panel.ts';
 import type { TenantId, UserId } from '../core/ids.ts';
 import type { UnreachableReason } from '../core/sending/unreachable.ts';
 import type { Person } from '../ports/directory.ts';
@@ -39,14 +40,14 @@ export async function findAnswerers(
   const own = director === undefined ? null : director.id === state.owner ? 'owner' : director.id === asker ? 'asker' : null;
   const all =
     own === 'owner'
-      ? await findSuperiors(app, tenant, state)
+      ? await findApprovers(app, tenant, state)
       : who === 'hr'
         ? await app.directory.withRole(tenant, 'hr')
         : director === undefined
           ? []
           : [director];
   // An area without the role would give no right to answer.
-  const people = all.filter(({ id, roles }) => id !== state.owner && id !== asker && roles.includes(who));
+  const people = all.filter(({ id, roles }) => id !== state.owner && id !== asker && roles.includes(who) && !isDisqualified(state, id));
   const found = await Promise.all(people.map(async (person) => ({ person, reach: await findReach(app, tenant, person.id) })));
   return {
     who,
@@ -58,10 +59,10 @@ export async function findAnswerers(
 }
 
 /** Those who answer for a director in a case she owns herself. */
-async function findSuperiors(
+export async function findApprovers(
   { directory }: Pick<App, 'directory'>,
   tenant: TenantId,
-  { owner, facts }: LoadedCase['state'],
+  { owner, facts }: Pick<LoadedCase['state'], 'owner' | 'facts'>,
 ): Promise<readonly Person[]> {
   const directors = await directory.withRole(tenant, 'director');
   return directors.filter(({ approvesFor = [] }) =>

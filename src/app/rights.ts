@@ -1,3 +1,4 @@
+import { isDisqualified } from '../core/case/panel.ts';
 import type { CaseState } from '../core/case/state.ts';
 import type { IsoDate } from '../core/ids.ts';
 import type { Person, Role } from '../ports/directory.ts';
@@ -87,13 +88,14 @@ export const rightsTable: Readonly<Record<Role | 'anybody', Readonly<Record<Rela
 /** Every way a person stands to a case, from the case and the directory and never from card data; without a case `none`. */
 export function toRelations(
   person: Person,
-  state: Pick<CaseState, 'owner' | 'facts' | 'shares' | 'panel'> | null,
+  state: Pick<CaseState, 'owner' | 'facts' | 'shares' | 'panel' | 'leftPanel' | 'formerLeaders'> | null,
   today: IsoDate,
 ): readonly Relation[] {
   if (state === null) return ['none'];
   const found: Relation[] = [];
   if (person.id === state.owner) found.push('owner');
-  else if (worksFor(person, state.owner, today)) found.push('stand-in');
+  // Who may not take part does not do it in the leader's place either.
+  else if (worksFor(person, state.owner, today) && !isDisqualified(state, person.id)) found.push('stand-in');
   if (person.directs?.includes(state.facts.serviceArea) === true) found.push('area-director');
   // The director owns the case herself: whoever answers for her takes her place.
   const own = person.approvesFor?.find(({ director }) => director === state.owner);

@@ -95,7 +95,9 @@ describe('how a person stands to a case', () => {
   const today = '2026-11-24' as IsoDate;
   const share = { with: kari, as: 'union', union: '2/union-1', step: 'need.union', position: null } as const;
   const of = (owner: UserId, shares: readonly object[] = [], panel: readonly object[] = []) =>
-    ({ owner, facts: postFacts({ serviceArea: 'health' }), shares, panel }) as unknown as Parameters<typeof toRelations>[1];
+    ({ owner, facts: postFacts({ serviceArea: 'health' }), shares, panel, leftPanel: [], formerLeaders: [] }) as unknown as Parameters<
+      typeof toRelations
+    >[1];
   const standIn = (until: string | null): Person => ({ ...person('manager'), standsInFor: [{ owner: ola, until: until as IsoDate | null }] });
 
   test('its owner is its owner, anybody else is not', () => {
@@ -112,6 +114,14 @@ describe('how a person stands to a case', () => {
   ])('who stands in until %s is today %j', (until, expected) => {
     expect(toRelations(standIn(until), of(ola), today)).toEqual(expected);
     expect(toRelations(standIn(until), of('per' as UserId), today)).toEqual(['none']);
+  });
+
+  test('a stand-in who may not take part has only her place on the panel, and nothing when she is out of it', () => {
+    const out = { user: kari, answer: { clear: false }, ruling: null };
+    const case_ = of(ola, [], [out]);
+    expect(toRelations(standIn(null), case_, today)).toEqual(['panel']);
+    expect(toRelations(standIn(null), { ...case_, panel: [], leftPanel: [out] } as unknown as typeof case_, today)).toEqual(['none']);
+    expect(toRelations(standIn(null), of(ola, [], [{ ...out, answer: { clear: true } }]), today)).toEqual(['stand-in', 'panel']);
   });
 
   test('a director stands to the cases of her areas, whoever owns them', () => {

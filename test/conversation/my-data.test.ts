@@ -28,6 +28,7 @@ interface Exported {
   readonly checkedAdverts: readonly { readonly value: { readonly text: string } }[];
   readonly reportedFindings: readonly { readonly comment: string }[];
   readonly messages: Readonly<Record<string, number>>;
+  readonly reminders: Readonly<Record<string, unknown>>;
 }
 
 async function ask(person: TestPerson, words = 'hva vet du om meg'): Promise<CardJson> {
@@ -119,6 +120,23 @@ describe('«hva vet du om meg»', () => {
     expect(again.status).toBe(410);
     expect(await again.text()).toContain('Lenken er brukt');
     expect((await fetch(`${stage.bot.url}/download/${'x'.repeat(16)}`)).status).toBe(404);
+  });
+
+  it('tells when she wants to be reminded and that she is away, which nobody else can read there', async () => {
+    const manager = someone('manager2');
+    const [posted] = await manager.say('varsler');
+    const chosen = { 'alert-time': '09:30', 'alert-rhythm': '1', 'away-from': '2026-12-21', 'away-to': '2026-12-23', 'stand-in': '' };
+    await manager.press(posted?.id ?? null, actionOf(cardOf(posted), 'alerts.set'), chosen);
+    const card = await ask(manager);
+    expect(textOf(card)).toContain('Losen husker 0 påminnelser du har fått eller utsatt. Du har valgt når de kommer');
+    const data = (await (await fetch(linkOf(card))).json()) as Exported;
+    expect(data.reminders).toEqual({
+      chosen: { time: '09:30', weekday: 1, absence: { from: '2026-12-21', to: '2026-12-23', standIn: false } },
+      sent: null,
+      told: {},
+      standsInForColleagues: 0,
+    });
+    expect(textOf(await ask(someone('employee')))).toContain('Du har ikke valgt når de kommer.');
   });
 
   it('is one file even when two ask for it at once', async () => {

@@ -359,6 +359,29 @@ describe('a leader who has said no', () => {
   });
 });
 
+describe('what somebody finds out after the decision', () => {
+  it('is reported on the same card: the case moves, and the new leader is told to go through what was done', async () => {
+    const [manager, director, colleague] = [someone('manager'), someone('director'), someone('manager2')];
+    await Promise.all([director.say('hei'), colleague.say('hei')]);
+    const robot = await lockedCase('Klinisk rådgiver', manager);
+    await names(robot, [], { alone: 'true' });
+    await own(robot, 'yes');
+    await robot.goOn({ until: ['hire.offer'], answers: { date: '2026-11-22' } });
+    const form = await robot.press(actionOf(robot.card(), 'panel.ask'));
+    expect(actionsOf(form).flatMap(({ verb, data }) => (verb === 'panel.answer' ? [data['answer']] : []))).toEqual(['no', 'doubt']);
+    const card = await robot.press(actionOf(form, 'panel.answer', { answer: 'no' }));
+    expect(textOf(card)).toContain('Saken må få en annen leder');
+    expect(hasAction(card, 'step.open')).toBe(false);
+    const told = await gets(director, 'Silje Hovland kan ikke behandle saken');
+    const moving = (await director.press(told.id, actionOf(told.card, 'case.handover-form'))).card ?? {};
+    await director.press(told.id, actionOf(moving, 'case.handover'), { receiver: colleague.id, 'not-subordinate': 'true' });
+    const theirs = await gets(colleague, 'Noe ble gjort mens Silje Hovland ledet saken');
+    expect(textOf(theirs.card)).toContain('Kan du behandle saken?');
+    const clear = (await colleague.press(theirs.id, actionOf(theirs.card, 'panel.answer', { answer: 'yes' }))).card ?? {};
+    expect(actionOf(clear, 'step.open').data['step']).toBe('hire.offer');
+  });
+});
+
 describe('before the first interview', () => {
   it('each member confirms on her own card; silence is seen, and HR alone may go on without', async () => {
     const [manager, employee, hr] = [someone('manager'), someone('employee'), someone('hr')];

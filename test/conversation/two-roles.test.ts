@@ -176,3 +176,29 @@ describe('a director who owns the case', () => {
     expect(lastOf(robot)).toMatchObject({ by: ids.alone, what: { kind: 'step-done', step: 'need.approval' } });
   });
 });
+
+describe('a director who leads a recruitment of her own and is in doubt about herself', () => {
+  it('is decided about by whoever answers for her, who also moves the case when she may not take part', async () => {
+    const [director, chief, hr] = [someone('director'), someone('chief'), someone('hr')];
+    await Promise.all([chief.say('hei'), hr.say('hei')]);
+    const robot = await openCase(director, {
+      ...nurse,
+      title: 'Styrer',
+      unit: 'Lia barnehage',
+      serviceArea: 'kindergarten',
+      roleFamily: 'BH',
+      'position-1-percentage': '100',
+    });
+    await robot.goOn({ until: ['selection.impartiality'], answers: { date: '2026-11-20', police: 'true' } });
+    const naming = await robot.press(actionOf(robot.card(), 'step.open', { step: 'selection.impartiality' }));
+    await robot.press(actionOf(naming, 'panel.save'), { alone: 'true' });
+    const asked = hr.messages().length;
+    await robot.press(actionOf(robot.card(), 'panel.answer', { answer: 'doubt' }));
+    await expect.poll(() => textOf(cardOf(chief.messages().at(-1))), { timeout: 5_000 }).toContain('Kan Toril Ness behandle saken?');
+    const question = chief.messages().at(-1);
+    await chief.press(question?.id ?? null, actionOf(cardOf(question), 'panel.decide', { clear: false }));
+    expect(hr.messages()).toHaveLength(asked);
+    const shown = await robot.press({ verb: 'case.show', title: '', data: { ...actionOf(robot.card(), 'case.plan').data, nonce: 'look-again' } });
+    expect(textOf(shown)).toContain('Knut Eide eller HR kan peke ut en annen');
+  });
+});

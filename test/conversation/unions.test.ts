@@ -106,7 +106,7 @@ describe('a part-time post', () => {
 
     const answered = await fagforbundet.person.press(hers.id, actionOf(hers.card, 'union.answer', { answer: 'no-remark' }));
     expect(textOf(answered.card ?? {})).toContain('Det er ikkje ei drøfting, så leiaren må framleis drøfte stillinga med dykk.');
-    expect(textOf(answered.card ?? {})).toContain('Du svarte om «Deltidsstillinga»: ingen merknad (22. november 2026).');
+    expect(textOf(answered.card ?? {})).toContain('Du svara om «Deltidsstillinga»: ingen merknad (22. november 2026).');
     await eventually(robot.person, manager()).toContain('Marit Tveit (Fagforbundet) om «Deltidsstillingen»: ingen merknad (22. november 2026).');
     expect(kindsOf(robot)).not.toContain('step-done need.part-time');
 

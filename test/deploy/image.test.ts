@@ -37,6 +37,10 @@ describe('the image', () => {
     const install = packages?.instructions.find(({ words }) => words.includes('npm ci'))?.words;
     for (const option of ['--omit=dev', '--omit=optional', '--ignore-scripts']) expect(install).toContain(option);
     expect(has('RUN').join(' ')).not.toMatch(/npm |apt-get|curl/);
+    // Source maps and type declarations are two fifths of the packages.
+    expect(
+      packages?.instructions.some(({ name, words }) => name === 'RUN' && /find node_modules .*'\*\.map'.*'\*\.d\.ts'.* -delete$/.test(words)),
+    ).toBe(true);
   });
 
   it('runs as an ordinary account that owns the data and nothing else', () => {

@@ -9,6 +9,7 @@ import { buildAppPackage } from '../../scripts/build-app-package.ts';
 import { type PackageValues, readPackageValues } from '../../scripts/read-package-values.ts';
 import { commandList } from '../../src/core/command-list.ts';
 import { messageAction } from '../../src/core/message-action.ts';
+import { foreignWords } from '../policy/foreign-words.ts';
 import { readPng } from './read-png.ts';
 
 const values: PackageValues = {
@@ -18,6 +19,7 @@ const values: PackageValues = {
   websiteUrl: 'https://losen.example.no',
   privacyUrl: 'https://losen.example.no/privacy',
   termsUrl: 'https://losen.example.no/terms',
+  policy: 'asker',
   out: 'dist/losen-asker.zip',
 };
 
@@ -74,6 +76,33 @@ describe('the app package', () => {
     expect(manifest).toMatchObject({ version, id: values.appId, validDomains: [values.domain] });
     expect(manifest.bots.map(({ botId }) => botId)).toEqual([values.botId]);
     expect(JSON.stringify(manifest)).not.toContain('${{');
+  });
+});
+
+describe('the package of a municipality that writes nynorsk', () => {
+  const files = unzipSync(buildAppPackage({ ...values, policy: 'alver' }));
+  const alver = manifestSchema.parse(JSON.parse(strFromU8(files['manifest.json'] ?? new Uint8Array())));
+
+  it('speaks nynorsk to every Norwegian client, in texts that follow the schema', () => {
+    expect(Object.keys(files).sort()).toEqual(['color.png', 'en.json', 'manifest.json', 'outline.png']);
+    expect(alver.localizationInfo).toEqual({ defaultLanguageTag: 'nn', additionalLanguages: [{ languageTag: 'en', file: 'en.json' }] });
+    expect(validator('')(alver)).toEqual([]);
+    const [list] = alver.bots.flatMap(({ commandLists }) => commandLists);
+    expect(list?.commands).toEqual(commandList.map(({ title, description }) => ({ title: title.nn, description: description.nn })));
+    expect(foreignWords('nn', JSON.stringify(alver))).toEqual([]);
+    expect(alver).toMatchObject({ id: values.appId, validDomains: [values.domain] });
+  });
+
+  it('names nothing of another municipality, nor does any other package', () => {
+    const shown = [files, contents].flatMap((all) =>
+      Object.entries(all).flatMap(([name, bytes]) => (name.endsWith('.json') ? [strFromU8(bytes)] : [])),
+    );
+    expect(shown.filter((text) => /asker|webcruiter/i.test(text))).toEqual([]);
+    expect(readPackageValues(['--app-id', values.appId, '--bot-id', values.botId, '--domain', values.domain, '--policy', 'alver'], {})).toMatchObject(
+      {
+        value: { out: 'dist/losen-alver.zip' },
+      },
+    );
   });
 });
 
@@ -189,6 +218,7 @@ describe('the values for a package', () => {
     ['an address for a domain', [...argv, '--domain', 'https://losen.example.no/'], '--domain (LOSEN_DOMAIN) is «https'],
     ['a domain with a port', [...argv, '--domain', 'losen.example.no:443'], '--domain'],
     ['an unprotected address', [...argv, '--privacy', 'http://example.no'], '«http://example.no» is not an address'],
+    ['a policy nobody has', [...argv, '--policy', 'bergen'], '--policy is «bergen»; it takes one of alver, asker'],
     ['an unknown option', [...argv, '--colour', 'red'], "Unknown option '--colour'"],
   ])('are refused for %s', (_what, given, reason) => {
     expect(readPackageValues(given, {})).toMatchObject({ ok: false, refusal: expect.stringContaining(reason) });

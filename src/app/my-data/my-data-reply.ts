@@ -9,7 +9,7 @@ const most = 20;
 /** What is held about the speaker, summed up on one card. */
 export function toMyDataReply(context: TurnContext, data: MyData, link: LinkView | null): Reply {
   const { person } = context;
-  const { profile, cases, short, reports, messages } = data;
+  const { profile, cases, short, reports, messages, reminded } = data;
   const by = (part: MyCase['part']) => cases.filter((one) => one.part === part);
   const acts = cases.reduce((sum, one) => sum + one.acts.length, 0);
   const texts = cases.reduce((sum, one) => sum + one.acts.reduce((words, { wrote }) => words + wrote.length, 0), 0);
@@ -34,6 +34,13 @@ export function toMyDataReply(context: TurnContext, data: MyData, link: LinkView
       line('messages', {
         key: 'app.my-data.messages-text',
         params: { sent: messages.sent, failed: messages.failed, unknown: messages.unknown + messages.sending, planned: messages.planned },
+      }),
+      line('reminders', {
+        key: 'app.my-data.reminders-text',
+        params: {
+          count: Object.keys(reminded.told).length,
+          chosen: { key: profile.alerts === undefined ? 'app.my-data.alerts-usual' : 'app.my-data.alerts-chosen' },
+        },
       }),
       ...(reports.length === 0 ? [] : [line('reports', { key: 'app.my-data.reports-text', params: { count: reports.length } })]),
     ],

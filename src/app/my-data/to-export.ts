@@ -1,9 +1,15 @@
 import type { TurnContext } from '../turn-context.ts';
 import type { MyData } from './collect-my-data.ts';
 
+/** What she has chosen with «varsler»; which colleague she has named is another person's. */
+function toChosen({ alerts }: MyData['profile']) {
+  if (alerts === undefined) return null;
+  return { ...alerts, absence: alerts.absence === null ? null : { ...alerts.absence, standIn: alerts.absence.standIn !== null } };
+}
+
 /** The whole of it as indented JSON, for the person herself. */
 export function toExport({ app, tenant, person }: Pick<TurnContext, 'app' | 'tenant' | 'person'>, data: MyData): string {
-  const { profile, lastCase, cases, short, reports, messages } = data;
+  const { profile, lastCase, cases, short, reports, messages, reminded, covers } = data;
   const whole = {
     madeAt: app.clock.now(),
     tenant,
@@ -15,6 +21,7 @@ export function toExport({ app, tenant, person }: Pick<TurnContext, 'app' | 'ten
     checkedAdverts: short.adverts,
     reportedFindings: reports,
     messages,
+    reminders: { chosen: toChosen(profile), sent: reminded.sent, told: reminded.told, standsInForColleagues: covers },
   };
   return `${JSON.stringify(whole, null, 2)}\n`;
 }

@@ -1,7 +1,9 @@
+import { isDisqualified } from '../../core/case/panel.ts';
 import type { TenantId, UserId } from '../../core/ids.ts';
 import type { UnreachableReason } from '../../core/sending/unreachable.ts';
 import type { Person } from '../../ports/directory.ts';
 import type { App } from '../app.ts';
+import { findApprovers } from '../find-answerers.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { findReach, type ReachParts } from '../sending/reach.ts';
 
@@ -11,14 +13,14 @@ export interface Superiors {
   readonly unreached: readonly { readonly person: Person; readonly reason: UnreachableReason }[];
 }
 
-/** Finds who decides a doubt: the director of the area or HR, as the municipality has set it, and HR where there is no such director. Nobody decides about herself, nor in a case she leads. */
+/** Finds who decides a doubt: the director of the area or HR, as the municipality has set it, and HR where there is no such director. Nobody decides about herself, nor in a case she leads or may take no part in. */
 export async function findSuperiors(
   app: ReachParts & Pick<App, 'directory'>,
   tenant: TenantId,
   { state, policy }: LoadedCase,
   member: UserId,
 ): Promise<Superiors> {
-  const isOther = ({ id }: Person) => id !== member && id !== state.owner;
+  const isOther = ({ id }: Person) => id !== member && id !== state.owner && !isDisqualified(state, id);
   const byHr = policy.settings.find(({ id }) => id === 'habilitet.avgjor')?.value === 'hr';
   const director = byHr ? undefined : await findDirector(app, tenant, { state });
   const people = director !== undefined && isOther(director) ? [director] : (await app.directory.withRole(tenant, 'hr')).filter(isOther);
@@ -29,8 +31,9 @@ export async function findSuperiors(
   };
 }
 
-/** The director of the case's area, with the role it takes to decide. */
+/** The director of the case's area, with the role it takes to decide; in a case she leads herself, whoever answers for her. Nobody where she may take no part in it. */
 export async function findDirector(app: Pick<App, 'directory'>, tenant: TenantId, { state }: Pick<LoadedCase, 'state'>): Promise<Person | undefined> {
   const director = await app.directory.directorOf(tenant, state.facts.serviceArea);
-  return director?.roles.includes('director') === true ? director : undefined;
+  const found = director?.id === state.owner ? (await findApprovers(app, tenant, state)).find(({ id }) => id !== state.owner) : director;
+  return found?.roles.includes('director') === true && !isDisqualified(state, found.id) ? found : undefined;
 }

@@ -28,7 +28,9 @@ export async function pressPanel(context: TurnContext, press: Press): Promise<Ou
     case 'panel.record':
       return recordForMember(context, press);
     case 'panel.ask':
-      return openAs(context, press, (loaded) => toQuestionForm(loaded, context.person.id, newOrigin(context, loaded.state.id)));
+      return openAs(context, press, (loaded) =>
+        toQuestionForm(loaded, { reader: context.person.id, today: context.app.clock.today(), origin: newOrigin(context, loaded.state.id) }),
+      );
     case 'panel.read':
       return openAs(context, press, (loaded) => briefingForm(context, loaded));
     case 'panel.answer':

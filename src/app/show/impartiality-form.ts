@@ -1,7 +1,9 @@
 import { answerWays } from '../../core/case/answer-ways.ts';
+import { toCourse } from '../../core/case/course.ts';
 import { hasBoundHerself, impartialityAnswers, memberOf } from '../../core/case/panel.ts';
+import { isPanelOver } from '../../core/case/panel-review.ts';
 import type { InputProblem } from '../../core/case/refusal.ts';
-import type { UserId } from '../../core/ids.ts';
+import type { IsoDate, UserId } from '../../core/ids.ts';
 import type { InputView, Reply } from '../../core/reply.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { toButton, type CardOrigin } from './button.ts';
@@ -21,13 +23,18 @@ function shared({ state, policy }: LoadedCase) {
   };
 }
 
-/** The question once more, to a member who has answered before: she is disqualified after all, or answered wrong. Who has said that she may not take part, or doubts it, cannot say yes: that is decided above her. */
-export function toQuestionForm(loaded: LoadedCase, reader: UserId, origin: CardOrigin): Reply {
+/** The question once more, to a member who has answered before: she is disqualified after all, or answered wrong. Who has said that she may not take part, or doubts it, cannot say yes: that is decided above her. After the decision there is only something to report. */
+export function toQuestionForm(
+  loaded: LoadedCase,
+  { reader, today, origin }: { readonly reader: UserId; readonly today: IsoDate; readonly origin: CardOrigin },
+): Reply {
+  const { state, policy } = loaded;
   const { step, ...common } = shared(loaded);
   const member = memberOf(loaded.state, reader);
   const isBound = member !== undefined && hasBoundHerself(member);
   const word = member === undefined ? null : toWord(loaded, member);
-  const offered = isBound ? impartialityAnswers.filter((one) => one !== 'yes' && one !== word) : impartialityAnswers;
+  const isOver = isPanelOver(toCourse(state, policy, today), policy, state);
+  const offered = impartialityAnswers.filter((one) => (one === 'yes' ? !isBound && !isOver : !isBound || one !== word));
   return {
     kind: 'form',
     view: {

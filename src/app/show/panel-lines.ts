@@ -49,7 +49,7 @@ export function toPanelNotices(loaded: LoadedCase, today: IsoDate, reader: UserI
   const course = toCourse(state, policy, today);
   if (status === 'closed' || status === 'withdrawn') return [];
   const former = toFormerLines(loaded);
-  if (panel.length === 0 || isPanelOver(course, policy)) return former;
+  if (panel.length === 0 || isPanelOver(course, policy, state)) return former;
   // Her own silence is the question above.
   const silent = panel.filter(({ answer, user }) => answer === null && user !== reader);
   const briefing = course.steps.find(({ step }) => step.editor === 'briefing');
@@ -72,15 +72,18 @@ function toOutLine(loaded: LoadedCase, member: PanelMember): Notice {
 
 /** A disqualified leader's direct subordinates cannot decide; the director is named as the one who is not under her. */
 function toFormerLines(loaded: LoadedCase): readonly Notice[] {
-  const { state, texts } = loaded;
-  return state.formerLeaders.slice(-1).flatMap(({ name, superior, statedBy }) => {
+  const { state, policy, texts } = loaded;
+  return state.formerLeaders.slice(-1).flatMap(({ user, name, superior, statedBy }) => {
     const director = superior === null ? undefined : texts[superior];
     const params = { name: toMemberName(loaded, { name }) };
     const line =
       director === undefined ? neutral('app.panel.subordinates', params) : neutral('app.panel.subordinates-director', { ...params, director });
-    if (statedBy === null) return [line];
+    // Whoever takes over answers for what was prepared before her.
+    const hers = state.leftPanel.find((one) => one.user === user);
+    const review = hers !== undefined && needsReview(state, policy, hers) ? [attention('app.panel.former-review', params)] : [];
+    if (statedBy === null) return [...review, line];
     const by = (statedBy.name === null ? undefined : texts[statedBy.name]) ?? { key: 'app.panel.recorder' };
-    return [line, neutral('app.panel.not-subordinate', { ...params, by })];
+    return [...review, line, neutral('app.panel.not-subordinate', { ...params, by })];
   });
 }
 

@@ -1,6 +1,6 @@
 import { toCourse } from '../../core/case/course.ts';
 import type { Step } from '../../core/case/definition.ts';
-import { impartialityAnswers, isClear, isOut, memberOf, type ImpartialityAnswer, type PanelMember } from '../../core/case/panel.ts';
+import { impartialityAnswers, isDisqualified, isOut, memberOf, type ImpartialityAnswer, type PanelMember } from '../../core/case/panel.ts';
 import { isPanelOver } from '../../core/case/panel-review.ts';
 import { toStatus } from '../../core/case/state.ts';
 import type { IsoDate } from '../../core/ids.ts';
@@ -27,13 +27,14 @@ export function toPanelPart(loaded: LoadedCase, person: Person, today: IsoDate, 
   const { state, policy } = loaded;
   if (toStatus(state) !== 'running') return null;
   const course = toCourse(state, policy, today);
-  if (isPanelOver(course, policy)) return null;
+  if (isPanelOver(course, policy, state)) return null;
   const find = (editor: Step['editor']) => course.steps.find(({ step }) => step.editor === editor);
   const [panel, briefing] = [find('panel'), find('briefing')];
   const member = memberOf(state, person.id);
   if (panel !== undefined && panel.door === null && member !== undefined && asksHer(member))
     return { ...toRules(loaded, panel.step), ...toAsked(panel.step), notices: [], buttons: toAnswerButtons(origin) };
-  const doubt = state.panel.find((one) => isInDoubt(loaded, one) && one.user !== person.id && state.owner !== person.id);
+  const mayRule = state.owner !== person.id && !isDisqualified(state, person.id);
+  const doubt = state.panel.find((one) => mayRule && isInDoubt(loaded, one) && one.user !== person.id);
   if (panel !== undefined && doubt !== undefined && doubt.answer !== null && isAllowed(person, 'settle-doubt', toRelations(person, state, today))) {
     const params = { name: toMemberName(loaded, doubt) };
     const data = { member: doubt.user, basis: doubt.answer.words };
@@ -90,7 +91,8 @@ export function toAnswerButtons(origin: CardOrigin, offered: readonly Impartiali
 export function toPanelMore({ state, policy }: LoadedCase, person: Person, today: IsoDate, origin: CardOrigin): readonly Button[] {
   const member = memberOf(state, person.id);
   const status = toStatus(state);
-  if (member === undefined || asksHer(member) || status === 'closed' || status === 'withdrawn') return [];
-  if (member.ruling?.clear === false || isPanelOver(toCourse(state, policy, today), policy)) return [];
-  return [toButton(origin, 'panel.ask', { key: isClear(member) ? 'app.button.panel-report' : 'app.button.panel-change' })];
+  if (member === undefined || status === 'closed' || status === 'withdrawn' || member.ruling?.clear === false) return [];
+  // While the question stands on her card, it is answered there.
+  if (asksHer(member) && !isPanelOver(toCourse(state, policy, today), policy, state)) return [];
+  return [toButton(origin, 'panel.ask', { key: isOut(member) ? 'app.button.panel-change' : 'app.button.panel-report' })];
 }

@@ -5,6 +5,7 @@ import type { IsoDate } from '../../core/ids.ts';
 import { toCourse } from '../../core/case/course.ts';
 import type { Button, CaseView } from '../../core/reply.ts';
 import type { Person } from '../../ports/directory.ts';
+import { isDisqualified } from '../../core/case/panel.ts';
 import { toAnsweringRole } from '../find-answerers.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { isAllowed, toRelations } from '../rights.ts';
@@ -19,7 +20,12 @@ export function toOpenQuestions(loaded: LoadedCase, person: Person, today: IsoDa
   const open = toCourse(state, policy, today).steps.filter((one) => {
     const who = toAnsweringRole(one.step);
     if (one.standing !== 'asked' || one.door !== null || who === null) return false;
-    return person.id !== state.owner && person.id !== one.record?.by && isAllowed(person, `answer-as-${who}`, standing);
+    return (
+      person.id !== state.owner &&
+      person.id !== one.record?.by &&
+      !isDisqualified(state, person.id) &&
+      isAllowed(person, `answer-as-${who}`, standing)
+    );
   });
   return open.toSorted((one, other) => (other.record?.at ?? '').localeCompare(one.record?.at ?? ''));
 }

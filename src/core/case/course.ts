@@ -1,4 +1,4 @@
-import type { IsoDate, PositionId } from '../ids.ts';
+import type { Instant, IsoDate, PositionId } from '../ids.ts';
 import { isAboutText, isAdvertSettled, isPassed } from './advert.ts';
 import { holds, type ConditionWorld, type StepStanding } from './condition.ts';
 import type { Check, Door, Field, Gate, Policy, Step } from './definition.ts';
@@ -85,7 +85,7 @@ function toStanding(step: Step, state: CaseState, policy: Policy, world: Conditi
   if (!isAboutText(state, step, state.steps[step.id])) return 'open';
   // Once a panel is named its members' own answers count, whatever was recorded about them before.
   if ((step.editor === 'panel' || step.editor === 'briefing') && (state.panel.length > 0 || state.steps[step.id] === undefined)) {
-    const standing = step.editor === 'panel' ? impartialityStanding(state) : briefingStanding(state);
+    const standing = step.editor === 'panel' ? impartialityStanding(state) : briefingStanding(state, heldAt(step, state, policy));
     return shutDoor(step, state, namedDoors(policy), world) === null ? standing : 'open';
   }
   if (step.per === 'case') return toRecordStanding(state.steps[step.id]);
@@ -94,6 +94,13 @@ function toStanding(step: Step, state: CaseState, policy: Policy, world: Conditi
   if (live.length === 0) return 'hidden';
   const standings = live.map((one) => toRecordStanding(state.perPosition[step.id]?.[one]));
   return standings.find((one) => one === 'open') ?? standings.find((one) => one === 'asked') ?? 'done';
+}
+
+/** When the first of what a step opens was recorded, as the interviews after the panel's confirmations; null while nothing is. */
+function heldAt({ id }: Step, state: CaseState, policy: Policy): Instant | null {
+  const opened = policy.gates.flatMap(({ doors }) => doors.flatMap(({ before, openedBy }) => (openedBy.includes(id) ? before : [])));
+  const times = opened.flatMap((one) => (state.steps[one]?.outcome === 'done' ? [state.steps[one].at] : []));
+  return times.toSorted()[0] ?? null;
 }
 
 function toRecordStanding(record: StepRecord | undefined): 'open' | 'asked' | 'done' | 'skipped' {

@@ -19,7 +19,7 @@ export type PanelCommand = Extract<
 
 /** Naming the panel, each member's own answer, and the superior's decision in doubt (forvaltningsloven §§ 6 and 8). */
 export function decidePanel(command: PanelCommand, moment: Moment): Result<Decision, Refusal> {
-  const { course, world } = moment;
+  const { course, state, world } = moment;
   const found = course.steps.find(({ step }) => step.editor === 'panel');
   if (found === undefined) return refuse({ reason: 'not-applicable' });
   switch (command.kind) {
@@ -28,14 +28,17 @@ export function decidePanel(command: PanelCommand, moment: Moment): Result<Decis
     case 'record-briefing':
       return decideBriefing(command, moment);
     case 'change-panel':
-      if (isPanelOver(course, world.policy)) return refuse({ reason: 'decided' });
+      if (isPanelOver(course, world.policy, state)) return refuse({ reason: 'decided' });
       // Nobody can say whether she is disqualified before she knows who has applied.
       if (found.door !== null) return refuse({ reason: 'door', door: found.door });
       return change(command, moment);
     case 'answer-impartiality':
+      // A decision may have to be made anew because of whoever prepared it, so a no or a doubt never comes too late.
+      if (command.answer === 'yes' && isPanelOver(course, world.policy, state)) return refuse({ reason: 'decided' });
+      return answer(command, moment);
     case 'record-impartiality':
-      if (isPanelOver(course, world.policy)) return refuse({ reason: 'decided' });
-      return command.kind === 'answer-impartiality' ? answer(command, moment) : record(command, moment);
+      if (isPanelOver(course, world.policy, state)) return refuse({ reason: 'decided' });
+      return record(command, moment);
     case 'rule-on-doubt':
       return rule(command, moment);
   }

@@ -16,7 +16,7 @@ import { decideSlot } from './decide-slot.ts';
 import { decideStep } from './decide-step.ts';
 import { decideUnion } from './decide-union.ts';
 import type { Decision, DecisionWorld, Moment } from './decision.ts';
-import { isLeaderOut } from './panel.ts';
+import { isDisqualified, isLeaderOut } from './panel.ts';
 import type { Refusal } from './refusal.ts';
 import { toStatus, type CaseState } from './state.ts';
 import { settleReminder } from './settle-reminder.ts';
@@ -30,6 +30,8 @@ export function decide(command: Command, state: CaseState, world: DecisionWorld)
   const status = toStatus(state);
   if (!isAllowedNow(command, status)) return refuse({ reason: 'not-now', status });
   if (isLeaderOut(state) && !isForOthers(command, world, state)) return refuse({ reason: 'leader-out' });
+  // Whatever role gives her the right – stand-in, HR, director – she prepares and decides nothing in this case.
+  if (world.actor !== state.owner && isDisqualified(state, world.actor) && !isForDisqualified(command)) return refuse({ reason: 'disqualified' });
   const moment: Moment = { state, world, course: toCourse(state, world.policy, world.today), turn: state.turn + 1 };
   switch (command.kind) {
     case 'ask':
@@ -107,6 +109,11 @@ function isForOthers({ kind }: Command, { mayOverride, actor }: DecisionWorld, {
     'resume',
   ];
   return others.includes(kind);
+}
+
+/** What somebody who may not take part still says for herself, or for the union that asked her to. */
+function isForDisqualified({ kind }: Command): boolean {
+  return ['answer-impartiality', 'answer-union', 'correct-union', 'note-delivery', 'undo'].includes(kind);
 }
 
 /** What each status of a case allows; the rest is refused with the status. */

@@ -19,8 +19,9 @@ export function needsReview(state: CaseState, policy: Policy, member: PanelMembe
   return allRecords(behind).some((record) => record.outcome === 'done' && record.at <= answer.at);
 }
 
-/** Whether everything the panel prepares is done; from then on nobody's impartiality is a question for this case. */
-export function isPanelOver(course: Course, policy: Policy): boolean {
+/** Whether everything the panel prepares is done and everybody on it is clear: then nobody is asked or named any more. That somebody may not take part after all can be reported as long as the case is open. */
+export function isPanelOver(course: Course, policy: Policy, { panel }: Pick<CaseState, 'panel'>): boolean {
+  if (!panel.every(isClear)) return false;
   const waiting = waitingSteps(policy);
   const steps = course.steps.filter(({ step }) => waiting.has(step.id));
   return steps.length > 0 && steps.every(({ standing }) => standing === 'done' || standing === 'skipped');

@@ -123,6 +123,12 @@ export function memberOf({ panel }: Pick<CaseState, 'panel'>, user: UserId): Pan
   return panel.find((one) => one.user === user);
 }
 
+/** Whether somebody may take no part in the case in any role: out of its panel, gone from it while she was out, or the leader who had to give it away (forvaltningsloven § 6). */
+export function isDisqualified({ panel, leftPanel, formerLeaders }: Pick<CaseState, 'panel' | 'leftPanel' | 'formerLeaders'>, user: UserId): boolean {
+  const member = panel.find((one) => one.user === user);
+  return (member !== undefined && isOut(member)) || [...leftPanel, ...formerLeaders].some((one) => one.user === user);
+}
+
 /** Whether the one who leads the case may not take part in it: then the case must move (forvaltningsloven § 6). */
 export function isLeaderOut(state: Pick<CaseState, 'panel' | 'owner'>): boolean {
   const leader = memberOf(state, state.owner);
@@ -135,8 +141,11 @@ export function impartialityStanding({ panel }: Pick<CaseState, 'panel'>): 'open
   return panel.every(isClear) ? 'done' : 'asked';
 }
 
-/** How the confirmations stand: to be done while they have not been asked for, asked while members are silent. */
-export function briefingStanding({ panel, briefingSent }: Pick<CaseState, 'panel' | 'briefingSent'>): 'open' | 'asked' | 'done' {
+/** How the confirmations stand: to be done while they have not been asked for, asked while members are silent. Who joins after the interviews were held has none to prepare for. */
+export function briefingStanding(
+  { panel, briefingSent }: Pick<CaseState, 'panel' | 'briefingSent'>,
+  held: Instant | null,
+): 'open' | 'asked' | 'done' {
   if (panel.length === 0 || briefingSent === null) return 'open';
-  return panel.every(({ briefed }) => briefed !== null) ? 'done' : 'asked';
+  return panel.every(({ briefed, at }) => briefed !== null || (held !== null && at > held)) ? 'done' : 'asked';
 }

@@ -44,5 +44,7 @@ export type Refusal =
   | { readonly reason: 'bound-by-answer' }
   /** It has not been given to her to answer herself yet: the bot reaches her and her days are not over. */
   | { readonly reason: 'hers-to-answer' }
+  /** She may take no part in the case, whatever role she has. */
+  | { readonly reason: 'disqualified' }
   /** Everything the panel prepares is decided. */
   | { readonly reason: 'decided' };

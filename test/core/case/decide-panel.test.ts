@@ -134,7 +134,7 @@ describe('doubt', () => {
     answers(script, mari, 'doubt');
     const basis = script.state().panel.find(({ user }) => user === mari)?.answer?.words ?? '';
     const rule = { kind: 'rule-on-doubt', member: mari, basis, clear: true } as const;
-    expect(script.refusal(rule, { by: mari })).toEqual({ reason: 'own-question' });
+    expect(script.refusal(rule, { by: mari })).toEqual({ reason: 'disqualified' });
     expect(script.refusal(rule, { by: manager })).toEqual({ reason: 'own-question' });
     expect(script.refusal({ ...rule, basis: '1/impartiality' }, { by: director })).toEqual({ reason: 'changed-meanwhile' });
     script.run(rule, { by: director });
@@ -220,10 +220,51 @@ describe('reported after the assessment', () => {
     expect(script.standing('selection.impartiality')).toBe('done');
   });
 
-  test('is no question for the case once it is decided', () => {
+  test('opens a decided case again until the member is out of it, and a yes is then no question any more', () => {
+    const late = withPanel();
+    answers(late, manager, 'yes');
+    answers(late, mari, 'yes');
+    walkTo(late, 'interview.hold', { leave: ['interview.briefing'] });
+    briefPanel(late);
+    late.run({ kind: 'confirm-briefing', inputs: { topics: 'true', pitfalls: 'true', same: 'true' } }, { by: mari });
+    walkTo(late, 'hire.offer');
+    expect(late.refusal(change({ add: [named(jon)] }))).toEqual({ reason: 'decided' });
+    expect(late.refusal({ kind: 'answer-impartiality', answer: 'yes' }, { by: mari })).toMatchObject({ reason: 'decided' });
+    answers(late, mari, 'no');
+    expect(late.standing('selection.impartiality')).toBe('open');
+    expect(late.refusal(change({ leave: [mari], alone: true }))).toMatchObject({ reason: 'inputs', problems: [{ input: 'reviewed' }] });
+    late.run(change({ leave: [mari], alone: true, reviewed: true }));
+    expect(late.standing('selection.impartiality')).toBe('done');
+    expect(late.refusal(change({ add: [named(jon)] }))).toEqual({ reason: 'decided' });
+  });
+
+  test('by the leader after the decision moves the case to somebody who is asked in her turn', () => {
     const late = playCase({ policy: askerPolicy });
     walkTo(late, 'hire.offer');
-    expect(late.refusal({ kind: 'answer-impartiality', answer: 'no' })).toEqual({ reason: 'decided' });
+    answers(late, manager, 'no');
+    expect(late.refusal(late.filled('hire.offer'))).toEqual({ reason: 'leader-out' });
+    late.run({ kind: 'hand-over', to: jon, name: 'Jon Vik', notSubordinate: true, statedBy: 'Håvard Myhre' }, { by: director });
+    expect(late.standing('selection.impartiality')).toBe('asked');
+    answers(late, jon, 'yes');
+    expect(late.standing('selection.impartiality')).toBe('done');
+  });
+});
+
+describe('somebody who may not take part', () => {
+  test('does nothing in the case in another role either, on its panel or out of it', () => {
+    const script = withPanel();
+    answers(script, manager, 'yes');
+    answers(script, mari, 'no');
+    const by = { by: mari };
+    expect(script.refusal(change({ leave: [mari], alone: true }), by)).toEqual({ reason: 'disqualified' });
+    expect(script.refusal(script.filled('selection.status'), by)).toEqual({ reason: 'disqualified' });
+    expect(script.refusal({ kind: 'hand-over', to: jon }, by)).toEqual({ reason: 'disqualified' });
+    script.run(change({ add: [named(jon)], leave: [mari] }));
+    answers(script, jon, 'doubt');
+    const basis = script.state().panel.find(({ user }) => user === jon)?.answer?.words ?? '';
+    const rule = { kind: 'rule-on-doubt', member: jon, basis, clear: true } as const;
+    expect(script.refusal(rule, by)).toEqual({ reason: 'disqualified' });
+    script.run(rule, { by: director });
   });
 });
 
