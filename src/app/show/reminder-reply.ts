@@ -1,16 +1,20 @@
+import { isLegalClock } from '../../core/case/requests.ts';
 import type { CourseStep } from '../../core/case/course.ts';
 import type { IsoDate, RuleId } from '../../core/ids.ts';
 import type { Button, Reply, ReminderDue, ReminderText, RuleView } from '../../core/reply.ts';
 import { daysBetween } from '../../core/reminder/working-days.ts';
-import type { Nudge } from '../../core/reminder/plan-nudges.ts';
+import type { Nudge } from '../../core/reminder/nudge.ts';
 import type { Say } from '../../core/text.ts';
 import type { Person } from '../../ports/directory.ts';
 import type { App } from '../app.ts';
 import type { LoadedCase } from '../load-case.ts';
 import type { Concern } from '../remind/find-concerns.ts';
-import { may, newOrigin } from '../turn-context.ts';
+import { mayHandleRequests, may, newOrigin } from '../turn-context.ts';
 import { stepData, toButton, type CardOrigin } from './button.ts';
+import { toMemberName } from './panel-lines.ts';
+import { toPanelPart } from './panel-part.ts';
 import { toQuestionView } from './question-view.ts';
+import { requestName, requestRules } from './request-form.ts';
 import { toRuleView } from './rule-view.ts';
 import { toAnswerButtons } from './shared-reply.ts';
 import { stepTitle } from './step-title.ts';
@@ -43,7 +47,8 @@ export function toReminderReply(concern: Concern, reader: ReminderReader): Reply
 }
 
 /** What a reminder is about, in a few words: the step, or what is asked. */
-export function toTitle({ about, party }: Nudge, { state }: LoadedCase): Say {
+export function toTitle({ about, party }: Nudge, loaded: LoadedCase): Say {
+  const { state } = loaded;
   switch (about.kind) {
     case 'reminder':
     case 'escalation':
@@ -53,10 +58,17 @@ export function toTitle({ about, party }: Nudge, { state }: LoadedCase): Say {
       return about.step.step.asks?.question ?? stepTitle(about.step, state);
     case 'share':
       return about.step.step.involves?.moment ?? about.step.step.title;
+    case 'panel':
+      return about.step.step.member?.question ?? stepTitle(about.step, state);
+    case 'doubt':
+      return { key: 'app.panel.decide.title', params: { name: toMemberName(loaded, about.member) } };
+    case 'request':
+      return requestName(about.request.request);
   }
 }
 
-function toText({ about, day }: Nudge, { state }: LoadedCase, today: IsoDate): ReminderText {
+function toText({ about, day }: Nudge, loaded: LoadedCase, today: IsoDate): ReminderText {
+  const { state } = loaded;
   switch (about.kind) {
     case 'reminder':
       return toReminderText(about.planned.reminder.text, about.planned.anchor, daysBetween(today, about.planned.anchor));
@@ -66,7 +78,24 @@ function toText({ about, day }: Nudge, { state }: LoadedCase, today: IsoDate): R
       return toReminderText({ key: 'app.reminder.question', params: { asked: { date: about.step.record?.askedOn ?? day } } }, day, null);
     case 'share':
       return toReminderText({ key: 'app.reminder.share', params: { title: state.facts.title } }, day, null);
+    case 'panel': {
+      const key = about.step.step.editor === 'briefing' ? 'app.reminder.briefing' : 'app.reminder.panel';
+      return toReminderText({ key, params: { title: state.facts.title } }, day, null);
+    }
+    case 'doubt':
+      return toReminderText({ key: 'app.reminder.doubt', params: { name: toMemberName(loaded, about.member) } }, day, null);
+    case 'request':
+      return toReminderText(toRequestWords(about, today), day, null);
   }
+}
+
+/** What is said of a request: by when, whether that is a limit in law, and once it is past what to do. */
+function toRequestWords({ request: { request, received, due }, moment }: Extract<Nudge['about'], { kind: 'request' }>, today: IsoDate): Say {
+  const params = { received: { date: received }, due: { date: due } };
+  if (moment === 'late') return { key: 'app.reminder.request-late', params };
+  const kind = isLegalClock(request) ? 'law' : 'proposal';
+  if (due < today) return { key: `app.request.clock-over-${kind}`, params };
+  return { key: moment === 'first' ? 'app.reminder.request-first' : `app.reminder.request-${kind}`, params };
 }
 
 /** The words of a reminder with the day they name. */
@@ -77,7 +106,7 @@ export function toReminderText(say: Say, day: IsoDate, inDays: number | null): R
 /** How a reminder stands to the day it is read. */
 export function toDue({ about, day }: Nudge, today: IsoDate): ReminderDue {
   const inDays = daysBetween(today, day);
-  if (about.kind === 'escalation') return { day, inDays, tone: 'told' };
+  if (about.kind === 'escalation' || (about.kind === 'request' && about.moment === 'late')) return { day, inDays, tone: 'told' };
   return { day, inDays, tone: inDays > 0 ? 'soon' : inDays === 0 ? 'due' : 'overdue' };
 }
 
@@ -101,6 +130,11 @@ function toRules({ about }: Nudge, { policy }: LoadedCase): readonly RuleView[] 
         return [about.step.step.why];
       case 'share':
         return [about.step.step.involves?.rule ?? about.step.step.why];
+      case 'panel':
+      case 'doubt':
+        return [about.step.step.why];
+      case 'request':
+        return requestRules(about.request.request);
     }
   };
   return idsOf()
@@ -119,7 +153,7 @@ function toButtons(concern: Concern, reader: ReminderReader): readonly Button[] 
   const settle = about.kind === 'reminder' && nudge.party.kind === 'owner' && mayWork;
   const data = settle ? { ...which, ...settleData(about.planned) } : {};
   return [
-    ...toOwnButtons(loaded, nudge, { origin, mayWork, isOwn: insteadOf === null }),
+    ...toOwnButtons(loaded, nudge, { origin, mayWork, isOwn: insteadOf === null, reader }),
     ...(settle && about.planned.step === null
       ? [toButton(origin, 'reminder.settle', { key: 'app.button.reminder-done' }, { style: 'primary', data: { ...data, as: 'done' } })]
       : []),
@@ -143,6 +177,7 @@ interface ButtonWorld {
   readonly mayWork: boolean;
   /** Only who was asked herself can answer. */
   readonly isOwn: boolean;
+  readonly reader: ReminderReader;
 }
 
 const stepLabels = {
@@ -154,10 +189,19 @@ const stepLabels = {
 } as const;
 
 /** The buttons with which she does here what she is reminded of. */
-function toOwnButtons(loaded: LoadedCase, { about, party }: Nudge, { origin, mayWork, isOwn }: ButtonWorld): readonly Button[] {
+function toOwnButtons(loaded: LoadedCase, { about, party }: Nudge, { origin, mayWork, isOwn, reader }: ButtonWorld): readonly Button[] {
   switch (about.kind) {
     case 'escalation':
       return [];
+    case 'panel':
+    case 'doubt': {
+      const part = isOwn ? toPanelPart(loaded, reader.person, reader.today, origin) : null;
+      return part?.next.stepId === about.step.step.id ? part.buttons : [];
+    }
+    case 'request':
+      return mayHandleRequests(reader, loaded)
+        ? [toButton(origin, 'request.open', { key: 'app.request.see' }, { style: 'primary', data: { of: about.request.id } })]
+        : [];
     case 'share':
       return isOwn ? toAnswerButtons(about.share, origin) : [];
     case 'question':

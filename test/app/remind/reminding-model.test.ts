@@ -172,7 +172,8 @@ it('loses no reminder, doubles none, sends none early and none for what is done,
             const nudge = nudges.find(({ key }) => `${id}/${key}` === name);
             expect(nudge, `${about} is not due any more`).toBeDefined();
             if (nudge !== undefined) expect(nudge.due <= message.day).toBe(true);
-            const step = nudge?.about.kind === 'reminder' || nudge?.about.kind === 'escalation' ? nudge.about.planned.step : nudge?.about.step;
+            const about_ = nudge?.about;
+            const step = about_ === undefined || about_.kind === 'request' ? null : 'planned' in about_ ? about_.planned.step : about_.step;
             const record = step === null || step === undefined ? undefined : (loaded.state.steps[step.step.id] ?? step.record);
             expect(record?.outcome === 'done' || record?.outcome === 'skipped').toBe(false);
           }
@@ -183,7 +184,7 @@ it('loses no reminder, doubles none, sends none early and none for what is done,
           const person = await desk.app.directory.find(tenant, user);
           if (person === undefined) continue;
           for (const nudge of nudges.filter(({ due }) => due <= today)) {
-            if (!waitsFor(nudge, loaded, person, today)) continue;
+            if (!(await waitsFor(desk.app, tenant, { nudge, loaded, person, today }))) continue;
             const about = `${user} ${id}/${nudge.key}`;
             expect(told.has(about), `${about} is lost on ${today}`).toBe(true);
             const until = snoozed.get(about);
