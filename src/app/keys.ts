@@ -30,8 +30,7 @@ export const keys = {
   /** What a person has been reminded of, and what she has put off. */
   reminded: (tenant: TenantId, user: UserId) => `${tenant}/reminded/${user}`,
   /** Cases of which a person is to be told something, by the day. */
-  tell: (tenant: TenantId, user: UserId, on: IsoDate | '', id: CaseId | '') =>
-    `${tenant}/index/tell/${user}/${on === '' ? '' : `${on}/`}${id}`,
+  tell: (tenant: TenantId, user: UserId, on: IsoDate | '', id: CaseId | '') => `${tenant}/index/tell/${user}/${on === '' ? '' : `${on}/`}${id}`,
   /** What HR has been told of that Losen has given up. */
   toldAside: (tenant: TenantId) => `${tenant}/told-aside`,
   /** Those whose reminders somebody gets while they are away. */

@@ -104,11 +104,14 @@ export async function listen({
     sweeping = sweeping.then(run).catch((error: unknown) => log.error({}, 'the sweep failed', error));
   };
   afterwards(sweepAll);
-  const sweep = setInterval(() => {
-    afterwards(sweepAll);
-    // Not at the start: what an earlier process has set aside is not known then.
-    afterwards(tellAll);
-  }, 60 * 60 * 1000);
+  const sweep = setInterval(
+    () => {
+      afterwards(sweepAll);
+      // Not at the start: what an earlier process has set aside is not known then.
+      afterwards(tellAll);
+    },
+    60 * 60 * 1000,
+  );
   await startReminders({ scheduler, clock: app.clock, tenants, ...reminders(app) });
   return {
     port: server.port,

@@ -58,5 +58,5 @@ async function toWords({ directory }: App, tenant: TenantId, key: string): Promi
   const [kind, user] = key.split('/');
   if (kind === 'replan') return { key: 'app.aside.round' };
   const person = kind === 'digest' && user !== undefined ? await directory.find(tenant, user as UserId) : undefined;
-  return person === undefined ? { key: 'app.aside.other', params: { key } } : { key: 'app.aside.person', params: { name: person.name } };
+  return person === undefined ? { key: 'app.aside.unknown', params: { key } } : { key: 'app.aside.person', params: { name: person.name } };
 }

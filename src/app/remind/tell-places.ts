@@ -50,7 +50,5 @@ export async function findPlaces(
 /** Takes places out of the index; those that are gone already are passed over. */
 export async function removePlaces({ store }: Parts, tenant: TenantId, places: readonly TellPlace[]): Promise<void> {
   // They are made and removed, never changed, so their version is always the first.
-  await Promise.all(
-    places.map(({ user, on, caseId }) => store.commit([{ kind: 'delete', key: keys.tell(tenant, user, on, caseId), version: 1 }])),
-  );
+  await Promise.all(places.map(({ user, on, caseId }) => store.commit([{ kind: 'delete', key: keys.tell(tenant, user, on, caseId), version: 1 }])));
 }

@@ -3,6 +3,7 @@ import type { CourseStep } from '../../core/case/course.ts';
 import type { IsoDate, RuleId } from '../../core/ids.ts';
 import type { Button, Reply, ReminderDue, ReminderText, RuleView } from '../../core/reply.ts';
 import { daysBetween } from '../../core/reminder/working-days.ts';
+import { sharesAt } from '../../core/case/share.ts';
 import type { Nudge } from '../../core/reminder/nudge.ts';
 import type { Say } from '../../core/text.ts';
 import type { Person } from '../../ports/directory.ts';
@@ -29,7 +30,7 @@ export interface ReminderReader {
 /** One reminder with the buttons of its step. */
 export function toReminderReply(concern: Concern, reader: ReminderReader): Reply {
   const { loaded, nudge } = concern;
-  const [why, ...moreRules] = toRules(nudge, loaded);
+  const [why, ...moreRules] = toRules(concern);
   return {
     kind: 'reminder',
     view: {
@@ -38,7 +39,7 @@ export function toReminderReply(concern: Concern, reader: ReminderReader): Reply
       title: toTitle(nudge, loaded),
       text: toText(nudge, loaded, reader.today),
       due: toDue(nudge, reader.today),
-      standing: toStanding(concern, reader),
+      standing: toStanding(concern, reader) ?? toInvolving(concern),
       why: why ?? null,
       moreRules,
       buttons: toButtons(concern, reader),
@@ -119,13 +120,29 @@ export function toStanding({ loaded, insteadOf }: Concern, reader: ReminderReade
   return { key, params: { name, date: { date: until } } };
 }
 
+/** The step that the leader is reminded of and at which the representatives are to be involved, while nobody has been asked. */
+function findInvolving({ nudge: { about, party }, loaded }: Concern): CourseStep | null {
+  const step = about.kind === 'reminder' && party.kind === 'owner' ? about.planned.step : null;
+  if (step === null || step.step.involves === undefined) return null;
+  return sharesAt(loaded.state.shares, { step: step.step.id, position: step.position }).length === 0 ? step : null;
+}
+
+function toInvolving(concern: Concern): Say | null {
+  const step = findInvolving(concern);
+  return step === null ? null : { key: 'app.reminder.involve', params: { moment: step.step.involves?.moment ?? step.step.title } };
+}
+
 /** The rules a reminder rests on; those the municipality does not have are left out. */
-function toRules({ about }: Nudge, { policy }: LoadedCase): readonly RuleView[] {
+function toRules(concern: Concern): readonly RuleView[] {
+  const { about } = concern.nudge;
+  const { policy } = concern.loaded;
   const idsOf = (): readonly RuleId[] => {
     switch (about.kind) {
       case 'reminder':
-      case 'escalation':
-        return about.planned.reminder.rules;
+      case 'escalation': {
+        const involved = about.kind === 'reminder' ? findInvolving(concern)?.step.involves?.rule : undefined;
+        return [...new Set([...about.planned.reminder.rules, ...(involved === undefined ? [] : [involved])])];
+      }
       case 'question':
         return [about.step.step.why];
       case 'share':
@@ -151,12 +168,16 @@ function toButtons(concern: Concern, reader: ReminderReader): readonly Button[] 
   const show = may(reader, loaded, 'view-shared') ? [toButton(origin, 'case.show', { key: 'app.button.show' }, { data: { menu: true } })] : [];
   const snooze = toButton(origin, 'reminder.snooze-form', { key: 'app.button.snooze' }, { data: which });
   const settle = about.kind === 'reminder' && nudge.party.kind === 'owner' && mayWork;
+  const involving = mayWork ? findInvolving(concern) : null;
   const data = settle ? { ...which, ...settleData(about.planned) } : {};
   return [
     ...toOwnButtons(loaded, nudge, { origin, mayWork, isOwn: insteadOf === null, reader }),
     ...(settle && about.planned.step === null
       ? [toButton(origin, 'reminder.settle', { key: 'app.button.reminder-done' }, { style: 'primary', data: { ...data, as: 'done' } })]
       : []),
+    ...(involving === null
+      ? []
+      : [toButton(origin, 'union.involve-form', { key: 'app.button.involve' }, { data: stepData(involving.step.id, involving.position) })]),
     snooze,
     ...(settle ? [toButton(origin, 'reminder.settle-form', { key: 'app.button.skip' }, { data })] : []),
     ...show,

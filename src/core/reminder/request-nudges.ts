@@ -25,10 +25,20 @@ function toClockNudges(request: RightsRequest, policy: Policy, today: IsoDate): 
   const isFirst = first !== null && first > asked && first < due && today < due && days.every((one) => one.due !== first);
   const escalatesOn = addWorkingDays(due, workdaysOf(policy, 'reminder.escalate-workdays'), daysOff);
   return [
-    ...(isFirst ? [{ key: `${place}/first/${first}`, due: first, day: first, party, about: { kind: 'request', request, moment: 'first' } } as const] : []),
+    ...(isFirst
+      ? [{ key: `${place}/first/${first}`, due: first, day: first, party, about: { kind: 'request', request, moment: 'first' } } as const]
+      : []),
     ...days.map((one) => ({ ...one, party, about: { kind: 'request', request, moment: 'due' } }) as const),
     ...(owner === 'manager'
-      ? [{ key: `${place}/late/${due}`, due: escalatesOn, day: due, party: { kind: 'hr' }, about: { kind: 'request', request, moment: 'late' } } as const]
+      ? [
+          {
+            key: `${place}/late/${due}`,
+            due: escalatesOn,
+            day: due,
+            party: { kind: 'hr' },
+            about: { kind: 'request', request, moment: 'late' },
+          } as const,
+        ]
       : []),
   ];
 }

@@ -109,7 +109,9 @@ describe('a member of the panel', () => {
     await desk.goTo('2027-06-30');
     const lines = told(desk, employee);
     expect(lines.length).toBeGreaterThan(0);
-    expect(sentenceOf(desk.arrived.find(({ to }) => to === employee)?.reply ?? lastOf(desk, employee), 'nb')).toContain('hva dere ikke kan spørre om');
+    expect(sentenceOf(desk.arrived.find(({ to }) => to === employee)?.reply ?? lastOf(desk, employee), 'nb')).toContain(
+      'hva dere ikke kan spørre om',
+    );
   });
 });
 
@@ -165,7 +167,9 @@ describe('what Losen has given up', () => {
     for (let time = 0; time < 3; time += 1) await tellAside(desk.app, tenant, aside);
     await desk.idle();
     expect(desk.arrived.map(({ to }) => to)).toEqual([hr]);
-    expect(JSON.stringify(renderer.render(lastOf(desk, hr), 'nb').card)).toMatch(/påminnelsene til Silje Hovland og den nattlige gjennomgangen.*starte Losen på nytt/su);
+    expect(JSON.stringify(renderer.render(lastOf(desk, hr), 'nb').card)).toMatch(
+      /påminnelsene til Silje Hovland og den nattlige gjennomgangen.*starte Losen på nytt/su,
+    );
     // It has been handled since, and is given up once more.
     await tellAside(desk.app, tenant, []);
     await tellAside(desk.app, tenant, ['replan']);
@@ -186,6 +190,7 @@ describe('the sweep', () => {
     await desk.app.store.commit([{ kind: 'delete', key: keys.summary(tenant, id), version }]);
     expect(await sweepReminded(desk.app, tenant)).toBeGreaterThan(0);
     expect(await desk.app.store.get(keys.reminded(tenant, manager))).toBeUndefined();
-    for (const user of [manager, hr]) expect(await desk.app.store.range(keys.tell(tenant, user, '' as IsoDate, '' as CaseId), { limit: 9 })).toEqual([]);
+    for (const user of [manager, hr])
+      expect(await desk.app.store.range(keys.tell(tenant, user, '' as IsoDate, '' as CaseId), { limit: 9 })).toEqual([]);
   });
 });
