@@ -52,11 +52,16 @@ async function run({ dataDir, program, serviceUrl, calls }: SendingStage, { pres
   const later = parts.map((_, index) => toCase(pressed.length + left.length + index + (pressed.length % 2), `later${index}`));
   await seedPeople(dataDir, owners, serviceUrl);
   await seedCases(dataDir, [...pressed, ...left, ...later]);
-  let withoutCard = 0;
+  /** Why a delivery was answered without a card, and how often. */
+  const withoutCard = new Map<string, number>();
   let deliveries = 0;
   const once = async (press: Omit<Delivery, 'activityId'>, activityId: string) => {
     deliveries += 1;
-    if ((await deliver(line, { ...press, activityId }).catch(() => null)) === null) withoutCard += 1;
+    const reason = await deliver(line, { ...press, activityId }).then(
+      (card) => (card === null ? 'something else' : null),
+      (error: unknown) => String(error),
+    );
+    if (reason !== null) withoutCard.set(reason, (withoutCard.get(reason) ?? 0) + 1);
   };
   const fourTimes = async (press: Omit<Delivery, 'activityId'>, late: Promise<void>[]) => {
     const activityId = randomUUID();
@@ -107,7 +112,7 @@ async function run({ dataDir, program, serviceUrl, calls }: SendingStage, { pres
     ),
   ];
   if (found.length !== presses) faults.push(`There are ${found.length} transitions for ${presses} presses`);
-  if (withoutCard > 0) faults.push(`${withoutCard} deliveries were answered without a card`);
+  for (const [reason, count] of withoutCard) faults.push(`${count} deliveries were not answered with a card: ${reason}`);
   return {
     passed: faults.length === 0,
     faults,

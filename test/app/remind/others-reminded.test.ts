@@ -12,7 +12,7 @@ import { cardTemplates } from '../../../src/view/card-templates.ts';
 import { interfaceTexts } from '../../../src/view/interface-texts.ts';
 import { buttonsOf } from '../../../src/view/buttons-of.ts';
 import { withFreeze } from '../../core/case/asker-policy.ts';
-import { postFacts } from '../../core/case/post-facts.ts';
+import { partTime, postFacts } from '../../core/case/post-facts.ts';
 import { openDesk, tenant, type Desk } from './open-desk.ts';
 import { walkToEnd } from './walk-on.ts';
 import { linesOf, sentenceOf } from './words-of.ts';
@@ -192,5 +192,38 @@ describe('the sweep', () => {
     expect(await desk.app.store.get(keys.reminded(tenant, manager))).toBeUndefined();
     for (const user of [manager, hr])
       expect(await desk.app.store.range(keys.tell(tenant, user, '' as IsoDate, '' as CaseId), { limit: 9 })).toEqual([]);
+  });
+});
+
+describe('a digest', () => {
+  it('reads only the cases that have something for its reader by that day', async () => {
+    const desk = await openDesk({ policy, day: '2027-02-01' });
+    for (let count = 0; count < 40; count += 1) await desk.open(postFacts({ title: `Rådgiver ${count}` }));
+    const id = await desk.open(postFacts({ title: 'Sykepleier', positions: [partTime(80)] }));
+    await desk.goTo('2027-02-08', '07:59');
+    const read = new Set<string>();
+    const { get } = desk.app.store;
+    Object.assign(desk.app.store, {
+      get: async (key: string) => {
+        if (key.includes('/case/')) read.add(key);
+        return get(key);
+      },
+    });
+    await desk.goTo('2027-02-08', '08:01');
+    // Drøftingen of the part-time post escalates to HR after five working days; nothing of the others is HR's.
+    expect(told(desk, hr).map((line) => line.slice(0, 18))).toEqual([`2027-02-08 ${id}`.slice(0, 18)]);
+    expect([...read]).toEqual([keys.case(tenant, id)]);
+  });
+
+  it('forgets the place of what it has told, and of what is done', async () => {
+    const desk = await openDesk({ policy, day: '2027-02-01' });
+    await desk.open(postFacts());
+    const places = async () =>
+      (await desk.app.store.range(keys.tell(tenant, manager, '', ''), { limit: 9 })).map(({ key }) => key.split('/').slice(-2));
+    expect(await places()).toEqual([['2027-02-04', '2027-1']]);
+    await desk.goTo('2027-02-04');
+    expect(await places()).toEqual([]);
+    await desk.goTo('2027-02-12');
+    expect([await places(), told(desk, manager).length]).toEqual([[], 1]);
   });
 });
