@@ -8,6 +8,7 @@ import { keys } from '../keys.ts';
 import { findCard } from '../living-card.ts';
 import { loadCase, type LoadedCase } from '../load-case.ts';
 import { loadProfile, type Profile } from '../profile.ts';
+import { loadReminded, type Reminded } from '../remind/reminded.ts';
 import { deliverySchema } from '../sending/ledger.ts';
 import { outboxItemSchema } from '../sending/outbox-item.ts';
 import { may, type TurnContext } from '../turn-context.ts';
@@ -40,6 +41,8 @@ export interface MyData {
   readonly short: ShortLived;
   readonly reports: readonly Json[];
   readonly messages: MessageCounts;
+  /** What she has been reminded of, and what she has put off. */
+  readonly reminded: Reminded;
 }
 
 /** Collects what is held about the speaker and nobody else. */
@@ -52,6 +55,7 @@ export async function collectMyData(context: TurnContext): Promise<MyData> {
     short: await listShortLived(app, tenant, person.id),
     reports: await listMyReports(context),
     messages: await countMessages(context),
+    reminded: (await loadReminded(app, tenant, person.id)).reminded,
   };
 }
 

@@ -3,18 +3,24 @@ import type { MyData } from './collect-my-data.ts';
 
 /** The whole of it as indented JSON, for the person herself. */
 export function toExport({ app, tenant, person }: Pick<TurnContext, 'app' | 'tenant' | 'person'>, data: MyData): string {
-  const { profile, lastCase, cases, short, reports, messages } = data;
+  const { profile, lastCase, cases, short, reports, messages, reminded } = data;
   const whole = {
     madeAt: app.clock.now(),
     tenant,
     directory: person,
-    settings: { language: profile.locale, conversation: profile.where?.conversationId ?? null, unreachable: profile.unreachable },
+    settings: {
+      language: profile.locale,
+      alerts: profile.alerts ?? null,
+      conversation: profile.where?.conversationId ?? null,
+      unreachable: profile.unreachable,
+    },
     lastCase,
     cases,
     drafts: short.drafts,
     checkedAdverts: short.adverts,
     reportedFindings: reports,
     messages,
+    reminded: { lastMessage: reminded.sent, told: reminded.told },
   };
   return `${JSON.stringify(whole, null, 2)}\n`;
 }
