@@ -56,8 +56,10 @@ export async function runMornings(stage: SendingStage, { people: count, rounds, 
   );
   const faults = [...toFaults({ lost, surplus: repeated, integrity: ledger.integrity }), ...untrue.slice(0, 20), ...toStrangers(had, mornings)];
   const unanswered = new Set(had.flatMap(({ mark, answer }) => (answer === 201 ? [] : [mark])));
-  const most = kills * rounds * inFlight + unanswered.size;
-  if (unknown.length > most) faults.push(`${unknown.length} reminders are unknown where ${most} can be`);
+  const most = kills * rounds * inFlight;
+  if (kills > 0 && unknown.length > most) faults.push(`${unknown.length} reminders are unknown where ${most} can be`);
+  const wrong = [...unanswered].filter((mark) => !unknown.includes(mark));
+  if (wrong.length > 0) faults.push(`${wrong.length} reminders without a proper answer are not unknown`);
   if (sent + unknown.length !== mornings.length) faults.push(`${sent} sent and ${unknown.length} unknown do not make ${mornings.length}`);
   if (kills > 0 && struck === 0) faults.push('No kill came before all was sent, so nothing was shown');
   if (kills === 0 && unanswered.size === 0) faults.push('Every call was answered, so nothing was shown');
@@ -73,6 +75,8 @@ export async function runMornings(stage: SendingStage, { people: count, rounds, 
       unanswered: unanswered.size,
       acknowledged: sent,
       unknown: unknown.length,
+      // An answer that came after the caller had waited its ten seconds.
+      answeredTooLate: kills > 0 ? 0 : unknown.length - unanswered.size,
       lost: lost.length,
       surplus: repeated.length,
       integrity: ledger.integrity,
