@@ -75,8 +75,8 @@ export async function runMornings(stage: SendingStage, { people: count, rounds, 
       unanswered: unanswered.size,
       acknowledged: sent,
       unknown: unknown.length,
-      // An answer that came after the caller had waited its ten seconds.
-      answeredTooLate: kills > 0 ? 0 : unknown.length - unanswered.size,
+      // Calls on a busy machine that took longer than the program waits, or broke off by themselves.
+      unknownBeyondThese: kills > 0 ? 0 : unknown.length - unanswered.size,
       lost: lost.length,
       surplus: repeated.length,
       integrity: ledger.integrity,
