@@ -12,6 +12,7 @@ import { saveProfile } from '../src/app/profile.ts';
 import { checkAdvert } from '../src/core/advert/check-advert.ts';
 import type { Policy } from '../src/core/case/definition.ts';
 import type { Instant, IsoDate, UserId } from '../src/core/ids.ts';
+import { addDays } from '../src/core/reminder/working-days.ts';
 import type { Reply } from '../src/core/reply.ts';
 import { refuse } from '../src/core/result.ts';
 import type { Incoming, Outcome, Request } from '../src/core/turn.ts';
@@ -275,11 +276,12 @@ export async function collectReplies(policy: Policy, { onForm }: CollectOptions 
     const about = { case: reading?.data['case'] ?? '', step: 'advert.second-reader' };
     await as(user, { kind: 'press', verb: 'step.ask', data: { ...about, nonce: randomId() }, activityId: null });
     await as(hr, { kind: 'press', verb: 'step.open', data: { ...about, step: 'advert.check', nonce: randomId() }, activityId: null });
+    const lastDay = addDays(today, 1_000);
     // What waits for each of them, as it will be told one day: all of it in one message, and each by itself.
     for (const reader of [user, hr, director, localUserIds.union]) {
       await say(reader, 'varsler');
       const person = await app.directory.find(tenant, reader);
-      const concerns = person === undefined ? [] : await findConcerns(app, tenant, person, today);
+      const { concerns } = person === undefined ? { concerns: [] } : await findConcerns(app, tenant, person, { today, until: lastDay });
       const items = concerns.map(({ loaded, nudge }) => ({ caseId: loaded.state.id, key: nudge.key, of: reader }));
       for (const told of [items, ...items.map((item) => [item])]) {
         const reply = await composeReminders(app, tenant, reader, told);

@@ -3,8 +3,8 @@ import { startProgram, type Program, type ProgramOptions } from './start-program
 /** The program, killed and started again on the same data and the same port. */
 export interface Restarter {
   readonly url: string;
-  /** Starts it without waiting for it. */
-  readonly start: () => void;
+  /** Starts it without waiting for it, this time with more in its environment. */
+  readonly start: (more?: Readonly<Record<string, string>>) => void;
   /** Resolves when it takes presses. Throws when it has ended by itself. */
   readonly whenUp: () => Promise<void>;
   /** Ends it without warning. Throws when it had ended by itself already. */
@@ -28,7 +28,8 @@ export function createRestarter(options: ProgramOptions): Restarter {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   };
-  const start = () => void (program = startProgram(options));
+  const start = (more: Readonly<Record<string, string>> = {}) =>
+    void (program = startProgram({ ...options, environment: { ...options.environment, ...more } }));
   const stop = async () => {
     if (program === null || program.hasEnded()) return;
     ended.add(program);

@@ -3,6 +3,9 @@ import { hostileAdverts } from './hostile-adverts.ts';
 import { killedBetweenPresses } from './killed-between-presses.ts';
 import { killedWriters } from './killed-writers.ts';
 import { repeatedDeliveries } from './repeated-deliveries.ts';
+import { killedMornings } from './reminding/killed-mornings.ts';
+import { repeatedReminders } from './reminding/repeated-reminders.ts';
+import { unansweredMornings } from './reminding/unanswered-mornings.ts';
 import { movedClock } from './schedule/moved-clock.ts';
 import { poisonedWakes } from './schedule/poisoned-wakes.ts';
 import { killedWhileSending } from './sending/killed-while-sending.ts';
@@ -14,11 +17,14 @@ import { unansweredCalls } from './sending/unanswered-calls.ts';
 export const experiments: readonly Experiment[] = [
   killedBetweenPresses,
   killedWhileSending,
+  killedMornings,
   killedWriters,
   unansweredCalls,
+  unansweredMornings,
   throttledCalls,
   refusedPeople,
   repeatedDeliveries,
+  repeatedReminders,
   movedClock,
   poisonedWakes,
   hostileAdverts,

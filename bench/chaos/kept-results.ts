@@ -10,12 +10,12 @@ const resultSchema = z.strictObject({
   seed: z.number(),
   passed: z.boolean(),
   figures: z.record(z.string(), z.union([z.number(), z.string()])).readonly(),
-  faults: z.array(z.string()),
+  faults: z.array(z.string()).readonly(),
   machine: z.strictObject({ cores: z.number(), processor: z.string(), memoryGb: z.number(), node: z.string(), platform: z.string() }),
 });
 
 /** What an experiment found when it last ran in full. */
-export type KeptResult = Readonly<Omit<z.infer<typeof resultSchema>, 'faults'>> & { readonly faults: readonly string[] };
+export type KeptResult = Readonly<z.infer<typeof resultSchema>>;
 
 /** Reads what the experiments found. Throws when the file is not as it was written. */
 export function readKeptResults(): readonly KeptResult[] {

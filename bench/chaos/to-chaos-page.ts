@@ -37,6 +37,8 @@ export function toChaosPage(experiments: readonly Experiment[], kept: readonly K
     '',
     'Messages (R1, R3, R4, R5) are planned in the store before the program starts, as a use case plans them. The connector is a process of its own; it hands every POST to the oracle, which has it on disk (fsync) before the connector answers or falls silent, and neither is ever killed. Afterwards each message is looked up in three places: at the oracle (did it arrive, how often), in the ledger (what the program says became of it), and in the list of messages of which nobody knows. Lost silently is what did not arrive and is neither failed with a reason nor unknown and listed. `unknownThatArrived` counts those that would be doubled if the program sent an unknown message again.',
     '',
+    'Reminders (R1, R3 and R6 with reminders) are left in the store as the program leaves them when a case has been opened: the case, the place in the index by day, and the wake. From there on it is the program that wakes, plans, words and sends them, each of them the only message of its person that day; whatever else the oracle has is a fault. `killsBeforeAllWasSent` counts the kills that struck while reminders were still going out.',
+    '',
     '`storedThoughCutOff` counts the presses that were stored while their answer was lost in the kill. These are the ones that would be doubled if a second delivery were not recognised.',
     '',
     'What a killed process shows is that nothing is acknowledged before it has been handed to the operating system, and that the database mends itself. It does not show what a power cut does: there it rests on `synchronous=FULL`, which is set and read back at every start.',

@@ -87,9 +87,9 @@ export async function answerParticipant(context: TurnContext): Promise<Outcome> 
   return posting(context, await toParticipantWelcome(context));
 }
 
-/** To look at her cases, for somebody who has no role that gives it. */
+/** To look at her cases and to answer reminders, for somebody who has no role that gives it. */
 async function lookingVerbs(context: TurnContext): Promise<readonly Verb[]> {
-  return context.person.roles.length === 0 && (await isOnPanel(context)) ? ['cases.list', 'case.show'] : [];
+  return context.person.roles.length === 0 && (await isOnPanel(context)) ? ['cases.list', 'case.show', ...reminding] : [];
 }
 
 /** What she takes part as; of several roles the one that sees most. */

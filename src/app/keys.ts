@@ -1,4 +1,4 @@
-import type { CaseId, Nonce, PolicyHash, TenantId, UserId } from '../core/ids.ts';
+import type { CaseId, IsoDate, Nonce, PolicyHash, TenantId, UserId } from '../core/ids.ts';
 
 /** Every stored key, in one place. Each begins with the tenant so that no lookup can cross over. */
 export const keys = {
@@ -29,6 +29,10 @@ export const keys = {
   profile: (tenant: TenantId, user: UserId) => `${tenant}/profile/${user}`,
   /** What a person has been reminded of, and what she has put off. */
   reminded: (tenant: TenantId, user: UserId) => `${tenant}/reminded/${user}`,
+  /** Cases of which a person is to be told something, by the day. */
+  tell: (tenant: TenantId, user: UserId, on: IsoDate | '', id: CaseId | '') => `${tenant}/index/tell/${user}/${on === '' ? '' : `${on}/`}${id}`,
+  /** What HR has been told of that Losen has given up. */
+  toldAside: (tenant: TenantId) => `${tenant}/told-aside`,
   /** Those whose reminders somebody gets while they are away. */
   cover: (tenant: TenantId, standIn: UserId, user: UserId | '') => `${tenant}/index/cover/${standIn}/${user}`,
   /** A one-time link to the upload page. */

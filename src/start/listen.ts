@@ -1,9 +1,12 @@
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { App } from '../app/app.ts';
 import { handleTurn } from '../app/handle-turn.ts';
+import { sweepReminded } from '../app/remind/sweep-reminded.ts';
+import { tellAside } from '../app/remind/tell-aside.ts';
 import { sweepCases } from '../app/sweep-cases.ts';
 import { sweepSlots } from '../app/sweep-slots.ts';
 import { settlePosting } from '../app/living-card.ts';
+import type { TenantId } from '../core/ids.ts';
 import type { DownloadCounter } from '../local/download-counter.ts';
 import type { UploadCounter } from '../local/upload-counter.ts';
 import { settleWithin } from '../schedule/settle-within.ts';
@@ -89,15 +92,26 @@ export async function listen({
     for (const tenant of tenants) {
       await sweepSlots(app, tenant);
       await sweepCases(app, tenant);
+      await sweepReminded(app, tenant);
     }
   };
-  let sweeping = Promise.resolve();
-  const startSweep = () => {
-    // One after the other, so that the end can wait for the last.
-    sweeping = sweeping.then(sweepAll).catch((error: unknown) => log.error({}, 'the sweep failed', error));
+  const tellAll = async () => {
+    for (const tenant of tenants) await tellAside(app, tenant, toAsideKeys(scheduler, tenant));
   };
-  startSweep();
-  const sweep = setInterval(startSweep, 60 * 60 * 1000);
+  let sweeping = Promise.resolve();
+  // One after the other, so that the end can wait for the last.
+  const afterwards = (run: () => Promise<void>) => {
+    sweeping = sweeping.then(run).catch((error: unknown) => log.error({}, 'the sweep failed', error));
+  };
+  afterwards(sweepAll);
+  const sweep = setInterval(
+    () => {
+      afterwards(sweepAll);
+      // Not at the start: what an earlier process has set aside is not known then.
+      afterwards(tellAll);
+    },
+    60 * 60 * 1000,
+  );
   await startReminders({ scheduler, clock: app.clock, tenants, ...reminders(app) });
   return {
     port: server.port,
@@ -115,6 +129,10 @@ export async function listen({
       await store.close();
     },
   };
+}
+
+function toAsideKeys({ listAside }: OpenedApp['scheduler'], tenant: TenantId): readonly string[] {
+  return listAside().flatMap((one) => (one.tenant === tenant ? [one.key] : []));
 }
 
 /** Without a name: whoever may ask about health need not learn whom it concerns; the log says it. */

@@ -9,6 +9,7 @@ export const experimentFiles = {
   'a killed program': ['presses', 'R1', 'R2'],
   'a connector in trouble': ['R3', 'R4', 'R5'],
   'moved clocks and poisoned reminders': ['R10', 'R11'],
+  'reminders in trouble': ['R1-reminders', 'R3-reminders', 'R6-reminders'],
   'repeated and hostile input': ['R6', 'R12'],
 } as const;
 

@@ -31,6 +31,10 @@ it('brings a reminder by itself three days on, lets it be put off in place, and 
   const manager = createPerson({ url: () => bot.url, connector, part: 'manager' });
   await openCase(manager, nurse);
   await manager.say('varsler');
+  // Days are Norwegian wherever her device is.
+  const elsewhere = { localTimezone: 'Pacific/Auckland', localTimestamp: '2027-03-16T05:00:00.000+13:00' };
+  await manager.say('hva skjer framover', elsewhere);
+  expect(textOf(cardOf(manager.messages().at(-1)))).toContain('Torsdag 18. mars 2027');
   const before = manager.messages().length;
   // Thursday, two hours into the working day.
   await restartAt('2027-03-18T09:00:00Z');

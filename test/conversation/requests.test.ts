@@ -110,6 +110,8 @@ describe('a request in a closed case', () => {
       await register(manager, 'jeg har fått et innsynskrav', { request: 'public-access', received: '2026-11-22', owner: 'hr' });
       await bot.stop();
       bot = await startBot({ dataDir, environment: { LOSEN_NOW: '2026-12-01T10:00:00Z' } });
+      // It is hers to answer, so she is reminded of it by itself.
+      await expect.poll(() => textOf(cardOf(hr.messages().at(-1))), { timeout: 30_000 }).toContain('Forfalt for 4 dager siden');
       const [list] = await hr.say('mine saker');
       expect(textOf(cardOf(list))).toContain('Innsyn etter offentleglova: skulle vært besvart');
       const [card] = await manager.say('status');

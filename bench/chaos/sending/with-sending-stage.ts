@@ -25,7 +25,7 @@ const scripts = {
 
 /** Sets the stage, with the program not yet started, and clears it whatever happens. */
 export function withSendingStage<Answer>(
-  { plan, rate }: { readonly plan: ConnectorPlan; readonly rate: number },
+  { plan, rate, environment = {} }: { readonly plan: ConnectorPlan; readonly rate: number; readonly environment?: Readonly<Record<string, string>> },
   run: (stage: SendingStage) => Promise<Answer>,
 ): Promise<Answer> {
   return withScratchFolder(async (folder) => {
@@ -34,7 +34,12 @@ export function withSendingStage<Answer>(
     const path = join(folder, 'calls.jsonl');
     const [oracle, port] = await Promise.all([startListener({ script: scripts.oracle, args: [path] }), findSteadyPort()]);
     const connector = await startListener({ script: scripts.connector, args: [oracle.url, JSON.stringify(plan)] });
-    const program = createRestarter({ dataDir, port, compileCache: join(folder, 'compiled'), environment: { LOSEN_SEND_RATE: String(rate) } });
+    const program = createRestarter({
+      dataDir,
+      port,
+      compileCache: join(folder, 'compiled'),
+      environment: { LOSEN_SEND_RATE: String(rate), ...environment },
+    });
     try {
       return await run({
         dataDir,

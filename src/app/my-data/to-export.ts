@@ -14,7 +14,11 @@ export function toExport({ app, tenant, person }: Pick<TurnContext, 'app' | 'ten
     madeAt: app.clock.now(),
     tenant,
     directory: person,
-    settings: { language: profile.locale, conversation: profile.where?.conversationId ?? null, unreachable: profile.unreachable },
+    settings: {
+      language: profile.locale,
+      conversation: profile.where?.conversationId ?? null,
+      unreachable: profile.unreachable,
+    },
     lastCase,
     cases,
     drafts: short.drafts,

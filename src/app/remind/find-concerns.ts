@@ -1,14 +1,18 @@
 import type { CaseId, IsoDate, TenantId, UserId } from '../../core/ids.ts';
-import { planNudges, type Nudge } from '../../core/reminder/plan-nudges.ts';
+import type { Nudge } from '../../core/reminder/nudge.ts';
+import { planNudges } from '../../core/reminder/plan-nudges.ts';
 import type { Person } from '../../ports/directory.ts';
 import type { App } from '../app.ts';
 import { keys } from '../keys.ts';
 import { loadCase, type LoadedCase } from '../load-case.ts';
+import { findSuperiors } from '../panel/find-superiors.ts';
 import { loadProfile } from '../profile.ts';
+import { isAllowed, toRelations } from '../rights.ts';
+import { isInDoubt } from '../show/panel-lines.ts';
 import { toOpenQuestions } from '../show/question-view.ts';
 import { standsInFor } from '../stands-in-for.ts';
-import { reachableCases } from '../text/reachable-cases.ts';
 import { usualAlerts } from './alerts.ts';
+import { findPlaces, type TellPlace } from './tell-places.ts';
 
 /** Why somebody gets another's reminders. */
 export interface InsteadOf {
@@ -29,35 +33,56 @@ export interface Concern {
 }
 
 /** Whether something of a case waits for this person, by the case and the directory as they are now. */
-export function waitsFor({ party, about }: Nudge, loaded: LoadedCase, person: Person, today: IsoDate): boolean {
+export async function waitsFor(
+  app: App,
+  tenant: TenantId,
+  { nudge, loaded, person, today }: { readonly nudge: Nudge; readonly loaded: LoadedCase; readonly person: Person; readonly today: IsoDate },
+): Promise<boolean> {
   const { state } = loaded;
+  const { party, about } = nudge;
+  if (!isAllowed(person, 'view-shared', toRelations(person, state, today))) return false;
   switch (party.kind) {
     case 'owner':
       return state.owner === person.id;
     case 'hr':
-      // In her own case she is reminded as its leader.
-      return person.roles.includes('hr') && state.owner !== person.id;
+      // In her own case she is reminded as its leader, except of what HR answers.
+      return person.roles.includes('hr') && (state.owner !== person.id || (about.kind === 'request' && about.request.owner === 'hr'));
+    case 'superiors': {
+      if (about.kind !== 'doubt' || !isInDoubt(loaded, about.member)) return false;
+      const { reachable } = await findSuperiors(app, tenant, loaded, party.of);
+      return reachable.some(({ id }) => id === person.id);
+    }
     case 'answerers': {
       if (!party.to.includes(person.id)) return false;
       if (about.kind === 'share') return person.roles.includes('union');
-      const asked = about.kind === 'question' ? about.step : about.planned.step;
+      if (about.kind === 'panel') return true;
+      const asked = about.kind === 'question' ? about.step : about.kind === 'reminder' ? about.planned.step : null;
       return toOpenQuestions(loaded, person, today).some(({ step, position }) => step.id === asked?.step.id && position === asked.position);
     }
   }
 }
 
-/** Everything that waits for a person in her cases, now or later. */
-async function findOwn(app: App, tenant: TenantId, person: Person, today: IsoDate): Promise<readonly Concern[]> {
-  const cases = await reachableCases({ app, tenant, person });
-  const found = await Promise.all(cases.map(async ({ caseId }) => findInCase(app, tenant, caseId, person, today)));
-  return found.flat();
+/** What waits for a person in her own right, and the places in the index that led to it. */
+interface OwnConcerns {
+  readonly concerns: readonly Concern[];
+  readonly places: readonly TellPlace[];
+  /** The first day after those looked at that has something. */
+  readonly next: IsoDate | null;
+}
+
+/** Everything of the cases that have something for a person up to a day. */
+async function findOwn(app: App, tenant: TenantId, person: Person, { today, until }: Days): Promise<OwnConcerns> {
+  const { places, next } = await findPlaces(app, tenant, person.id, until);
+  const found = await Promise.all([...new Set(places.map(({ caseId }) => caseId))].map((caseId) => findInCase(app, tenant, caseId, person, today)));
+  return { concerns: found.flat(), places, next };
 }
 
 async function findInCase(app: App, tenant: TenantId, caseId: CaseId, person: Person, today: IsoDate): Promise<readonly Concern[]> {
   const loaded = await loadCase(app, tenant, caseId);
   if (loaded === undefined) return [];
   const nudges = planNudges(loaded.state, loaded.policy, today);
-  return nudges.flatMap((nudge) => (waitsFor(nudge, loaded, person, today) ? [{ loaded, nudge, insteadOf: null }] : []));
+  const waiting = await Promise.all(nudges.map((nudge) => waitsFor(app, tenant, { nudge, loaded, person, today })));
+  return nudges.flatMap((nudge, index) => (waiting[index] === true ? [{ loaded, nudge, insteadOf: null }] : []));
 }
 
 /** Whose reminders a person gets today or is going to get, because they have said so or the directory does. */
@@ -97,26 +122,46 @@ export async function findListedStandIns(
   return managers.filter((one) => one.id !== user && standsInFor(one, today).includes(user));
 }
 
-/** Everything a person is to be told: her own, and that of those she stands in for or is going to. */
-export async function findConcerns(app: App, tenant: TenantId, person: Person, today: IsoDate): Promise<readonly Concern[]> {
+/** The day it is, and the last day that is looked at. */
+interface Days {
+  readonly today: IsoDate;
+  readonly until: IsoDate;
+}
+
+/** What a person is to be told. */
+export interface Concerns {
+  readonly concerns: readonly Concern[];
+  /** The first day after those looked at on which there may be more. */
+  readonly next: IsoDate | null;
+  /** What is her own before it goes to a stand-in, by the places that led to it. */
+  readonly own: Pick<OwnConcerns, 'concerns' | 'places'>;
+}
+
+/** Everything a person is to be told up to a day: her own, and that of those she stands in for or is going to. */
+export async function findConcerns(app: App, tenant: TenantId, person: Person, days: Days): Promise<Concerns> {
+  const { today } = days;
   const replaced = await findReplaced(app, tenant, person, today);
   const standIns = await findListedStandIns(app, tenant, person.id, today);
-  const own = (await findOwn(app, tenant, person, today)).filter(({ nudge }) => nudge.party.kind !== 'owner' || standIns.length === 0);
+  const own = await findOwn(app, tenant, person, days);
+  const kept = own.concerns.filter(({ nudge }) => nudge.party.kind !== 'owner' || standIns.length === 0);
   const others = await Promise.all(
-    replaced.map(async (insteadOf): Promise<readonly Concern[]> => {
+    replaced.map(async (insteadOf): Promise<Pick<OwnConcerns, 'concerns' | 'next'>> => {
       const absent = await app.directory.find(tenant, insteadOf.user);
-      if (absent === undefined) return [];
+      if (absent === undefined) return { concerns: [], next: null };
       const listed = standsInFor(person, today).includes(insteadOf.user);
       const { alerts = usualAlerts } = await loadProfile(app, tenant, insteadOf.user);
       const takesAll = alerts.absence?.standIn === person.id && alerts.absence.to >= today;
-      const theirs = await findOwn(app, tenant, absent, today);
-      return theirs.filter(({ nudge }) => takesAll || (listed && nudge.party.kind === 'owner')).map((concern) => ({ ...concern, insteadOf }));
+      const theirs = await findOwn(app, tenant, absent, days);
+      const taken = theirs.concerns.filter(({ nudge }) => takesAll || (listed && nudge.party.kind === 'owner'));
+      const next = theirs.next !== null && theirs.next < insteadOf.from ? insteadOf.from : theirs.next;
+      return { concerns: taken.map((concern) => ({ ...concern, insteadOf })), next };
     }),
   );
-  const all = [...own, ...others.flat()];
+  const all = [...kept, ...others.flatMap(({ concerns }) => concerns)];
   const isFirst = ({ loaded, nudge }: Concern, index: number) =>
     all.findIndex((one) => one.loaded.state.id === loaded.state.id && one.nudge.key === nudge.key) === index;
-  return all.filter(isFirst);
+  const next = [own.next, ...others.map((one) => one.next)].flatMap((day) => day ?? []).toSorted()[0] ?? null;
+  return { concerns: all.filter(isFirst), next, own };
 }
 
 /** One thing that a person is still to be told; undefined when it is done, moved, or not hers any more. */

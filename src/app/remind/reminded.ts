@@ -21,7 +21,7 @@ export type Reminded = Readonly<z.infer<typeof remindedSchema>>;
 const nothing: Reminded = { v: 1, sent: null, told: {} };
 
 /** A reminder that is still open after so many days may come once more; so the record does not grow for ever. */
-const rememberedDays = 400;
+export const rememberedDays = 400;
 
 /** Names a reminder among all of a person's. */
 export function toldKey(caseId: CaseId, key: string): string {

@@ -1,9 +1,9 @@
 import type { Policy } from '../../core/case/definition.ts';
 import type { TenantId, UserId } from '../../core/ids.ts';
-import { planNudges, type Nudge } from '../../core/reminder/plan-nudges.ts';
 import type { App } from '../app.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { findListedStandIns } from './find-concerns.ts';
+import { indexNudges } from './index-nudges.ts';
 import { loadRecipient, nextMoment } from './recipient.ts';
 import { toldKey } from './reminded.ts';
 
@@ -16,8 +16,7 @@ export function digestKey(user: UserId): string {
 async function wakeConcerned(app: App, tenant: TenantId, loaded: LoadedCase, round: Policy | null): Promise<void> {
   const policy = round ?? loaded.policy;
   const now = { catchesUp: round !== null, today: app.clock.today(), epochMs: app.clock.epochMs() };
-  const nudges = planNudges(loaded.state, loaded.policy, now.today);
-  const concerned = await toConcerned(app, tenant, loaded, nudges);
+  const concerned = await indexNudges(app, tenant, loaded);
   await Promise.all(
     [...concerned].map(async ([user, hers]) => {
       const { absence } = (await loadRecipient(app, tenant, user, policy)).alerts;
@@ -44,26 +43,4 @@ export async function wakeAfter(app: App, tenant: TenantId, loaded: LoadedCase, 
   } catch (error) {
     app.log.error({ caseId: loaded.state.id }, 'reminders could not be scheduled', error);
   }
-}
-
-async function toConcerned(
-  { directory }: App,
-  tenant: TenantId,
-  { state }: LoadedCase,
-  nudges: readonly Nudge[],
-): Promise<ReadonlyMap<UserId, readonly Nudge[]>> {
-  const hr = nudges.some(({ party }) => party.kind === 'hr') ? await directory.withRole(tenant, 'hr') : [];
-  const usersOf = ({ party }: Nudge): readonly UserId[] => {
-    switch (party.kind) {
-      case 'owner':
-        return [state.owner];
-      case 'answerers':
-        return party.to;
-      case 'hr':
-        return hr.map(({ id }) => id);
-    }
-  };
-  const concerned = new Map<UserId, Nudge[]>();
-  for (const nudge of nudges) for (const user of usersOf(nudge)) concerned.set(user, [...(concerned.get(user) ?? []), nudge]);
-  return concerned;
 }

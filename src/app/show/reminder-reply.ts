@@ -1,16 +1,21 @@
+import { isLegalClock } from '../../core/case/requests.ts';
 import type { CourseStep } from '../../core/case/course.ts';
 import type { IsoDate, RuleId } from '../../core/ids.ts';
 import type { Button, Reply, ReminderDue, ReminderText, RuleView } from '../../core/reply.ts';
 import { daysBetween } from '../../core/reminder/working-days.ts';
-import type { Nudge } from '../../core/reminder/plan-nudges.ts';
+import { sharesAt } from '../../core/case/share.ts';
+import type { Nudge } from '../../core/reminder/nudge.ts';
 import type { Say } from '../../core/text.ts';
 import type { Person } from '../../ports/directory.ts';
 import type { App } from '../app.ts';
 import type { LoadedCase } from '../load-case.ts';
 import type { Concern } from '../remind/find-concerns.ts';
-import { may, newOrigin } from '../turn-context.ts';
+import { mayHandleRequests, may, newOrigin } from '../turn-context.ts';
 import { stepData, toButton, type CardOrigin } from './button.ts';
+import { toMemberName } from './panel-lines.ts';
+import { toPanelPart } from './panel-part.ts';
 import { toQuestionView } from './question-view.ts';
+import { requestName, requestRules } from './request-form.ts';
 import { toRuleView } from './rule-view.ts';
 import { toAnswerButtons } from './shared-reply.ts';
 import { stepTitle } from './step-title.ts';
@@ -25,7 +30,7 @@ export interface ReminderReader {
 /** One reminder with the buttons of its step. */
 export function toReminderReply(concern: Concern, reader: ReminderReader): Reply {
   const { loaded, nudge } = concern;
-  const [why, ...moreRules] = toRules(nudge, loaded);
+  const [why, ...moreRules] = toRules(concern);
   return {
     kind: 'reminder',
     view: {
@@ -34,7 +39,7 @@ export function toReminderReply(concern: Concern, reader: ReminderReader): Reply
       title: toTitle(nudge, loaded),
       text: toText(nudge, loaded, reader.today),
       due: toDue(nudge, reader.today),
-      standing: toStanding(concern, reader),
+      standing: toStanding(concern, reader) ?? toInvolving(concern),
       why: why ?? null,
       moreRules,
       buttons: toButtons(concern, reader),
@@ -43,7 +48,8 @@ export function toReminderReply(concern: Concern, reader: ReminderReader): Reply
 }
 
 /** What a reminder is about, in a few words: the step, or what is asked. */
-export function toTitle({ about, party }: Nudge, { state }: LoadedCase): Say {
+export function toTitle({ about, party }: Nudge, loaded: LoadedCase): Say {
+  const { state } = loaded;
   switch (about.kind) {
     case 'reminder':
     case 'escalation':
@@ -53,10 +59,17 @@ export function toTitle({ about, party }: Nudge, { state }: LoadedCase): Say {
       return about.step.step.asks?.question ?? stepTitle(about.step, state);
     case 'share':
       return about.step.step.involves?.moment ?? about.step.step.title;
+    case 'panel':
+      return about.step.step.member?.question ?? stepTitle(about.step, state);
+    case 'doubt':
+      return { key: 'app.panel.decide.title', params: { name: toMemberName(loaded, about.member) } };
+    case 'request':
+      return requestName(about.request.request);
   }
 }
 
-function toText({ about, day }: Nudge, { state }: LoadedCase, today: IsoDate): ReminderText {
+function toText({ about, day }: Nudge, loaded: LoadedCase, today: IsoDate): ReminderText {
+  const { state } = loaded;
   switch (about.kind) {
     case 'reminder':
       return toReminderText(about.planned.reminder.text, about.planned.anchor, daysBetween(today, about.planned.anchor));
@@ -66,7 +79,24 @@ function toText({ about, day }: Nudge, { state }: LoadedCase, today: IsoDate): R
       return toReminderText({ key: 'app.reminder.question', params: { asked: { date: about.step.record?.askedOn ?? day } } }, day, null);
     case 'share':
       return toReminderText({ key: 'app.reminder.share', params: { title: state.facts.title } }, day, null);
+    case 'panel': {
+      const key = about.step.step.editor === 'briefing' ? 'app.reminder.briefing' : 'app.reminder.panel';
+      return toReminderText({ key, params: { title: state.facts.title } }, day, null);
+    }
+    case 'doubt':
+      return toReminderText({ key: 'app.reminder.doubt', params: { name: toMemberName(loaded, about.member) } }, day, null);
+    case 'request':
+      return toReminderText(toRequestWords(about, today), day, null);
   }
+}
+
+/** What is said of a request: by when, whether that is a limit in law, and once it is past what to do. */
+function toRequestWords({ request: { request, received, due }, moment }: Extract<Nudge['about'], { kind: 'request' }>, today: IsoDate): Say {
+  const params = { received: { date: received }, due: { date: due } };
+  if (moment === 'late') return { key: 'app.reminder.request-late', params };
+  const kind = isLegalClock(request) ? 'law' : 'proposal';
+  if (due < today) return { key: `app.request.clock-over-${kind}`, params };
+  return { key: moment === 'first' ? 'app.reminder.request-first' : `app.reminder.request-${kind}`, params };
 }
 
 /** The words of a reminder with the day they name. */
@@ -77,7 +107,7 @@ export function toReminderText(say: Say, day: IsoDate, inDays: number | null): R
 /** How a reminder stands to the day it is read. */
 export function toDue({ about, day }: Nudge, today: IsoDate): ReminderDue {
   const inDays = daysBetween(today, day);
-  if (about.kind === 'escalation') return { day, inDays, tone: 'told' };
+  if (about.kind === 'escalation' || (about.kind === 'request' && about.moment === 'late')) return { day, inDays, tone: 'told' };
   return { day, inDays, tone: inDays > 0 ? 'soon' : inDays === 0 ? 'due' : 'overdue' };
 }
 
@@ -90,17 +120,38 @@ export function toStanding({ loaded, insteadOf }: Concern, reader: ReminderReade
   return { key, params: { name, date: { date: until } } };
 }
 
+/** The step that the leader is reminded of and at which the representatives are to be involved, while nobody has been asked. */
+function findInvolving({ nudge: { about, party }, loaded }: Concern): CourseStep | null {
+  const step = about.kind === 'reminder' && party.kind === 'owner' ? about.planned.step : null;
+  if (step === null || step.step.involves === undefined) return null;
+  return sharesAt(loaded.state.shares, { step: step.step.id, position: step.position }).length === 0 ? step : null;
+}
+
+function toInvolving(concern: Concern): Say | null {
+  const step = findInvolving(concern);
+  return step === null ? null : { key: 'app.reminder.involve', params: { moment: step.step.involves?.moment ?? step.step.title } };
+}
+
 /** The rules a reminder rests on; those the municipality does not have are left out. */
-function toRules({ about }: Nudge, { policy }: LoadedCase): readonly RuleView[] {
+function toRules(concern: Concern): readonly RuleView[] {
+  const { about } = concern.nudge;
+  const { policy } = concern.loaded;
   const idsOf = (): readonly RuleId[] => {
     switch (about.kind) {
       case 'reminder':
-      case 'escalation':
-        return about.planned.reminder.rules;
+      case 'escalation': {
+        const involved = about.kind === 'reminder' ? findInvolving(concern)?.step.involves?.rule : undefined;
+        return [...new Set([...about.planned.reminder.rules, ...(involved === undefined ? [] : [involved])])];
+      }
       case 'question':
         return [about.step.step.why];
       case 'share':
         return [about.step.step.involves?.rule ?? about.step.step.why];
+      case 'panel':
+      case 'doubt':
+        return [about.step.step.why];
+      case 'request':
+        return requestRules(about.request.request);
     }
   };
   return idsOf()
@@ -117,12 +168,16 @@ function toButtons(concern: Concern, reader: ReminderReader): readonly Button[] 
   const show = may(reader, loaded, 'view-shared') ? [toButton(origin, 'case.show', { key: 'app.button.show' }, { data: { menu: true } })] : [];
   const snooze = toButton(origin, 'reminder.snooze-form', { key: 'app.button.snooze' }, { data: which });
   const settle = about.kind === 'reminder' && nudge.party.kind === 'owner' && mayWork;
+  const involving = mayWork ? findInvolving(concern) : null;
   const data = settle ? { ...which, ...settleData(about.planned) } : {};
   return [
-    ...toOwnButtons(loaded, nudge, { origin, mayWork, isOwn: insteadOf === null }),
+    ...toOwnButtons(loaded, nudge, { origin, mayWork, isOwn: insteadOf === null, reader }),
     ...(settle && about.planned.step === null
       ? [toButton(origin, 'reminder.settle', { key: 'app.button.reminder-done' }, { style: 'primary', data: { ...data, as: 'done' } })]
       : []),
+    ...(involving === null
+      ? []
+      : [toButton(origin, 'union.involve-form', { key: 'app.button.involve' }, { data: stepData(involving.step.id, involving.position) })]),
     snooze,
     ...(settle ? [toButton(origin, 'reminder.settle-form', { key: 'app.button.skip' }, { data })] : []),
     ...show,
@@ -143,6 +198,7 @@ interface ButtonWorld {
   readonly mayWork: boolean;
   /** Only who was asked herself can answer. */
   readonly isOwn: boolean;
+  readonly reader: ReminderReader;
 }
 
 const stepLabels = {
@@ -154,10 +210,19 @@ const stepLabels = {
 } as const;
 
 /** The buttons with which she does here what she is reminded of. */
-function toOwnButtons(loaded: LoadedCase, { about, party }: Nudge, { origin, mayWork, isOwn }: ButtonWorld): readonly Button[] {
+function toOwnButtons(loaded: LoadedCase, { about, party }: Nudge, { origin, mayWork, isOwn, reader }: ButtonWorld): readonly Button[] {
   switch (about.kind) {
     case 'escalation':
       return [];
+    case 'panel':
+    case 'doubt': {
+      const part = isOwn ? toPanelPart(loaded, reader.person, reader.today, origin) : null;
+      return part?.next.stepId === about.step.step.id ? part.buttons : [];
+    }
+    case 'request':
+      return mayHandleRequests(reader, loaded)
+        ? [toButton(origin, 'request.open', { key: 'app.request.see' }, { style: 'primary', data: { of: about.request.id } })]
+        : [];
     case 'share':
       return isOwn ? toAnswerButtons(about.share, origin) : [];
     case 'question':

@@ -28,6 +28,9 @@ export interface RequestFormOptions {
   readonly notices?: readonly Notice[];
 }
 
+/** The rules behind a kind of request. */
+export const requestRules = (request: RequestKind): readonly RuleId[] => rulesOf[request];
+
 /** What a kind of request is called. */
 export const requestName = (request: RequestKind): Message => ({ key: `app.request.${request}` });
 
@@ -81,7 +84,7 @@ export function toRequestForm(
   one: RightsRequest,
   { origin, today, draft, problems, notices = [] }: RequestFormOptions,
 ): Reply {
-  const [why, ...more] = rulesOf[one.request].filter((id) => policy.rules.some((rule) => rule.id === id));
+  const [why, ...more] = requestRules(one.request).filter((id) => policy.rules.some((rule) => rule.id === id));
   const answered: InputView = {
     ...plainInput,
     id: 'answered-on',

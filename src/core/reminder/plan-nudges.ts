@@ -1,57 +1,31 @@
-import { toCourse, type CourseStep } from '../case/course.ts';
+import { toCourse } from '../case/course.ts';
 import type { Policy } from '../case/definition.ts';
-import { isAt, isTold, type Share } from '../case/share.ts';
+import { isAt, isTold } from '../case/share.ts';
 import { toStatus, type CaseState } from '../case/state.ts';
 import { extraDaysOff } from '../case/to-deadline.ts';
-import type { IsoDate, UserId } from '../ids.ts';
+import type { IsoDate } from '../ids.ts';
 import { dayOf } from './day-of.ts';
+import { aroundDay, workdaysOf } from './nudge-days.ts';
+import type { Nudge } from './nudge.ts';
+import { toPanelNudges } from './panel-nudges.ts';
 import { planReminders, type PlannedReminder } from './plan-reminders.ts';
+import { toRequestNudges } from './request-nudges.ts';
 import { addWorkingDays } from './working-days.ts';
-
-/** Whom something in a case waits for; `answerers` are those the question at a step went to. */
-export type Party = { readonly kind: 'owner' } | { readonly kind: 'answerers'; readonly to: readonly UserId[] } | { readonly kind: 'hr' };
-
-/** What somebody is reminded of. */
-export type NudgeSubject =
-  | { readonly kind: 'reminder'; readonly planned: PlannedReminder }
-  /** The same for HR: nobody has said that it is done, and the municipality's delay is over. */
-  | { readonly kind: 'escalation'; readonly planned: PlannedReminder }
-  | { readonly kind: 'question'; readonly step: CourseStep }
-  | { readonly kind: 'share'; readonly share: Share; readonly step: CourseStep };
-
-/** Something of a case that somebody is told when its day comes, unless it has been done by then. */
-export interface Nudge {
-  /** Permanent within the case: what it is about and the day. A moved date is another key. */
-  readonly key: string;
-  readonly party: Party;
-  readonly about: NudgeSubject;
-  /** The day it is due to be told. */
-  readonly due: IsoDate;
-  /** The day it is about: the date that is drawing near, else the day it is due. */
-  readonly day: IsoDate;
-}
-
-/** Where the municipality has said nothing else. */
-const defaults = { 'reminder.escalate-workdays': 5, 'reminder.answer-workdays': 3 } as const;
 
 /**
  * Everything somebody is to be told about a case on a day, or later: the leader, those who have not answered, HR. What
- * was due the moment it arose is left out; it stands on the living card. Who takes part in a panel and has not answered
- * for herself belongs here too, once cases have panels.
+ * was due the moment it arose is left out; it stands on the living card.
  */
 export function planNudges(state: CaseState, policy: Policy, today: IsoDate): readonly Nudge[] {
   const planned = planReminders(state, policy, today);
   const nudges = [
     ...planned.flatMap((one) => toReminderNudges(one, policy)),
-    ...(toStatus(state) === 'running' ? [...toQuestionNudges(state, policy, today), ...toShareNudges(state, policy, today)] : []),
+    ...toRequestNudges(state, policy, today),
+    ...(toStatus(state) === 'running'
+      ? [...toQuestionNudges(state, policy, today), ...toShareNudges(state, policy, today), ...toPanelNudges(state, policy, today)]
+      : []),
   ];
   return nudges.toSorted((one, other) => one.due.localeCompare(other.due) || one.key.localeCompare(other.key));
-}
-
-/** A number of working days the municipality has set. */
-function workdaysOf({ settings }: Policy, id: keyof typeof defaults): number {
-  const value = settings.find((setting) => setting.id === id)?.value;
-  return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : defaults[id];
 }
 
 function toReminderNudges(planned: PlannedReminder, policy: Policy): readonly Nudge[] {
@@ -100,14 +74,4 @@ function toShareNudges(state: CaseState, policy: Policy, today: IsoDate): readon
     const days = aroundDay(share.due, { asked: dayOf(share.at), today, daysOff: extraDaysOff(policy), place });
     return days.map((one) => ({ ...one, party: { kind: 'answerers', to: [share.with] }, about: { kind: 'share', share, step } }));
   });
-}
-
-/** The working day before a last day, and the day itself; the first is over once the second has come. Her card told her of what was due when it came. */
-function aroundDay(
-  day: IsoDate,
-  { asked, today, daysOff, place }: { readonly asked: IsoDate; readonly today: IsoDate; readonly daysOff: readonly string[]; readonly place: string },
-): readonly { readonly key: string; readonly due: IsoDate; readonly day: IsoDate }[] {
-  const before = addWorkingDays(day, -1, daysOff);
-  const days = [...(today < day ? [before] : []), day];
-  return days.filter((due) => due > asked).map((due) => ({ key: `${place}/${due}`, due, day }));
 }

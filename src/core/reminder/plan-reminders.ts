@@ -44,7 +44,7 @@ export function planReminders(state: CaseState, policy: Policy, today: IsoDate):
     return placesOf(reminder, state, course.steps).flatMap(({ step, position }): readonly PlannedReminder[] => {
       if (step !== null && (step.standing === 'done' || step.standing === 'skipped')) return [];
       if (reminder.when !== undefined && !holds(reminder.when, toWorld(state, policy, position))) return [];
-      const known = firstKnown(reminder.from, state, position);
+      const known = firstKnown(reminder.from, state, position) ?? (position === null ? earliestKnown(reminder.from, state) : null);
       if (known === null) return [];
       const due = dueDay(reminder, known.day, daysOff);
       const key = `${reminder.id}/${position ?? '-'}/${due}`;
@@ -77,6 +77,12 @@ export function firstKnown(anchors: readonly Anchor[], state: CaseState, positio
     if (known !== null) return known;
   }
   return null;
+}
+
+/** The earliest date any position has, for a step of the whole case that hangs on what was agreed for each. */
+function earliestKnown(anchors: readonly Anchor[], state: CaseState): Known | null {
+  const found = livePositions(state).flatMap((position) => firstKnown(anchors, state, position) ?? []);
+  return found.toSorted((one, other) => one.day.localeCompare(other.day))[0] ?? null;
 }
 
 function toKnown(anchor: Anchor, state: CaseState, position: PositionId | null): Known | null {

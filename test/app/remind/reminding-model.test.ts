@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { waitsFor } from '../../../src/app/remind/find-concerns.ts';
 import { toCourse } from '../../../src/core/case/course.ts';
-import type { CaseId, IsoDate } from '../../../src/core/ids.ts';
+import { memberOf } from '../../../src/core/case/panel.ts';
+import { openRequests, requestKinds } from '../../../src/core/case/requests.ts';
+import type { CaseId, IsoDate, UserId } from '../../../src/core/ids.ts';
 import { planNudges } from '../../../src/core/reminder/plan-nudges.ts';
 import { addDays, isWorkingDay } from '../../../src/core/reminder/working-days.ts';
 import { localUserIds } from '../../../src/local/local-people.ts';
@@ -14,8 +16,8 @@ import { openDesk, tenant, type Desk } from './open-desk.ts';
 import { take } from './walk-on.ts';
 
 const policy = withFreeze(true);
-const { manager, manager2, hr, union, director } = localUserIds;
-const people = [manager, manager2, hr, union, director];
+const { manager, manager2, hr, union, director, employee } = localUserIds;
+const people = [manager, manager2, hr, union, director, employee];
 const daysOff = ['christmas-eve', 'new-years-eve', 'wednesday-before-easter'];
 
 /** What somebody does at noon, or lets be. */
@@ -24,6 +26,9 @@ type Move =
   | { readonly move: 'wait'; readonly days: number }
   | { readonly move: 'reopen' | 'ask' | 'share'; readonly nth: number }
   | { readonly move: 'hold' | 'resume' | 'undo' | 'withdraw' | 'hand-over' | 'crash' }
+  | { readonly move: 'panel'; readonly answer: 'yes' | 'no' | 'doubt' | 'silent' | 'ruled' }
+  | { readonly move: 'request'; readonly nth: number; readonly by: 'hr' | 'manager' }
+  | { readonly move: 'request-answered'; readonly nth: number }
   | { readonly move: 'snooze'; readonly who: number; readonly days: number }
   | { readonly move: 'settle'; readonly nth: number };
 
@@ -40,7 +45,19 @@ const moves: fc.Arbitrary<readonly Move[]> = fc.array(
       arbitrary: fc.record({ move: fc.constantFrom('hold' as const, 'resume' as const, 'undo' as const, 'hand-over' as const, 'crash' as const) }),
     },
     { weight: 1, arbitrary: fc.record({ move: fc.constant('withdraw' as const) }) },
-    { weight: 3, arbitrary: fc.record({ move: fc.constant('snooze' as const), who: fc.nat(4), days: fc.integer({ min: 1, max: 9 }) }) },
+    { weight: 3, arbitrary: fc.record({ move: fc.constant('snooze' as const), who: fc.nat(5), days: fc.integer({ min: 1, max: 9 }) }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        move: fc.constant('panel' as const),
+        answer: fc.constantFrom('yes' as const, 'no' as const, 'doubt' as const, 'silent' as const, 'ruled' as const),
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({ move: fc.constant('request' as const), nth: fc.nat(4), by: fc.constantFrom('hr' as const, 'manager' as const) }),
+    },
+    { weight: 1, arbitrary: fc.record({ move: fc.constant('request-answered' as const), nth: fc.nat(4) }) },
     { weight: 1, arbitrary: fc.record({ move: fc.constant('settle' as const), nth: fc.nat(20) }) },
   ),
   { minLength: 4, maxLength: 14 },
@@ -58,6 +75,24 @@ const dueIn = (name: string): string => /\d{4}-\d\d-\d\d(?!.*\d{4}-\d\d-\d\d)/u.
 
 const seen = new Map<string, number>();
 const count = (what: string) => seen.set(what, (seen.get(what) ?? 0) + 1);
+
+/** Names a member who has no role, or has her answer; a superior decides a doubt. */
+async function panelMove(desk: Desk, id: CaseId, answer: Extract<Move, { readonly move: 'panel' }>['answer'], owner: UserId): Promise<void> {
+  const { state } = await desk.load(id);
+  const member = memberOf(state, employee);
+  if (member === undefined) {
+    const add = [{ user: employee, name: 'Magnus Aasen', unreached: false }];
+    const command = { kind: 'change-panel', add, leave: [], leader: 'Silje Hovland', alone: false, reviewed: false } as const;
+    if (await desk.attempt(id, command, owner)) count('named');
+    return;
+  }
+  if (answer === 'silent') return;
+  if (answer === 'ruled') {
+    if (member.answer === null) return;
+    return void (await desk.attempt(id, { kind: 'rule-on-doubt', member: employee, basis: member.answer.words, clear: true }, director));
+  }
+  if (await desk.attempt(id, { kind: 'answer-impartiality', answer }, employee)) count(`said ${answer}`);
+}
 
 async function act(desk: Desk, id: CaseId, move: Move, snoozed: Map<string, string>): Promise<void> {
   const { state } = await desk.load(id);
@@ -102,6 +137,20 @@ async function act(desk: Desk, id: CaseId, move: Move, snoozed: Map<string, stri
       if (one === undefined) return;
       const marit = { user: union, union: 'fagforbundet', name: 'Marit Tveit' };
       if (await desk.attempt(id, { kind: 'share', step: one.step.id, position: one.position, with: [marit] }, owner)) count('shared');
+      return;
+    }
+    case 'panel':
+      return panelMove(desk, id, move.answer, owner);
+    case 'request': {
+      const request = requestKinds[move.nth % requestKinds.length] ?? 'complaint';
+      const inputs = { request, received: today, owner: move.by };
+      if (await desk.attempt(id, { kind: 'register-request', inputs }, move.nth % 2 === 0 ? hr : owner)) count('requested');
+      return;
+    }
+    case 'request-answered': {
+      const open = openRequests(state.requests);
+      const one = open[move.nth % Math.max(open.length, 1)];
+      if (one !== undefined) await desk.attempt(id, { kind: 'answer-request', request: one.id, inputs: { 'answered-on': today } }, hr);
       return;
     }
     case 'hold':
@@ -160,6 +209,7 @@ it('loses no reminder, doubles none, sends none early and none for what is done,
           for (const name of namesIn(desk, read)) {
             const about = `${message.to} ${name}`;
             count(name.split('/')[1] ?? '');
+            if (/\/(?:panel|doubt|request)\//u.test(name)) count(`told of a ${name.split('/')[1]}`);
             // Early: before its day, or before the day it was put off to.
             expect(dueIn(name) <= message.day, `${about} on ${message.day}`).toBe(true);
             const until = snoozed.get(about);
@@ -172,7 +222,8 @@ it('loses no reminder, doubles none, sends none early and none for what is done,
             const nudge = nudges.find(({ key }) => `${id}/${key}` === name);
             expect(nudge, `${about} is not due any more`).toBeDefined();
             if (nudge !== undefined) expect(nudge.due <= message.day).toBe(true);
-            const step = nudge?.about.kind === 'reminder' || nudge?.about.kind === 'escalation' ? nudge.about.planned.step : nudge?.about.step;
+            const about_ = nudge?.about;
+            const step = about_ === undefined || about_.kind === 'request' ? null : 'planned' in about_ ? about_.planned.step : about_.step;
             const record = step === null || step === undefined ? undefined : (loaded.state.steps[step.step.id] ?? step.record);
             expect(record?.outcome === 'done' || record?.outcome === 'skipped').toBe(false);
           }
@@ -183,7 +234,7 @@ it('loses no reminder, doubles none, sends none early and none for what is done,
           const person = await desk.app.directory.find(tenant, user);
           if (person === undefined) continue;
           for (const nudge of nudges.filter(({ due }) => due <= today)) {
-            if (!waitsFor(nudge, loaded, person, today)) continue;
+            if (!(await waitsFor(desk.app, tenant, { nudge, loaded, person, today }))) continue;
             const about = `${user} ${id}/${nudge.key}`;
             expect(told.has(about), `${about} is lost on ${today}`).toBe(true);
             const until = snoozed.get(about);
@@ -216,7 +267,7 @@ it('loses no reminder, doubles none, sends none early and none for what is done,
     { numRuns: 60, interruptAfterTimeLimit: 20_000 },
   );
   if (tried.failed) throw new Error(fc.defaultReportMessage(tried));
-  const often = ['message', 'RM-02', 'asked', 'shared', 'snoozed'];
+  const often = ['message', 'RM-02', 'asked', 'shared', 'snoozed', 'told of a request', 'told of a panel'];
   if (tried.interrupted) process.stdout.write(`The machine was slow: ${tried.numRuns} cases, too few to say what comes up.\n`);
   else expect(often.filter((kind) => !seen.has(kind))).toEqual([]);
 }, 60_000);

@@ -54,8 +54,8 @@ export async function walkOn(desk: Desk, caseId: CaseId, until: string, answers:
   throw new Error(`The case never came to ${until}`);
 }
 
-/** Does everything there is to do, waiting for the days that open what comes later. */
-export async function walkToEnd(desk: Desk, caseId: CaseId): Promise<void> {
+/** Does everything there is to do, waiting for the days that open what comes later; to the end of the case, or until a step is next. */
+export async function walkToEnd(desk: Desk, caseId: CaseId, until: string | null = null): Promise<void> {
   for (let turn = 0; turn < 120; turn += 1) {
     const { state, policy } = await desk.load(caseId);
     if (toStatus(state) === 'closed') return;
@@ -63,6 +63,7 @@ export async function walkToEnd(desk: Desk, caseId: CaseId): Promise<void> {
     const one = steps.find(({ standing }) => standing === 'open');
     const days = steps.flatMap(({ standing, opensOn }) => (standing === 'not-yet' && opensOn !== null ? [opensOn] : []));
     const first = days.toSorted()[0];
+    if (one !== undefined && one.step.id === until) return;
     if (one !== undefined) await take(desk, caseId, one);
     else if (first !== undefined) await desk.goTo(addDays(first, 1));
     else throw new Error(`Nothing is open: ${steps.map(({ step, standing }) => `${step.id} ${standing}`).join(', ')}`);
