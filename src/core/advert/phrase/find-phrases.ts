@@ -52,9 +52,12 @@ function circumstances(draft: Draft, key: string, guard: Guard, match: Match, se
   if (guard.sentence !== undefined) {
     found.push(anyWithin(draft.matches(`${key}.sentence`), sentence.firstToken, sentence.endToken));
   }
+  if (guard.clause !== undefined) {
+    found.push(anyWithin(draft.matches(`${key}.clause`), sentence.firstToken, reasonAfter(draft, match.end, sentence.endToken)));
+  }
   if (guard.near !== undefined) {
-    const asks = draft.text.slice(sentence.start, sentence.end).trimEnd().endsWith('?');
-    const answer = asks ? draft.sentences[(draft.sentenceOf[match.first] ?? 0) + 1] : undefined;
+    const goesOn = /[?:]$/.test(draft.text.slice(sentence.start, sentence.end).trimEnd());
+    const answer = goesOn ? draft.sentences[(draft.sentenceOf[match.first] ?? 0) + 1] : undefined;
     found.push(anyWithin(draft.matches(`${key}.near`), sentence.firstToken, answer?.endToken ?? sentence.endToken));
   }
   if (guard.tasks !== undefined) found.push(draft.matches(`${key}.tasks`).some((one) => inTasks(draft, one.first)));
@@ -63,6 +66,22 @@ function circumstances(draft: Draft, key: string, guard: Guard, match: Match, se
   if (guard.families !== undefined) found.push(draft.family !== null && guard.families.includes(draft.family));
   if (guard.bullet !== undefined) found.push(guard.bullet === sentence.bullet);
   return found;
+}
+
+/** Words that begin the reason for what was just said. */
+const reasonWords: ReadonlySet<string> = new Set(['fordi', 'siden', 'sidan', 'ettersom', 'da', 'då', 'for', 'because', 'since', 'as']);
+/** Of these, the ones that begin a reason only behind a comma. */
+const afterComma: ReadonlySet<string> = new Set(['siden', 'sidan', 'da', 'då', 'for', 'since', 'as']);
+
+/** Number of the token where the reason for a match begins, or of the sentence's end. */
+function reasonAfter(draft: Draft, from: number, end: number): number {
+  for (let at = from; at < end; at += 1) {
+    const word = draft.tokens[at];
+    if (word === undefined || !reasonWords.has(word.text)) continue;
+    const before = draft.text.slice(draft.tokens[at - 1]?.start ?? word.start, word.start);
+    if (!afterComma.has(word.text) || before.includes(',')) return at;
+  }
+  return end;
 }
 
 function anyOverlap(guards: readonly Match[], match: Match, sentence: Sentence): boolean {

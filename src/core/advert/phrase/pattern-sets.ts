@@ -1,7 +1,7 @@
 import type { AdvertData, Guard, Phrase } from '../advert-data.ts';
 
 /** The guards of a phrase that are made of patterns. */
-export const guardParts = ['overlap', 'sentence', 'near', 'tasks', 'draft'] as const;
+export const guardParts = ['overlap', 'sentence', 'clause', 'near', 'tasks', 'draft'] as const;
 
 const phraseKeys = new Map<string, Map<string, Map<string, string>>>();
 
