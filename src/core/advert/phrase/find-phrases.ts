@@ -2,7 +2,7 @@ import type { AdvertData, Guard } from '../advert-data.ts';
 import type { RuleFinding } from '../advert-rule.ts';
 import type { Draft, Sentence, SentenceLanguage } from '../draft.ts';
 import type { Match } from './match.ts';
-import { guardsOf, phraseKey, whenKey } from './pattern-sets.ts';
+import { guardsOf, keyedPhrases, whenKey } from './pattern-sets.ts';
 import { anyWithin, withinTokens } from './within-tokens.ts';
 import { inTasks } from './in-tasks.ts';
 
@@ -11,8 +11,7 @@ export function findPhrases(draft: Draft, data: AdvertData, rule: string): reado
   const findings: RuleFinding[] = [];
   for (const file of data.phrases) {
     if (file.rule !== rule) continue;
-    for (const phrase of file.phrases) {
-      const key = phraseKey(rule, file.language, phrase.id);
+    for (const { key, phrase } of keyedPhrases(file)) {
       for (const match of draft.matches(key)) {
         const sentence = draft.sentences[draft.sentenceOf[match.first] ?? 0];
         const first = draft.tokens[match.first];
