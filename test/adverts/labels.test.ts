@@ -55,7 +55,7 @@ describe.each(all.map((draft) => [draft.name, draft] as const))('%s', (_name, dr
 
   test('is as long as an advert is', () => {
     const words = draft.text.split(/\s+/u).filter((word) => /\p{L}/u.test(word)).length;
-    expect(words).toBeGreaterThanOrEqual(150);
+    expect(words).toBeGreaterThanOrEqual(120);
     expect(words).toBeLessThanOrEqual(700);
   });
 

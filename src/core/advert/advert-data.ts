@@ -48,7 +48,9 @@ export const ruleTextSchema = z.strictObject({
 const guardSchema = z.strictObject({
   overlap: patterns.optional(),
   sentence: patterns.optional(),
-  /** In the sentence, or in the one that answers it when it asks: «Er du over femti? Da passer ikke jobben for deg.» */
+  /** In the sentence, but not in the clause behind the match that gives the reason: «en mann, siden brukerne vil det». */
+  clause: patterns.optional(),
+  /** In the sentence, or in the one that answers or explains it: «Er du over femti? Da passer ikke jobben for deg.», «Vi er unge: …». */
   near: patterns.optional(),
   tasks: patterns.optional(),
   draft: patterns.optional(),

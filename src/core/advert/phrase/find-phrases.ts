@@ -2,7 +2,7 @@ import type { AdvertData, Guard } from '../advert-data.ts';
 import type { RuleFinding } from '../advert-rule.ts';
 import type { Draft, Sentence, SentenceLanguage } from '../draft.ts';
 import type { Match } from './match.ts';
-import { guardsOf, phraseKey, whenKey } from './pattern-sets.ts';
+import { guardsOf, keyedPhrases, whenKey } from './pattern-sets.ts';
 import { anyWithin, withinTokens } from './within-tokens.ts';
 import { inTasks } from './in-tasks.ts';
 
@@ -11,8 +11,7 @@ export function findPhrases(draft: Draft, data: AdvertData, rule: string): reado
   const findings: RuleFinding[] = [];
   for (const file of data.phrases) {
     if (file.rule !== rule) continue;
-    for (const phrase of file.phrases) {
-      const key = phraseKey(rule, file.language, phrase.id);
+    for (const { key, phrase } of keyedPhrases(file)) {
       for (const match of draft.matches(key)) {
         const sentence = draft.sentences[draft.sentenceOf[match.first] ?? 0];
         const first = draft.tokens[match.first];
@@ -52,9 +51,12 @@ function circumstances(draft: Draft, key: string, guard: Guard, match: Match, se
   if (guard.sentence !== undefined) {
     found.push(anyWithin(draft.matches(`${key}.sentence`), sentence.firstToken, sentence.endToken));
   }
+  if (guard.clause !== undefined) {
+    found.push(anyWithin(draft.matches(`${key}.clause`), sentence.firstToken, reasonAfter(draft, match.end, sentence.endToken)));
+  }
   if (guard.near !== undefined) {
-    const asks = draft.text.slice(sentence.start, sentence.end).trimEnd().endsWith('?');
-    const answer = asks ? draft.sentences[(draft.sentenceOf[match.first] ?? 0) + 1] : undefined;
+    const goesOn = /[?:]$/.test(draft.text.slice(sentence.start, sentence.end).trimEnd());
+    const answer = goesOn ? draft.sentences[(draft.sentenceOf[match.first] ?? 0) + 1] : undefined;
     found.push(anyWithin(draft.matches(`${key}.near`), sentence.firstToken, answer?.endToken ?? sentence.endToken));
   }
   if (guard.tasks !== undefined) found.push(draft.matches(`${key}.tasks`).some((one) => inTasks(draft, one.first)));
@@ -63,6 +65,22 @@ function circumstances(draft: Draft, key: string, guard: Guard, match: Match, se
   if (guard.families !== undefined) found.push(draft.family !== null && guard.families.includes(draft.family));
   if (guard.bullet !== undefined) found.push(guard.bullet === sentence.bullet);
   return found;
+}
+
+/** Words that begin the reason for what was just said. */
+const reasonWords: ReadonlySet<string> = new Set(['fordi', 'siden', 'sidan', 'ettersom', 'da', 'då', 'for', 'because', 'since', 'as']);
+/** Of these, the ones that begin a reason only behind a comma. */
+const afterComma: ReadonlySet<string> = new Set(['siden', 'sidan', 'da', 'då', 'for', 'since', 'as']);
+
+/** Number of the token where the reason for a match begins, or of the sentence's end. */
+function reasonAfter(draft: Draft, from: number, end: number): number {
+  for (let at = from; at < end; at += 1) {
+    const word = draft.tokens[at];
+    if (word === undefined || !reasonWords.has(word.text)) continue;
+    const before = draft.text.slice(draft.tokens[at - 1]?.start ?? word.start, word.start);
+    if (!afterComma.has(word.text) || before.includes(',')) return at;
+  }
+  return end;
 }
 
 function anyOverlap(guards: readonly Match[], match: Match, sentence: Sentence): boolean {

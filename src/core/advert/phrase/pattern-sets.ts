@@ -1,23 +1,28 @@
-import type { AdvertData, Guard, Phrase } from '../advert-data.ts';
+import type { AdvertData, Guard, Phrase, PhraseFile } from '../advert-data.ts';
 
 /** The guards of a phrase that are made of patterns. */
-export const guardParts = ['overlap', 'sentence', 'near', 'tasks', 'draft'] as const;
+export const guardParts = ['overlap', 'sentence', 'clause', 'near', 'tasks', 'draft'] as const;
 
-const phraseKeys = new Map<string, Map<string, Map<string, string>>>();
-
-/** Key of a phrase's own patterns; guards add `#unless.sentence` and the like. Every check asks for all of them, so each is put together once. */
+/** Key of a phrase's own patterns; guards add `#unless.sentence` and the like. */
 export function phraseKey(rule: string, language: string, id: string): string {
-  const ofRule = childOf(phraseKeys, rule, () => new Map<string, Map<string, string>>());
-  const ofLanguage = childOf(ofRule, language, () => new Map<string, string>());
-  return childOf(ofLanguage, id, () => `phrase:${rule}/${language}/${id}`);
+  return `phrase:${rule}/${language}/${id}`;
 }
 
-function childOf<Child>(parent: Map<string, Child>, name: string, make: () => Child): Child {
-  const known = parent.get(name);
+/** A phrase with its key. */
+interface KeyedPhrase {
+  readonly key: string;
+  readonly phrase: Phrase;
+}
+
+const keyed = new WeakMap<PhraseFile['phrases'], readonly KeyedPhrase[]>();
+
+/** The phrases of a file with their keys. Every check asks for all of them, so they are put together once. */
+export function keyedPhrases({ rule, language, phrases }: PhraseFile): readonly KeyedPhrase[] {
+  const known = keyed.get(phrases);
   if (known !== undefined) return known;
-  const child = make();
-  parent.set(name, child);
-  return child;
+  const made = phrases.map((phrase) => ({ key: phraseKey(rule, language, phrase.id), phrase }));
+  keyed.set(phrases, made);
+  return made;
 }
 
 /** The guards of a phrase of which one must hold, all of it. */
@@ -47,9 +52,8 @@ export function patternSets(data: AdvertData): ReadonlyMap<string, readonly stri
       if (patterns !== undefined) sets.set(`${key}.${part}`, patterns);
     }
   };
-  for (const { rule, language, phrases } of data.phrases) {
-    for (const phrase of phrases) {
-      const key = phraseKey(rule, language, phrase.id);
+  for (const file of data.phrases) {
+    for (const { key, phrase } of keyedPhrases(file)) {
       sets.set(key, phrase.patterns);
       addGuard(`${key}#unless`, phrase.unless);
       for (const [at, guard] of guardsOf(phrase.when).entries()) addGuard(whenKey(key, at), guard);

@@ -78,7 +78,8 @@ export function createHeadingFinder(data: AdvertData): HeadingFinder {
     return null;
   };
   const inner = new RegExp(
-    `(?<=[.!?:;)»"\\p{Ll}\\d] {1,3})(?:${[...known.keys()]
+    // That a heading begins with a capital is asked first: few places of a line do.
+    `(?=\\p{Lu})(?<=[.!?:;)»"\\p{Ll}\\d] {1,3})(?:${[...known.keys()]
       .filter((heading) => heading.length >= 8)
       .toSorted((one, other) => other.length - one.length)
       .map(capitalised)

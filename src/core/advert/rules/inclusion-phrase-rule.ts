@@ -3,7 +3,7 @@ import type { AdvertRule, RuleFinding } from '../advert-rule.ts';
 import type { Draft, Sentence } from '../draft.ts';
 import { createCover } from '../phrase/create-cover.ts';
 import { findPhrases } from '../phrase/find-phrases.ts';
-import { phraseKey } from '../phrase/pattern-sets.ts';
+import { keyedPhrases } from '../phrase/pattern-sets.ts';
 import { tokenAt } from '../phrase/token-at.ts';
 import { withinTokens } from '../phrase/within-tokens.ts';
 import { severities } from '../report.ts';
@@ -53,9 +53,7 @@ function isBroad({ phrase }: RuleFinding): boolean {
 function knownWordings(draft: Draft, data: AdvertData, id: string): readonly Span[] {
   return data.phrases
     .filter((file) => file.rule === id)
-    .flatMap(({ language, phrases }) =>
-      phrases.filter((phrase) => !phrase.id.startsWith(broad)).flatMap((phrase) => draft.matches(phraseKey(id, language, phrase.id))),
-    )
+    .flatMap((file) => keyedPhrases(file).flatMap(({ key, phrase }) => (phrase.id.startsWith(broad) ? [] : draft.matches(key))))
     .map((match) => ({ start: draft.tokens[match.first]?.start ?? 0, end: draft.tokens[match.end - 1]?.end ?? 0 }));
 }
 

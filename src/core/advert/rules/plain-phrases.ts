@@ -2,7 +2,7 @@ import type { AdvertData } from '../advert-data.ts';
 import type { AdvertRule, RuleFinding } from '../advert-rule.ts';
 import type { Draft, Sentence } from '../draft.ts';
 import { findPhrases } from '../phrase/find-phrases.ts';
-import { phraseKey } from '../phrase/pattern-sets.ts';
+import { keyedPhrases } from '../phrase/pattern-sets.ts';
 import { isQuoted } from './plain-is-quoted.ts';
 import { plainSentenceAt } from './plain-sentence-at.ts';
 
@@ -25,8 +25,11 @@ export function plainPhrases(given: Draft, data: AdvertData, rule: string): read
     .filter((file) => file.rule === rule)
     .map((file) => ({ ...file, found: findPhrases(draft, { ...data, phrases: [file] }, rule) }));
   const silenced = new Map<string, readonly Span[]>();
-  for (const { language, phrases, found } of files) {
-    for (const { id } of phrases) silenced.set(`${language}/${id}`, silencedBy(draft, phraseKey(rule, language, id), found, id));
+  for (const { found, ...file } of files) {
+    for (const { key, phrase } of keyedPhrases(file)) {
+      const spans = silencedBy(draft, key, found, phrase.id);
+      if (spans.length > 0) silenced.set(`${file.language}/${phrase.id}`, spans);
+    }
   }
   return withoutOverlaps(files.flatMap(({ language, found }) => found.flatMap((one) => toCandidate(draft, one, language, silenced)))).map(
     (one) => one.found,
@@ -60,9 +63,10 @@ function withSureLanguages(draft: Draft): Draft {
 
 /** Where the patterns of a phrase match and its guards keep it silent. */
 function silencedBy(draft: Draft, key: string, found: readonly RuleFinding[], id: string): readonly Span[] {
+  const matches = draft.matches(key);
+  if (matches.length === 0) return [];
   const told = new Set(found.map((one) => (one.phrase === id ? one.span?.start : undefined)));
-  return draft
-    .matches(key)
+  return matches
     .map((match) => ({ start: draft.tokens[match.first]?.start ?? 0, end: draft.tokens[match.end - 1]?.end ?? 0 }))
     .filter((span) => !told.has(span.start));
 }
