@@ -11,7 +11,7 @@ export const mustShouldMixed: AdvertRule = {
     const muddles = [
       ...draft.cues('must-should-muddle'),
       ...draft.cues('not-required').filter((match) => isItemUnder(draft, match, 'demand-heading')),
-      ...draft.cues('wished-for').filter((match) => isItemUnder(draft, match, 'must-heading')),
+      ...draft.cues('wished-for').filter((match) => isItemUnder(draft, match, 'must-heading') && !isOwnThought(draft, match)),
       ...draft.cues('must-then-wish').filter((match) => isDemand(draft, match)),
     ];
     return muddles.map((match) => ({ span: spanOf(draft, match), text: 'content.must-should-mixed' }));
@@ -32,6 +32,12 @@ function isItemUnder(draft: Draft, match: Match, headings: 'demand-heading' | 'm
   const heading = headingOf(draft, draft.sentenceOf[match.first] ?? 0);
   const item = sentenceAt(draft, match);
   return heading !== undefined && item !== undefined && holds(draft, heading, headings) && (item.bullet || !endsAsSentence(draft, item));
+}
+
+/** The item says by itself that it is a wish, so the heading misleads nobody. */
+function isOwnThought(draft: Draft, match: Match): boolean {
+  const item = sentenceAt(draft, match);
+  return item !== undefined && holds(draft, item, 'wished-on-condition');
 }
 
 /** A line that does not end as a sentence is an item that has lost its bullet. */
