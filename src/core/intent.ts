@@ -26,6 +26,8 @@ export const commandKinds = [
   'settings',
   'reported-findings',
   'unconfirmed',
+  'broadcast',
+  'broadcasts',
   'my-data',
   'drop-drafts',
   'hold',
@@ -60,6 +62,8 @@ export type Intent =
         | 'settings'
         | 'reported-findings'
         | 'unconfirmed'
+        | 'broadcast'
+        | 'broadcasts'
         | 'my-data'
         | 'drop-drafts';
     }
