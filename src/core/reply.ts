@@ -1,4 +1,4 @@
-import type { CaseId, IsoDate, RuleId, StepId } from './ids.ts';
+import type { BroadcastId, CaseId, Instant, IsoDate, RuleId, StepId } from './ids.ts';
 import type { Localized, Message, Say } from './text.ts';
 
 /** A button; `data` is complete, the view adds nothing to it. */
@@ -101,6 +101,7 @@ export const verbs = [
   'reminder.settle',
   'alerts.show',
   'alerts.set',
+  'broadcast.confirm',
 ] as const;
 
 /** A verb a card may carry. */
@@ -383,6 +384,32 @@ export interface SettingView {
   readonly buttons: readonly Button[];
 }
 
+/** What a reader of a broadcast sees of it: HR's own words, in the language that serves her best. */
+export interface BroadcastView {
+  readonly id: BroadcastId;
+  readonly title: string;
+  /** As HR has typed it: a subset of markdown, everything else is shown as it stands. */
+  readonly body: string;
+  readonly link: { readonly label: string; readonly url: string } | null;
+  readonly image: { readonly url: string; readonly alt: string } | null;
+  /** What the notification says. */
+  readonly notification: string;
+  /** She is asked to confirm that she has read it. */
+  readonly confirm: boolean;
+  readonly confirmed: boolean;
+  readonly corrected: Instant | null;
+  /** It has been taken back; null as a notice stands for the usual words. */
+  readonly withdrawn: { readonly notice: string | null } | null;
+  /** She is asked once more to confirm. */
+  readonly reminder: boolean;
+  /** Whom it is from, as the municipality calls itself. */
+  readonly from: string;
+  /** Shown to who writes it, before it is sent. */
+  readonly preview: boolean;
+  /** «Bekreft lest» where it is asked for; the same data on everybody's card. */
+  readonly buttons: readonly Button[];
+}
+
 /** Everything the bot can say, as data. */
 export type Reply =
   | { readonly kind: 'welcome'; readonly name: string; readonly text: Say; readonly buttons: readonly Button[] }
@@ -421,5 +448,7 @@ export type Reply =
   | { readonly kind: 'my-data-export'; readonly part: number; readonly of: number; readonly runs: readonly string[] }
   | { readonly kind: 'reminder'; readonly view: ReminderView }
   | { readonly kind: 'digest'; readonly groups: readonly DigestGroup[]; readonly buttons: readonly Button[] }
+  /** What HR has sent out, as its reader gets it. */
+  | { readonly kind: 'broadcast'; readonly view: BroadcastView }
   /** What an older living card becomes when the case has been shown anew further down. */
   | { readonly kind: 'moved'; readonly caseId: CaseId; readonly title: string };

@@ -27,6 +27,7 @@ export function buttonsOf(reply: Reply): readonly Button[] {
     case 'form':
     case 'reminder':
     case 'advert-report':
+    case 'broadcast':
       return reply.view.buttons;
     case 'notice':
     case 'welcome':

@@ -1,5 +1,6 @@
 import advertReport from '../../cards/advert-report.json' with { type: 'json' };
 import ahead from '../../cards/ahead.json' with { type: 'json' };
+import broadcast from '../../cards/broadcast.json' with { type: 'json' };
 import caseList from '../../cards/case-list.json' with { type: 'json' };
 import caseCard from '../../cards/case.json' with { type: 'json' };
 import digest from '../../cards/digest.json' with { type: 'json' };
@@ -35,5 +36,6 @@ export const cardTemplates: Readonly<Record<Reply['kind'], object>> = {
   'my-data-export': myDataExport,
   reminder,
   digest,
+  broadcast,
   moved,
 };

@@ -3,6 +3,7 @@ import type { Locale, Say } from '../core/text.ts';
 import type { BuiltCard, CardFrame } from './card-frame.ts';
 import { toAheadCard } from './ahead-card.ts';
 import { toAdvertReportCard } from './advert-report-card.ts';
+import { toBroadcastCard } from './broadcast-card.ts';
 import { toCaseCard } from './case-card.ts';
 import { toCaseListCard } from './case-list-card.ts';
 import { toDigestCard } from './digest-card.ts';
@@ -94,6 +95,8 @@ export function createRenderer({
         return fill(reply.kind, toReminderCard(reply.view, voice));
       case 'digest':
         return fitList((most) => fill(reply.kind, toDigestCard(reply, voice, most)));
+      case 'broadcast':
+        return fill(reply.kind, toBroadcastCard(reply.view, voice));
       case 'moved':
         return fill(reply.kind, toMovedCard(reply, voice));
     }

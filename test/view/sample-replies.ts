@@ -1,4 +1,4 @@
-import type { CaseId } from '../../src/core/ids.ts';
+import type { BroadcastId, CaseId, Instant } from '../../src/core/ids.ts';
 import type { AheadView, GateView, PlanView, Reply } from '../../src/core/reply.ts';
 import { closedCase, heldCase, middleCase, overdueCase, startCase, withdrawnCase } from './sample-cases.ts';
 import { caseForm, stepForm } from './sample-forms.ts';
@@ -159,6 +159,25 @@ export const sampleReplies: Readonly<Record<string, Reply>> = {
       { caseId: '2026-9' as CaseId, title: 'Barnehagelærer', unit: 'Lyngheim barnehage', button: null, lines: [{ title: local('Drøft deltid', 'Drøft deltid', 'Discuss part-time'), due: { day: date('2026-11-20'), inDays: -12, tone: 'told' }, standing: null, button: null }] },
     ],
     buttons: [button('alerts.show', local('Varsler', 'Varsel', 'Alerts'))],
+  },
+  broadcast: {
+    kind: 'broadcast',
+    view: {
+      id: '2026-3' as BroadcastId,
+      title: 'Nye frister for sommervikarer',
+      body: 'Meld behovet **innen 1. mars**.\n\n- én linje per enhet\n- si fra om du ikke trenger noen',
+      link: { label: 'Skjema på intranettet', url: 'https://intranett.example/sommer' },
+      image: { url: 'https://bilder.example/sommer.png', alt: 'En sommerdag ved fjorden' },
+      notification: 'Meld behov for sommervikarer innen 1. mars',
+      confirm: true,
+      confirmed: false,
+      corrected: '2026-11-22T09:15:00.000Z' as Instant,
+      withdrawn: null,
+      reminder: false,
+      from: 'HR i Asker kommune',
+      preview: false,
+      buttons: [button('broadcast.confirm', local('Bekreft lest', 'Stadfest lesen', 'Confirm read'), 'primary', false, { broadcast: '2026-3' })],
+    },
   },
   moved: { kind: 'moved', caseId, title: 'Sykepleier' },
 };

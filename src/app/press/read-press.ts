@@ -95,6 +95,7 @@ const ownData = new Set([
   'of',
   'settles',
   'as',
+  'broadcast',
 ]);
 
 /** The inputs of a press as strings, by input id. */
