@@ -10,6 +10,7 @@ import { answerParticipant } from './answer-participant.ts';
 import { pressAdvert } from './advert/press-advert.ts';
 import { pressAlerts } from './press/press-alerts.ts';
 import { pressAnswer } from './press/press-answer.ts';
+import { pressBroadcast } from './press/press-broadcast.ts';
 import { pressDelivery } from './press/press-delivery.ts';
 import { pressCase } from './press/press-case.ts';
 import { pressFacts } from './press/press-facts.ts';
@@ -86,6 +87,7 @@ function toHandler(verb: Verb): Handler {
   if (family === 'panel') return pressPanel;
   if (family === 'reminder') return pressReminder;
   if (family === 'alerts') return pressAlerts;
+  if (family === 'broadcast') return pressBroadcast;
   if (['case.new', 'case.open', 'case.edit', 'case.change', 'case.readvertise'].includes(verb)) return pressFacts;
   return family === 'settings' || ['cases.list', 'help.show', 'language.set', 'data.export', 'data.drop-drafts'].includes(verb)
     ? pressMenu

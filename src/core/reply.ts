@@ -1,3 +1,5 @@
+import type { BroadcastListView, BroadcastPreviewView, BroadcastReportView } from './broadcast/broadcast-views.ts';
+import type { Cell } from './sheet/sheet.ts';
 import type { BroadcastId, CaseId, Instant, IsoDate, RuleId, StepId } from './ids.ts';
 import type { Localized, Message, Say } from './text.ts';
 
@@ -101,6 +103,28 @@ export const verbs = [
   'reminder.settle',
   'alerts.show',
   'alerts.set',
+  'broadcast.new',
+  'broadcast.text',
+  'broadcast.text-form',
+  'broadcast.audience',
+  'broadcast.audience-form',
+  'broadcast.review',
+  'broadcast.look',
+  'broadcast.send',
+  'broadcast.drop',
+  'broadcast.approve',
+  'broadcast.return-form',
+  'broadcast.return',
+  'broadcast.list',
+  'broadcast.show',
+  'broadcast.cancel',
+  'broadcast.resend',
+  'broadcast.remind',
+  'broadcast.correct-form',
+  'broadcast.correct',
+  'broadcast.withdraw-form',
+  'broadcast.withdraw',
+  'broadcast.export',
   'broadcast.confirm',
 ] as const;
 
@@ -259,7 +283,8 @@ export interface AheadView {
 /** One input of a form. `value` is what to fill in: an earlier answer or the refused draft. */
 export interface InputView {
   readonly id: string;
-  readonly kind: 'text' | 'multiline' | 'date' | 'count' | 'choice' | 'tick';
+  /** `several` is a choice of any number; its value is the chosen ones with commas between. */
+  readonly kind: 'text' | 'multiline' | 'date' | 'count' | 'choice' | 'several' | 'tick';
   readonly label: Say;
   readonly hint: Say | null;
   readonly value: string;
@@ -450,5 +475,12 @@ export type Reply =
   | { readonly kind: 'digest'; readonly groups: readonly DigestGroup[]; readonly buttons: readonly Button[] }
   /** What HR has sent out, as its reader gets it. */
   | { readonly kind: 'broadcast'; readonly view: BroadcastView }
+  /** A broadcast before it leaves, for who writes it and who approves it. */
+  | { readonly kind: 'broadcast-preview'; readonly view: BroadcastPreviewView }
+  /** A broadcast on its way, and the report on it. */
+  | { readonly kind: 'broadcast-report'; readonly view: BroadcastReportView }
+  | { readonly kind: 'broadcast-list'; readonly view: BroadcastListView }
+  /** A part of a table as text, where the channel takes no file without more ado. */
+  | { readonly kind: 'sheet'; readonly name: Say; readonly part: number; readonly of: number; readonly rows: readonly (readonly Cell[])[] }
   /** What an older living card becomes when the case has been shown anew further down. */
   | { readonly kind: 'moved'; readonly caseId: CaseId; readonly title: string };

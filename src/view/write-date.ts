@@ -30,3 +30,10 @@ export function writeMoment(moment: string, locale: Locale): string {
   const day = writeDate(moment, locale, false);
   return locale === 'en' ? `${day} at ${hour}:${minute}` : `${day} kl. ${hour}.${minute}`;
 }
+
+const stamp = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Oslo' });
+
+/** A moment as a spreadsheet sorts it, in the municipality's zone: «2026-12-04 09:30». */
+export function toSheetMoment(moment: string): string {
+  return stamp.format(new Date(moment));
+}

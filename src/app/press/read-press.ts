@@ -96,6 +96,9 @@ const ownData = new Set([
   'settles',
   'as',
   'broadcast',
+  'lang',
+  'then',
+  'only',
 ]);
 
 /** The inputs of a press as strings, by input id. */
@@ -120,4 +123,9 @@ export function numberOf({ data }: Press, name: string, fallback: number): numbe
 export function textOf({ data }: Press, name: string): string | null {
   const value = data[name];
   return typeof value === 'string' ? value : null;
+}
+
+/** Whether a box is ticked. */
+export function isTicked({ data }: Press, id: string): boolean {
+  return data[id] === true || data[id] === 'true';
 }
