@@ -2,6 +2,7 @@ import type { Verb } from '../core/reply.ts';
 import type { Outcome, Request } from '../core/turn.ts';
 import type { Person } from '../ports/directory.ts';
 import type { App } from './app.ts';
+import { joinBroadcasts } from './broadcast/join-broadcasts.ts';
 import { staleCard } from './carry-out.ts';
 import { loadCurrentPolicy } from './current-policy.ts';
 import { checkChosenMessage } from './advert/check-chosen-message.ts';
@@ -56,6 +57,11 @@ export async function handleTurn(app: App, request: Request): Promise<Outcome> {
     const reply = toNotice({ key: 'app.private-only' });
     return incoming.kind === 'press' ? { ...nothing, ack: { kind: 'toast', text: { key: 'app.private-only' } } } : posting(context, reply);
   }
+  if (incoming.kind === 'installed')
+    // Her welcome does not depend on it.
+    await joinBroadcasts(context).catch((error: unknown) =>
+      app.log.error({ request: request.id }, 'broadcasts for somebody who joined failed', error),
+    );
   if (incoming.kind === 'installed') return posting(context, await toWelcome(context));
   if (!isAllowed(person, 'open-case')) return answerParticipant(context);
   if (incoming.kind === 'text') return handleText(context, incoming.text);
