@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { broadcastDraftSchema, type BroadcastDraft } from '../../core/broadcast/broadcast-draft.ts';
+import { broadcastDraftSchema } from '../../core/broadcast/broadcast-draft.ts';
 import { checkBroadcastDraft } from '../../core/broadcast/check-broadcast-draft.ts';
 import type { InputProblem } from '../../core/case/refusal.ts';
 import { findIdentityNumbers } from '../../core/free-text/find-identity-numbers.ts';
