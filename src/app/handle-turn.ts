@@ -64,7 +64,8 @@ export async function handleTurn(app: App, request: Request): Promise<Outcome> {
       app.log.error({ request: request.id }, 'broadcasts for somebody who joined failed', error),
     );
   if (incoming.kind === 'installed') return posting(context, await toWelcome(context));
-  const confirming = incoming.kind === 'press' && incoming.verb === 'broadcast.confirm' ? readPress(incoming.verb, incoming.data, incoming.activityId) : null;
+  const confirming =
+    incoming.kind === 'press' && incoming.verb === 'broadcast.confirm' ? readPress(incoming.verb, incoming.data, incoming.activityId) : null;
   if (confirming !== null) return pressConfirm(context, confirming);
   if (!isAllowed(person, 'open-case')) return answerParticipant(context);
   if (incoming.kind === 'text') return handleText(context, incoming.text);

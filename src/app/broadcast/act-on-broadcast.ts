@@ -6,16 +6,24 @@ import { refuse, type Result } from '../../core/result.ts';
 import type { Json, Write } from '../../ports/record-store.ts';
 import { keys } from '../keys.ts';
 import { isAllowed } from '../rights.ts';
+import { toPlanWrite, type Notification } from '../sending/outbox-item.ts';
 import { toSignature, type BroadcastContext } from './broadcast-context.ts';
 import { loadBroadcast } from './load-broadcast.ts';
 
 const maxAttempts = 50;
+
+/** Who is told of what has been done. */
+export interface Notifying {
+  /** Messages planned in the same commit and sent after it. */
+  readonly notify?: (after: Broadcast) => readonly Notification[];
+}
 
 /** Does something with a broadcast as it is now; of two at once the second is decided on what the first has made of it. What is to be done for its recipients begins at once. */
 export async function actOnBroadcast(
   context: BroadcastContext,
   id: BroadcastId,
   decide: (broadcast: Broadcast, by: Signature) => Decided | Promise<Decided>,
+  { notify = () => [] }: Notifying = {},
 ): Promise<Result<Broadcast, BroadcastRefusal>> {
   const { app, tenant, person } = context;
   if (!isAllowed(person, 'broadcast')) return refuse({ reason: 'not-allowed' });
@@ -25,11 +33,14 @@ export async function actOnBroadcast(
     const decided = await decide(loaded.broadcast, toSignature(context));
     if (!decided.ok) return decided;
     const value = decided.value as unknown as Json;
+    const messages = notify(decided.value);
     const committed = await app.store.commit([
       { kind: 'replace', key: keys.broadcast(tenant, id), version: loaded.version, value },
       ...(await toRunningWrites(context, decided.value)),
+      ...messages.map((message) => toPlanWrite(tenant, app.clock.now(), message)),
     ]);
     if (!committed.ok) continue;
+    app.outbox.wake(tenant, messages);
     await wakeBroadcast(context, decided.value);
     return decided;
   }

@@ -25,7 +25,7 @@ export async function refreshProgress(app: App, tenant: TenantId, broadcast: Bro
     if (memory.get(key) === content) continue;
     memory.set(key, content);
     const locale = toLocale(await loadProfile(app, tenant, user), null, app.filedPolicy(tenant)?.locale ?? 'nb');
-    await app.chat.update(tenant, { where, activityId, locale, reply: toProgressReply(app, broadcast, figures) });
+    await app.chat.update(tenant, { where, activityId, locale, reply: toProgressReply(broadcast, figures) });
   }
   if (broadcast.endedAt !== null && pending.length === 0) for (const { activityId } of progressCards) memory.delete(`${tenant} ${id} ${activityId}`);
 }

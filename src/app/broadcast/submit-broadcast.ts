@@ -12,7 +12,8 @@ import type { Json } from '../../ports/record-store.ts';
 import { keys } from '../keys.ts';
 import { isAllowed } from '../rights.ts';
 import { nonceLifetimeMs } from '../run-command.ts';
-import { actOnBroadcast, toRunningWrites, wakeBroadcast } from './act-on-broadcast.ts';
+import { toPlanWrite } from '../sending/outbox-item.ts';
+import { actOnBroadcast, type Notifying, toRunningWrites, wakeBroadcast } from './act-on-broadcast.ts';
 import type { BroadcastContext } from './broadcast-context.ts';
 import { loadBroadcastPolicy, loadBroadcastRules, type BroadcastPolicy } from './broadcast-policy.ts';
 import { loadBroadcast } from './load-broadcast.ts';
@@ -28,7 +29,11 @@ export interface Submission extends KeptDraft {
 }
 
 /** Hands a broadcast in: it waits for a second person, or goes out where the policy asks for none. Refused, its draft is kept. */
-export async function submitBroadcast(context: BroadcastContext, { id, draft, nonce }: Submission): Promise<Result<Broadcast, BroadcastRefusal>> {
+export async function submitBroadcast(
+  context: BroadcastContext,
+  { id, draft, nonce }: Submission,
+  notifying: Notifying = {},
+): Promise<Result<Broadcast, BroadcastRefusal>> {
   const { app, tenant, person } = context;
   if (!isAllowed(person, 'broadcast')) return refuse({ reason: 'not-allowed' });
   const repeated = nonce === null ? undefined : await loadSubmitted(context, nonce);
@@ -42,11 +47,16 @@ export async function submitBroadcast(context: BroadcastContext, { id, draft, no
   const policy = await loadBroadcastPolicy(context);
   const submitted =
     id === null
-      ? accept(await open(context, clean, { policy, nonce }))
-      : await actOnBroadcast(context, id, (broadcast, by) => {
-          const again = handInAgain(broadcast, by, clean);
-          return again.ok ? accept(waive(again.value, context, policy)) : again;
-        });
+      ? accept(await open(context, clean, { policy, nonce, ...notifying }))
+      : await actOnBroadcast(
+          context,
+          id,
+          (broadcast, by) => {
+            const again = handInAgain(broadcast, by, clean);
+            return again.ok ? accept(waive(again.value, context, policy)) : again;
+          },
+          notifying,
+        );
   if (submitted.ok) {
     await dropBroadcastDraft(context);
     app.log.info({ broadcast: submitted.value.id, tenant, state: submitted.value.state }, 'broadcast handed in');
@@ -88,7 +98,7 @@ function waive(broadcast: Broadcast, { app }: BroadcastContext, { secondApproval
 async function open(
   context: BroadcastContext,
   draft: BroadcastDraft,
-  { policy, nonce }: { readonly policy: BroadcastPolicy; readonly nonce: Nonce | null },
+  { policy, nonce, notify = () => [] }: { readonly policy: BroadcastPolicy; readonly nonce: Nonce | null } & Notifying,
 ): Promise<Broadcast> {
   const { app, tenant, person } = context;
   const year = app.clock.today().slice(0, 4);
@@ -98,6 +108,7 @@ async function open(
     const id = `${year}-${number}` as BroadcastId;
     const opened = openBroadcast(id, { user: person.id, name: person.name }, { draft, at: app.clock.now() });
     const broadcast = waive(opened, context, policy);
+    const messages = notify(broadcast);
     const spent = { key: nonce === null ? '' : keys.nonce(tenant, nonce), value: id, expiresAt: app.clock.epochMs() + nonceLifetimeMs };
     const committed = await app.store.commit([
       counter === undefined
@@ -106,8 +117,10 @@ async function open(
       { kind: 'insert', key: keys.broadcast(tenant, id), value: broadcast as unknown as Json },
       ...(nonce === null ? [] : [{ kind: 'insert', ...spent } as const]),
       ...(await toRunningWrites(context, broadcast)),
+      ...messages.map((message) => toPlanWrite(tenant, app.clock.now(), message)),
     ]);
     if (committed.ok) {
+      app.outbox.wake(tenant, messages);
       await wakeBroadcast(context, broadcast);
       return broadcast;
     }

@@ -1,7 +1,6 @@
 import type { UserId } from '../../core/ids.ts';
 import type { InputView, Reply } from '../../core/reply.ts';
 import type { Message } from '../../core/text.ts';
-import { readDeliveryKey } from '../broadcast/broadcast-delivery.ts';
 import { settlements } from '../sending/ledger.ts';
 import { listUnconfirmed, type Unconfirmed } from '../sending/list-unconfirmed.ts';
 import { newOrigin, toNotice, type TurnContext } from '../turn-context.ts';
@@ -64,7 +63,7 @@ async function toLine({ app, tenant }: TurnContext, { key, at, to }: Unconfirmed
   // The key of a message about a case names it.
   const [caseId] = /\b\d{4}-\d+\b/.exec(key) ?? [];
   const name = person?.name ?? '–';
-  if (caseId !== undefined && readDeliveryKey(key) !== null) return { key: 'app.unconfirmed.line-broadcast', params: { name, date, id: caseId } };
+  if (caseId !== undefined && key.startsWith('broadcast/')) return { key: 'app.unconfirmed.line-broadcast', params: { name, date, id: caseId } };
   return caseId === undefined
     ? { key: 'app.unconfirmed.line', params: { name, date } }
     : { key: 'app.unconfirmed.line-case', params: { name, date, case: caseId } };
