@@ -5,7 +5,6 @@ import type { Outcome } from '../core/turn.ts';
 import type { Role } from '../ports/directory.ts';
 import { staleCard } from './carry-out.ts';
 import { pressAlerts } from './press/press-alerts.ts';
-import { pressBroadcast } from './press/press-broadcast.ts';
 import { pressAnswer } from './press/press-answer.ts';
 import { pressCase } from './press/press-case.ts';
 import { pressPanel } from './panel/press-panel.ts';
@@ -38,8 +37,8 @@ const verbsOf: Readonly<Record<Role, readonly Verb[]>> = {
   ],
 };
 
-/** What everybody may press whatever her role: the broadcast says whether she has got it, the case whether she is on its panel. */
-const ofEverybody: readonly Verb[] = ['broadcast.confirm', 'panel.ask', 'panel.answer', 'panel.read', 'panel.confirm'];
+/** What everybody may press who is on the panel of a case, whatever her role; the case itself says whether she is. */
+const ofEverybody: readonly Verb[] = ['panel.ask', 'panel.answer', 'panel.read', 'panel.confirm'];
 
 /** What she may write: to see her cases, in her words or by number. */
 const looking = ['list-cases', 'show-case', 'status', 'next', 'plan', 'ahead', 'alerts'];
@@ -72,7 +71,6 @@ export async function answerParticipant(context: TurnContext): Promise<Outcome> 
     }
     const press = readPress(incoming.verb, incoming.data, incoming.activityId);
     if (press === null) return staleCard(context);
-    if (press.verb.startsWith('broadcast.')) return pressBroadcast(context, press);
     if (press.verb.startsWith('panel.')) return pressPanel(context, press);
     if (press.verb.startsWith('union.')) return pressUnion(context, press);
     if (press.verb.startsWith('reminder.')) return pressReminder(context, press);

@@ -1,6 +1,5 @@
 import type { Broadcast } from '../core/broadcast/broadcast.ts';
 import type { Recipient } from '../core/broadcast/recipient.ts';
-import type { UserId } from '../core/ids.ts';
 import type { Reply } from '../core/reply.ts';
 import { sheetFormats, type Cell, type Sheet } from '../core/sheet/sheet.ts';
 import type { Outcome } from '../core/turn.ts';
@@ -10,26 +9,23 @@ import { loadReport } from './broadcast/load-report.ts';
 import { toSheetLink } from './my-data/download-link.ts';
 import { toFate } from './show/broadcast-recipients.ts';
 import { titleOf } from './show/broadcast-words.ts';
-import { posting, type TurnContext } from './turn-context.ts';
+import { posting, toNotice, type TurnContext } from './turn-context.ts';
 
-/** Recipients read at a time. */
-const page = 200;
+/** More than any municipality has leaders. */
+const mostRecipients = 100_000;
 /** Lines of the table in one message: within what a card bears, also where names and units are long. */
 const linesPerMessage = 40;
+/** More of them nobody copies out of a chat. */
+const mostLines = 1_000;
 
 /** What became of a broadcast with everybody it was meant for, as a table. */
 export async function toBroadcastSheet(app: App, tenant: TenantId, broadcast: Broadcast): Promise<Sheet> {
-  const found: Recipient[] = [];
-  let after: UserId | undefined;
-  for (;;) {
-    const report = await loadReport(app, tenant, broadcast.id, after === undefined ? { limit: page } : { limit: page, after });
-    found.push(...(report?.recipients ?? []));
-    after = report?.recipients.at(-1)?.person;
-    if (report?.more !== true || after === undefined) break;
-  }
+  const report = await loadReport(app, tenant, broadcast.id, { from: 0, limit: mostRecipients });
   const heading = (name: string) => ({ key: `app.broadcast.sheet.${name}` });
-  const rows = found
-    .toSorted((one, other) => one.name.localeCompare(other.name, 'nb'))
+  // Those she has something to do about come first; each group by name.
+  const isMissed = ({ state }: Recipient) => state === 'failed' || state === 'unknown';
+  const rows = (report?.recipients ?? [])
+    .toSorted((one, other) => Number(isMissed(other)) - Number(isMissed(one)))
     .map((one): readonly Cell[] => [
       { plain: one.name },
       { plain: one.unit ?? '' },
@@ -88,7 +84,9 @@ export async function answerExportBroadcast(context: TurnContext, broadcast: Bro
     });
   }
   const sheet = await toBroadcastSheet(app, tenant, broadcast);
-  const rows = [sheet.columns.map(({ heading }) => heading), ...sheet.rows];
+  const rows = [sheet.columns.map(({ heading }) => heading), ...sheet.rows.slice(0, mostLines)];
+  const capped: readonly Reply[] =
+    sheet.rows.length > mostLines ? [toNotice({ key: 'app.broadcast.sheet.capped', params: { count: mostLines } })] : [];
   const of = Math.ceil(rows.length / linesPerMessage);
   const replies = Array.from({ length: of }, (_, index): Reply => ({
     kind: 'sheet',
@@ -97,5 +95,5 @@ export async function answerExportBroadcast(context: TurnContext, broadcast: Bro
     of,
     rows: rows.slice(index * linesPerMessage, (index + 1) * linesPerMessage),
   }));
-  return { locale, ack: { kind: 'none' }, messages: replies.map((reply) => ({ reply })), updates: [] };
+  return { locale, ack: { kind: 'none' }, messages: [...capped, ...replies].map((reply) => ({ reply })), updates: [] };
 }

@@ -1,6 +1,7 @@
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { App } from '../app/app.ts';
 import { handleTurn } from '../app/handle-turn.ts';
+import { sweepBroadcasts } from '../app/broadcast/sweep-broadcasts.ts';
 import { sweepCases } from '../app/sweep-cases.ts';
 import { sweepSlots } from '../app/sweep-slots.ts';
 import { settlePosting } from '../app/living-card.ts';
@@ -89,6 +90,7 @@ export async function listen({
     for (const tenant of tenants) {
       await sweepSlots(app, tenant);
       await sweepCases(app, tenant);
+      await sweepBroadcasts(app, tenant);
     }
   };
   let sweeping = Promise.resolve();

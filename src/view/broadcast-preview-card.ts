@@ -48,7 +48,6 @@ export function toBroadcastPreviewCard(view: BroadcastPreviewView, voice: Voice,
   return { data, summary } satisfies BuiltCard<typeof data>;
 }
 
-
 /** What stands below the text, named: a button here would act. */
 function toShownButtons({ link, confirm }: BroadcastPreviewView, voice: Voice) {
   const url = link === null ? null : toLinkAddress(link.url);

@@ -74,4 +74,3 @@ function toPage({ page }: NonNullable<BroadcastReportView['recipients']>, left: 
     ...(of < 2 ? [] : [{ text: voice.line('view.broadcast.page', { number, of }) }]),
   ];
 }
-

@@ -42,7 +42,9 @@ export function toRichText(text: string): readonly CardText[] {
     else last.lines.push(line);
     isNew = false;
   }
-  return blocks.map(({ list, lines: own }) => own.map((line) => (list === null ? toLine(line) : toItem(line, list))).join(list === null ? '\n\n' : '\n') as CardText);
+  return blocks.map(
+    ({ list, lines: own }) => own.map((line) => (list === null ? toLine(line) : toItem(line, list))).join(list === null ? '\n\n' : '\n') as CardText,
+  );
 }
 
 function toLine(line: string): string {

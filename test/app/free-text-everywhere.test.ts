@@ -64,6 +64,8 @@ function toHarmless(input: InputView): string {
     case 'choice':
       // Of findings the last is a hint, which may be kept with a reason.
       return (input.id === 'finding' ? input.options.at(-1) : input.options[0])?.value ?? '';
+    case 'several':
+      return '';
     case 'tick':
       return 'true';
   }

@@ -31,9 +31,7 @@ const linkSchema = z.strictObject({
     .transform((value) => value as CaseId)
     .optional(),
   /** The broadcast whose recipients it lists, and as what. */
-  sheetOf: z
-    .strictObject({ broadcast: z.string().transform((value) => value as BroadcastId), format: z.enum(sheetFormats) })
-    .exactOptional(),
+  sheetOf: z.strictObject({ broadcast: z.string().transform((value) => value as BroadcastId), format: z.enum(sheetFormats) }).exactOptional(),
   used: z.boolean(),
   expiresAt: z.number(),
 });

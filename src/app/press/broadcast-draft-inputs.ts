@@ -81,7 +81,11 @@ export function readAudience({ audience }: BroadcastDraft, press: Press): Audien
 export function readTime(
   draft: BroadcastDraft,
   press: Press,
-): { readonly draft: BroadcastDraft; readonly problems: readonly InputProblem[]; readonly typed: { readonly day: string; readonly time: string } | null } {
+): {
+  readonly draft: BroadcastDraft;
+  readonly problems: readonly InputProblem[];
+  readonly typed: { readonly day: string; readonly time: string } | null;
+} {
   if (press.data['when'] === undefined) return { draft, problems: [], typed: null };
   const anyTime = isTicked(press, 'any-time');
   const until = parseDate(readInput(press.data, 'valid-until'));

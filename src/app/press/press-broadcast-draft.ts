@@ -99,7 +99,9 @@ export async function saveAudience(context: TurnContext, press: Press): Promise<
   const kept = await loadKept(context);
   const draft = { ...kept.draft, audience: readAudience(kept.draft, press) };
   const problems = await saveBroadcast(context, { id: kept.id, draft });
-  const own = problems.filter(({ input }) => ['audience', 'pasted', 'units'].includes(input)).map((one) => ({ ...one, input: one.input === 'units' ? 'units' : 'pasted' }));
+  const own = problems
+    .filter(({ input }) => ['audience', 'pasted', 'units'].includes(input))
+    .map((one) => ({ ...one, input: one.input === 'units' ? 'units' : 'pasted' }));
   if (own.length > 0) return replacing(context, toBroadcastAudienceForm(context, { draft, problems: own }));
   const resolved = await resolveAudience(context.app, context.tenant, draft.audience);
   if (resolved.recipients.length === 0) {

@@ -1,22 +1,14 @@
 import type { BroadcastId } from '../../core/ids.ts';
 import type { Outcome } from '../../core/turn.ts';
-import { confirmRead } from '../broadcast/confirm-read.ts';
-import { staleCard } from '../carry-out.ts';
 import { isAllowed } from '../rights.ts';
 import { replacing, toNotice, type TurnContext } from '../turn-context.ts';
 import { dropDraft, lookAtDraft, openAudience, openDraft, openText, review, saveAudience, saveText, sendDraft } from './press-broadcast-draft.ts';
 import { pressSentBroadcast } from './press-sent-broadcast.ts';
-import { replacingForGood } from './replacing-for-good.ts';
 import { textOf, type Press } from './read-press.ts';
 
-/** Handles what is pressed on broadcasts: «Bekreft lest» by whoever has got one, everything else by HR. */
+/** Handles what HR presses on broadcasts; «Bekreft lest» has a door of its own. */
 export async function pressBroadcast(context: TurnContext, press: Press): Promise<Outcome> {
   const id = broadcastOf(press);
-  if (press.verb === 'broadcast.confirm') {
-    const confirmed = id === null ? null : await confirmRead(context, id);
-    if (confirmed === null || !confirmed.ok) return staleCard(context);
-    return replacingForGood(context, press, confirmed.value);
-  }
   if (!isAllowed(context.person, 'broadcast')) return replacing(context, toNotice({ key: 'app.broadcast.hr-only' }));
   switch (press.verb) {
     case 'broadcast.new':

@@ -22,7 +22,7 @@ import { staleCard } from '../carry-out.ts';
 import { toBroadcastHistory } from '../show/broadcast-history.ts';
 import { toCorrectForm, toReturnForm, toWithdrawForm } from '../show/broadcast-forms.ts';
 import { toProgressReply } from '../show/broadcast-progress.ts';
-import { isListed, recipientLists, statesOf, toRecipientsReply } from '../show/broadcast-recipients.ts';
+import { recipientLists, toRecipientsReply, toReportPage } from '../show/broadcast-recipients.ts';
 import { toBroadcastApproval } from '../show/broadcast-review.ts';
 import type { Notice } from '../show/case-reply.ts';
 import { menuButton, posting, replacing, toNotice, type TurnContext } from '../turn-context.ts';
@@ -31,13 +31,10 @@ import { toBroadcastRefusal } from './broadcast-refusals.ts';
 import { followHere } from './follow-broadcast.ts';
 import { numberOf, textOf, toDraft, type Press } from './read-press.ts';
 
-/** So many recipients are put in order and leafed through in the chat; the list for a spreadsheet holds them all. */
-const mostLeafed = 2_000;
-
 /** Handles what HR presses on a broadcast that has been handed in. */
 export async function pressSentBroadcast(context: TurnContext, press: Press, id: BroadcastId | null): Promise<Outcome> {
   if (press.verb === 'broadcast.list') return list(context, press);
-  const report = id === null ? undefined : await loadReport(context.app, context.tenant, id, { limit: 1 });
+  const report = id === null ? undefined : await loadReport(context.app, context.tenant, id, { from: 0, limit: 1 });
   if (id === null || report === undefined) return staleCard(context);
   const { broadcast } = report;
   switch (press.verb) {
@@ -46,7 +43,12 @@ export async function pressSentBroadcast(context: TurnContext, press: Press, id:
     case 'broadcast.look':
       return look(context, broadcast);
     case 'broadcast.approve':
-      return act(context, press, id, await approveBroadcast(context, id, { notify: (after) => toAuthorNotice(context, after, { kind: 'approved' }) }));
+      return act(
+        context,
+        press,
+        id,
+        await approveBroadcast(context, id, { notify: (after) => toAuthorNotice(context, after, { kind: 'approved' }) }),
+      );
     case 'broadcast.return-form':
       return replacing(context, toReturnForm(context, broadcast, {}));
     case 'broadcast.return':
@@ -92,11 +94,9 @@ async function show(context: TurnContext, press: Press, broadcast: Broadcast): P
     const figures = await figuresOf(context, id);
     return press.menu ? posting(context, toProgressReply(broadcast, figures)) : followHere(context, press, broadcast, figures);
   }
-  const only = statesOf[list];
-  const report = await loadReport(app, tenant, id, only === undefined ? { limit: mostLeafed } : { limit: mostLeafed, only });
-  if (report === undefined) return staleCard(context);
-  const found = report.recipients.filter((one) => isListed(one, list));
-  return answer(toRecipientsReply(report.broadcast, report.figures, { list, found, page: numberOf(press, 'page', 1), more: report.more }));
+  const page = Math.max(1, numberOf(press, 'page', 1));
+  const report = await loadReport(app, tenant, id, toReportPage(list, page));
+  return report === undefined ? staleCard(context) : answer(toRecipientsReply(report, { list, page }));
 }
 
 /** «Vis meldingen»: as its readers get it, once for each language. */
@@ -110,14 +110,14 @@ async function act(context: TurnContext, press: Press, id: BroadcastId, done: Re
   const notices: readonly Notice[] = done.ok ? [] : [{ tone: 'attention', text: toBroadcastRefusal(done.refusal) }];
   if (!done.ok)
     context.app.log.warn({ request: context.request.id, user: context.person.id, verb: press.verb, reason: done.refusal.reason }, 'refused a press');
-  const report = await loadReport(context.app, context.tenant, id, { limit: 1 });
+  const report = await loadReport(context.app, context.tenant, id, { from: 0, limit: 1 });
   if (report === undefined) return staleCard(context);
   // Nobody approves her own: the card that asks for it stands as it is, with the reason on top.
   return followHere(context, press, report.broadcast, report.figures, notices);
 }
 
 async function figuresOf({ app, tenant }: TurnContext, id: BroadcastId) {
-  const report = await loadReport(app, tenant, id, { limit: 1 });
+  const report = await loadReport(app, tenant, id, { from: 0, limit: 1 });
   if (report === undefined) throw new Error('A broadcast was gone between two readings of it');
   return report.figures;
 }
@@ -125,7 +125,7 @@ async function figuresOf({ app, tenant }: TurnContext, id: BroadcastId) {
 async function sendBack(context: TurnContext, press: Press, { id }: Broadcast): Promise<Outcome> {
   const reason = readInput(press.data, 'reason');
   const returned = await returnBroadcast(context, id, reason, { notify: (after) => toAuthorNotice(context, after, { kind: 'returned', reason }) });
-  const report = await loadReport(context.app, context.tenant, id, { limit: 1 });
+  const report = await loadReport(context.app, context.tenant, id, { from: 0, limit: 1 });
   if (report === undefined) return staleCard(context);
   if (!returned.ok && returned.refusal.reason === 'inputs')
     return replacing(context, toReturnForm(context, report.broadcast, { draft: toDraft(press), problems: returned.refusal.problems }));

@@ -1,5 +1,5 @@
-import type { TenantId } from '../../core/ids.ts';
-import type { Messenger, OutgoingUpdate } from '../../ports/messenger.ts';
+import type { TenantId, UserId } from '../../core/ids.ts';
+import type { Messenger, OutgoingUpdate, SendResult } from '../../ports/messenger.ts';
 import type { ChannelMessage } from '../../ports/channel.ts';
 import type { Write } from '../../ports/record-store.ts';
 import type { Locale } from '../../core/text.ts';
@@ -29,7 +29,18 @@ export interface Posted {
   readonly activityId: string;
 }
 
-/** What goes along with a message that has been posted. */
+/** How a planned message ended. */
+export interface Ended {
+  readonly key: string;
+  readonly to: UserId;
+  readonly result: SendResult;
+  /** Where it stands; null when it did not arrive for certain, or nobody knows where. */
+  readonly posted: Posted | null;
+  /** As it left; null when it did not, or when an earlier process sent it. */
+  readonly message: ChannelMessage | null;
+}
+
+/** What goes along with the end of a message; an older one may become something else thereby. */
 export interface Settlement {
   readonly writes: readonly Write[];
   readonly superseded: (Posted & { readonly message: ChannelMessage }) | null;
@@ -40,8 +51,8 @@ export interface OutboxParts extends Pick<App, 'store' | 'clock' | 'log'> {
   readonly messenger: Messenger;
   /** The message as it is when it leaves; `obsolete` when there is nothing to say any more. */
   readonly compose: (tenant: TenantId, item: OutboxItem, locale: Locale) => Promise<ChannelMessage | 'obsolete'>;
-  /** What else is to be written when a message has been posted, and what an older one becomes thereby. */
-  readonly settle: (tenant: TenantId, item: OutboxItem, posted: Posted) => Promise<Settlement>;
+  /** What else is to be written when a message has ended, and what an older one becomes thereby; asked again when a race was lost. */
+  readonly settle: (tenant: TenantId, item: OutboxItem, ended: Ended) => Promise<Settlement>;
   /** Notes that the message under a key did not arrive; what that changes elsewhere. Done again it does no harm. */
   readonly note: (tenant: TenantId, key: string) => Promise<readonly OutgoingUpdate[]>;
   readonly sleep: (ms: number) => Promise<void>;
@@ -130,6 +141,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     // Before anybody is told: the report is still planned if this process ends here, and then it is noted at the next start.
     if (key.endsWith(reportEnd)) for (const update of await note(tenant, key.slice(0, -reportEnd.length))) await messenger.update(update);
     const report = { key: `${key}${reportEnd}`, to: item.report?.to ?? item.to };
+    let message: ChannelMessage | null = null;
     const ended: { settled: boolean; reported: boolean; superseded: Settlement['superseded'] } = {
       settled: false,
       reported: false,
@@ -140,15 +152,19 @@ export function createOutbox(parts: OutboxParts): Outbox {
       to: { person: item.to },
       key,
       urgency: 'background',
-      compose: async (locale) => (tries < mostTries ? compose(tenant, item, locale ?? 'nb') : 'fault'),
+      compose: async (locale) => {
+        const composed = tries < mostTries ? await compose(tenant, item, locale ?? 'nb') : 'fault';
+        message = typeof composed === 'string' ? null : composed;
+        return composed;
+      },
       settle: async (result, where) => {
         const failure = toFailureReport(item, result);
         Object.assign(ended, { settled: true, reported: failure !== null });
         const planned = failure === null ? [] : [toPlanWrite(tenant, clock.now(), { ...report, content: failure })];
-        if (result.kind !== 'sent' || result.activityId === null || where === null) return [done, ...planned];
-        const settlement = await settle(tenant, item, { where, activityId: result.activityId });
+        const posted = result.kind !== 'sent' || result.activityId === null || where === null ? null : { where, activityId: result.activityId };
+        const settlement = await settle(tenant, item, { key, to: item.to, result, posted, message });
         ended.superseded = settlement.superseded;
-        return [done, ...settlement.writes];
+        return [done, ...planned, ...settlement.writes];
       },
     });
     // Planned once more under a key that has long been used: it is not sent, and does not wait.

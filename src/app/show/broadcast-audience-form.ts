@@ -42,7 +42,12 @@ export function toBroadcastAudienceForm(
   const several = (id: string, chosen: readonly string[], options: readonly { readonly value: string; readonly label: Say }[]) =>
     input(id, 'several', chosen.join(','), { options });
   const kept: readonly Notice[] = isLong
-    ? [{ tone: 'neutral', text: { key: 'app.broadcast.list-kept', params: { count: pasted.split('\n').filter((line) => line.trim() !== '').length } } }]
+    ? [
+        {
+          tone: 'neutral',
+          text: { key: 'app.broadcast.list-kept', params: { count: pasted.split('\n').filter((line) => line.trim() !== '').length } },
+        },
+      ]
     : [];
   return {
     kind: 'form',

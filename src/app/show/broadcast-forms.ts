@@ -23,9 +23,12 @@ export function toCorrectForm(
 ): Reply {
   const languages = writtenIn(broadcast.draft.texts);
   const inputs = languages.flatMap((locale) =>
-    toTextInputs({ texts }, locale, problems.map((one) => (one.input === 'texts' ? { ...one, input: `title-${locale}` } : one))).map(
-      (input, index): InputView =>
-        index === 0 && languages.length > 1 ? { ...input, heading: { key: `app.broadcast.for-language.${locale}` } } : input,
+    toTextInputs(
+      { texts },
+      locale,
+      problems.map((one) => (one.input === 'texts' ? { ...one, input: `title-${locale}` } : one)),
+    ).map((input, index): InputView =>
+      index === 0 && languages.length > 1 ? { ...input, heading: { key: `app.broadcast.for-language.${locale}` } } : input,
     ),
   );
   return toForm(broadcast, {
@@ -34,11 +37,16 @@ export function toCorrectForm(
     intro: { key: 'app.broadcast.correct.intro' },
     inputs,
     buttons: [
-      toButton(newOrigin(source, null), 'broadcast.correct', { key: 'app.broadcast.button.correct-send' }, {
-        style: 'primary',
-        submits: true,
-        data: { broadcast: broadcast.id },
-      }),
+      toButton(
+        newOrigin(source, null),
+        'broadcast.correct',
+        { key: 'app.broadcast.button.correct-send' },
+        {
+          style: 'primary',
+          submits: true,
+          data: { broadcast: broadcast.id },
+        },
+      ),
     ],
   });
 }
@@ -63,11 +71,16 @@ export function toWithdrawForm(source: OriginSource, broadcast: Broadcast, { dra
       },
     ],
     buttons: [
-      toButton(newOrigin(source, null), 'broadcast.withdraw', { key: 'app.broadcast.button.withdraw-send' }, {
-        style: 'destructive',
-        submits: true,
-        data: { broadcast: broadcast.id },
-      }),
+      toButton(
+        newOrigin(source, null),
+        'broadcast.withdraw',
+        { key: 'app.broadcast.button.withdraw-send' },
+        {
+          style: 'destructive',
+          submits: true,
+          data: { broadcast: broadcast.id },
+        },
+      ),
     ],
   });
 }

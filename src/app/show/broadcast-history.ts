@@ -1,5 +1,5 @@
 import type { Reply } from '../../core/reply.ts';
-import type { Say } from '../../core/text.ts';
+import type { Message } from '../../core/text.ts';
 import { listBroadcasts } from '../broadcast/list-broadcasts.ts';
 import { menuButton, newOrigin, type TurnContext } from '../turn-context.ts';
 import { toState } from './broadcast-progress.ts';
@@ -21,11 +21,14 @@ export async function toBroadcastHistory(context: TurnContext, page: number): Pr
     view: {
       rows: all.slice((number - 1) * perPage, number * perPage).map(({ broadcast, figures }) => {
         const state = toState(broadcast, figures);
-        const counts: Say = { key: 'app.broadcast.figures', params: { sent: figures.sent, failed: figures.failed, unknown: figures.unknown, of: figures.recipients } };
+        const counts: Message = {
+          key: 'app.broadcast.figures',
+          params: { sent: figures.sent, failed: figures.failed, unknown: figures.unknown, of: figures.recipients },
+        };
         return {
           id: broadcast.id,
           title: titleOf(broadcast),
-          state: broadcast.startedAt === null ? state : { key: 'app.broadcast.state-figures', params: { state: 'plain' in state ? state.plain : state, figures: counts } },
+          state: broadcast.startedAt === null ? state : { key: 'app.broadcast.state-figures', params: { state, figures: counts } },
           people: toPeople(broadcast),
           button: menuButton(context, 'broadcast.show', { key: 'app.broadcast.button.open' }, { broadcast: broadcast.id }),
         };

@@ -26,9 +26,7 @@ export function toReportView(broadcast: Broadcast, figures: Figures, notices: re
     figures,
     facts: [
       ...toApprovalFact(broadcast),
-      ...(draft.confirm && figures.sent > 0
-        ? [{ key: 'app.broadcast.confirmed', params: { count: figures.confirmed, of: figures.sent } }]
-        : []),
+      ...(draft.confirm && figures.sent > 0 ? [{ key: 'app.broadcast.confirmed', params: { count: figures.confirmed, of: figures.sent } }] : []),
       ...toChangeFacts(broadcast, figures),
     ],
     notices: [...notices, ...toNotices(broadcast, figures)],
@@ -39,7 +37,7 @@ export function toReportView(broadcast: Broadcast, figures: Figures, notices: re
 }
 
 /** How it stands, in a sentence. */
-export function toState(broadcast: Broadcast, figures: Figures): Say {
+export function toState(broadcast: Broadcast, figures: Figures): Message {
   const { state, startsAt, draft, endedAt, withdrawn } = broadcast;
   const done = figures.recipients - figures.waiting;
   const of = figures.recipients;
@@ -108,7 +106,11 @@ function toButtons(broadcast: Broadcast, figures: Figures): { readonly buttons: 
       return { buttons: [look, button('broadcast.cancel', state === 'scheduled' ? 'cancel' : 'cancel-before', 'destructive')], more: [] };
     case 'sending':
       return {
-        buttons: [button('broadcast.show', 'recipients', 'normal', { ...menuData, only: 'all' }), look, button('broadcast.cancel', 'cancel', 'destructive')],
+        buttons: [
+          button('broadcast.show', 'recipients', 'normal', { ...menuData, only: 'all' }),
+          look,
+          button('broadcast.cancel', 'cancel', 'destructive'),
+        ],
         more: [],
       };
     case 'cancelled':
@@ -125,7 +127,10 @@ function toButtons(broadcast: Broadcast, figures: Figures): { readonly buttons: 
         more: [
           look,
           ...(isLive && figures.sent > 0
-            ? [button('broadcast.correct-form', 'correct', 'normal', menuData), button('broadcast.withdraw-form', 'withdraw', 'destructive', menuData)]
+            ? [
+                button('broadcast.correct-form', 'correct', 'normal', menuData),
+                button('broadcast.withdraw-form', 'withdraw', 'destructive', menuData),
+              ]
             : []),
         ],
       };

@@ -1,6 +1,6 @@
-import type { Broadcast } from '../../core/broadcast/broadcast.ts';
 import type { Figures } from '../../core/broadcast/figures.ts';
-import type { Recipient, RecipientState } from '../../core/broadcast/recipient.ts';
+import type { Recipient } from '../../core/broadcast/recipient.ts';
+import type { Report, ReportPage } from '../broadcast/load-report.ts';
 import type { Nonce } from '../../core/ids.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Message } from '../../core/text.ts';
@@ -9,7 +9,7 @@ import { toButton } from './button.ts';
 import type { Notice } from './case-reply.ts';
 
 /** Which recipients are shown. */
-export const recipientLists = ['all', 'missed', 'unconfirmed', 'behind'] as const;
+export const recipientLists = ['all', 'missed', 'unconfirmed'] as const;
 
 /** Which recipients are shown. */
 export type RecipientList = (typeof recipientLists)[number];
@@ -17,49 +17,31 @@ export type RecipientList = (typeof recipientLists)[number];
 /** Recipients on one page. */
 const perPage = 15;
 
-/** States a list asks for; undefined for every one. */
-export const statesOf: Readonly<Record<RecipientList, readonly RecipientState[] | undefined>> = {
-  all: undefined,
-  missed: ['failed', 'unknown', 'cancelled'],
-  unconfirmed: ['sent'],
-  behind: ['sent', 'unknown'],
-};
-
-/** Whether a recipient is in a list. */
-export function isListed({ state, confirmedAt, behind }: Recipient, list: RecipientList): boolean {
+/** What a page of a list asks the report for. */
+export function toReportPage(list: RecipientList, page: number): ReportPage {
+  const one = { from: (page - 1) * perPage, limit: perPage };
   switch (list) {
     case 'all':
-      return true;
+      return one;
     case 'missed':
-      return statesOf.missed?.includes(state) === true;
+      return { ...one, only: ['failed', 'unknown', 'cancelled'] };
     case 'unconfirmed':
-      return state === 'sent' && confirmedAt === null;
-    case 'behind':
-      return behind !== null;
+      return { ...one, unconfirmed: true };
   }
 }
 
-/** What became of each recipient, a page at a time, by name. `more` is how many are too many to be leafed through here. */
+/** What became of each recipient, a page at a time, by name. */
 export function toRecipientsReply(
-  broadcast: Broadcast,
-  figures: Figures,
-  {
-    list,
-    found,
-    page,
-    more,
-  }: { readonly list: RecipientList; readonly found: readonly Recipient[]; readonly page: number; readonly more: boolean },
+  { broadcast, figures, recipients, of: count }: Report,
+  { list, page: number }: { readonly list: RecipientList; readonly page: number },
 ): Reply {
   const { id, draft } = broadcast;
   const origin = { caseId: null, nonce: `broadcast-${id}` as Nonce };
-  const sorted = found.toSorted((one, other) => one.name.localeCompare(other.name, 'nb'));
-  const of = Math.max(1, Math.ceil(sorted.length / perPage));
-  const number = Math.min(Math.max(page, 1), of);
+  const of = Math.max(1, Math.ceil(count / perPage));
   const leaf = (to: number, name: string) =>
     toButton(origin, 'broadcast.show', { key: `app.broadcast.button.${name}` }, { data: { broadcast: id, only: list, page: to } });
   const others = recipientLists.filter((one) => one !== list && isOffered(one, { figures, confirm: draft.confirm }));
   const view = toReportView(broadcast, figures);
-  const told: readonly Notice[] = more ? [{ tone: 'neutral', text: { key: 'app.broadcast.too-many', params: { count: found.length } } }] : [];
   const unknownNames: readonly Notice[] =
     broadcast.unknownNames.length === 0
       ? []
@@ -77,10 +59,10 @@ export function toRecipientsReply(
     view: {
       ...view,
       facts: [],
-      notices: [...told, ...unknownNames],
+      notices: unknownNames,
       recipients: {
-        title: { key: `app.broadcast.recipients.${list}`, params: { count: sorted.length } },
-        rows: sorted.slice((number - 1) * perPage, number * perPage).map((one) => ({
+        title: { key: `app.broadcast.recipients.${list}`, params: { count } },
+        rows: recipients.map((one) => ({
           name: one.name,
           unit: one.unit,
           state: one.state,
@@ -105,8 +87,6 @@ function isOffered(list: RecipientList, { figures, confirm }: { readonly figures
       return figures.failed + figures.unknown + figures.cancelled > 0;
     case 'unconfirmed':
       return confirm && figures.sent > figures.confirmed;
-    case 'behind':
-      return figures.behind > 0;
   }
 }
 

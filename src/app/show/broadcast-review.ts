@@ -5,7 +5,7 @@ import type { BroadcastPreviewView } from '../../core/broadcast/broadcast-views.
 import { writtenIn } from '../../core/broadcast/choose-text.ts';
 import type { InputProblem } from '../../core/case/refusal.ts';
 import type { Button, InputView, Reply } from '../../core/reply.ts';
-import type { Say } from '../../core/text.ts';
+import type { Message, Say } from '../../core/text.ts';
 import type { resolveAudience } from '../broadcast/resolve-audience.ts';
 import { menuData, newOrigin, type TurnContext } from '../turn-context.ts';
 import { toMeant } from './broadcast-words.ts';
@@ -54,7 +54,9 @@ export function toBroadcastReview(
   return {
     kind: 'broadcast-preview',
     view: {
-      ...toShared(context, { draft, resolved, page }, (to) => toButton(origin, 'broadcast.review', to.label, { submits: true, data: { page: to.page } })),
+      ...toShared(context, { draft, resolved, page }, (to) =>
+        toButton(origin, 'broadcast.review', to.label, { submits: true, data: { page: to.page } }),
+      ),
       context: { key: 'app.broadcast.step', params: { number: 3 } },
       title: { key: 'app.broadcast.review.title' },
       intro: { key: needsApproval ? 'app.broadcast.review.intro-approval' : 'app.broadcast.review.intro' },
@@ -156,7 +158,7 @@ export function toUnknown(unknown: readonly string[]): Say {
 }
 
 /** When it is to leave, as it was asked for. */
-export function toWhen({ when }: Pick<BroadcastDraft, 'when'>): Say {
+export function toWhen({ when }: Pick<BroadcastDraft, 'when'>): Message {
   const hours = when.anyTime ? '-any-time' : '';
   return when.kind === 'now'
     ? { key: `app.broadcast.when.now${hours}` }

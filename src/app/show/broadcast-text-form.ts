@@ -48,7 +48,10 @@ export function toBroadcastTextForm(source: OriginSource, { draft, locale, probl
           toButton(
             origin,
             'broadcast.text',
-            { key: written.includes(one) ? 'app.broadcast.button.edit-language' : 'app.broadcast.button.add-language', params: { language: { key: `app.broadcast.language.${one}` } } },
+            {
+              key: written.includes(one) ? 'app.broadcast.button.edit-language' : 'app.broadcast.button.add-language',
+              params: { language: { key: `app.broadcast.language.${one}` } },
+            },
             to(one),
           ),
         ),

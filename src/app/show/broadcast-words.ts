@@ -11,9 +11,18 @@ export function toMeant(audience: Audience, policy: Policy): Message {
     key: 'app.broadcast.meant.filter',
     params: {
       roles: toRoles(roles),
-      areas: toPart('areas', policy.labels.serviceArea.filter(({ id }) => areas.includes(id)).map(({ label }) => label)),
-      units: toPart('units', units.map((plain) => ({ plain }))),
-      situations: toPart('situations', situations.map((situation) => ({ key: `app.broadcast.situation.${situation}` }))),
+      areas: toPart(
+        'areas',
+        policy.labels.serviceArea.filter(({ id }) => areas.includes(id)).map(({ label }) => label),
+      ),
+      units: toPart(
+        'units',
+        units.map((plain) => ({ plain })),
+      ),
+      situations: toPart(
+        'situations',
+        situations.map((situation) => ({ key: `app.broadcast.situation.${situation}` })),
+      ),
     },
   };
 }

@@ -24,6 +24,9 @@ const progressCardSchema = z.strictObject({
 /** Where a broadcast can stand. */
 export const broadcastStates = ['draft', 'awaiting-approval', 'scheduled', 'sending', 'cancelled', 'sent'] as const;
 
+/** Work that goes through all recipients: give each her record, send again, ask once more, change what they have, take out who waits. */
+export const broadcastTasks = ['plan', 'resend', 'remind', 'update', 'cancel'] as const;
+
 /** The stored value of `<tenant>/broadcast/<id>`. */
 export const broadcastSchema = z.strictObject({
   v: z.literal(1),
@@ -43,8 +46,10 @@ export const broadcastSchema = z.strictObject({
   moved: z.boolean(),
   startedAt: instant.nullable(),
   endedAt: instant.nullable(),
-  /** Every recipient has her record. */
-  planned: z.boolean(),
+  /** What is still to be done for all recipients; taken up again after a crash, and taken off when it is through. */
+  pending: z.array(z.enum(broadcastTasks)).readonly(),
+  /** How often it has been sent again to those it did not reach. */
+  round: z.int(),
   /** 1, and one more for each correction and withdrawal: whoever has an older one has the message changed in place. */
   revision: z.int(),
   corrected: signatureSchema.nullable(),
@@ -67,5 +72,7 @@ export type Broadcast = Readonly<z.infer<typeof broadcastSchema>>;
 export type BroadcastState = Broadcast['state'];
 /** Who did something, and when. */
 export type Signature = Readonly<z.infer<typeof signatureSchema>>;
+/** Work that goes through all recipients. */
+export type BroadcastTask = (typeof broadcastTasks)[number];
 /** A message that shows how the sending goes. */
 export type ProgressCard = Readonly<z.infer<typeof progressCardSchema>>;

@@ -42,6 +42,10 @@ export const recipientSchema = z.strictObject({
   behind: z.enum([...unreachableReasons, 'unknown']).nullable(),
   /** Deliveries tried so far; each has a permanent key of its own. */
   attempt: z.int(),
+  /** The round of sending again she was last part of; 0 for the first sending. */
+  round: z.int(),
+  /** When she was asked once more to confirm. */
+  remindedAt: instant.nullable(),
 });
 
 /** Somebody a broadcast is meant for, and what became of it. */
