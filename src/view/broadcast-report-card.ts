@@ -7,7 +7,8 @@ import { toProgressBar } from './progress-bar.ts';
 import { toParam } from './to-param.ts';
 import type { Voice } from './voice.ts';
 
-const colors = { sent: 'good', failed: 'attention', unknown: 'warning', cancelled: 'default', waiting: 'default' } as const satisfies Record<
+// What went well needs no colour, and the green of the clients is too pale to be read.
+const colors = { sent: 'default', failed: 'attention', unknown: 'attention', cancelled: 'default', waiting: 'default' } as const satisfies Record<
   ShownState,
   string
 >;

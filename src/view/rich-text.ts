@@ -12,7 +12,7 @@ const numbered = /^\s{0,3}(\d{1,3})[.)]\s+(?=\S)/u;
 
 /** Tried in this order where two begin at the same sign. */
 const marks = [
-  { kind: 'link', pattern: /\[([^\][\n]{1,300})\]\(\s*([^\s()]{1,2000}(?:\([^\s()]*\)[^\s()]*)*)\s*\)/u },
+  { kind: 'link', pattern: /(?<!!)\[([^\][\n]{1,300})\]\(\s*([^\s()]{1,2000}(?:\([^\s()]*\)[^\s()]*)*)\s*\)/u },
   { kind: 'address', pattern: /(?<![\p{L}\p{N}])https?:\/\/[^\s<>"[\]]{1,2000}/iu },
   { kind: 'both', pattern: /\*{3}(?=[^\s*])([^*]*[^\s*])\*{3}/u },
   { kind: 'bold', pattern: /\*{2}(?=\S)((?:[^*]|\*(?!\*))*?\S)\*{2}(?!\*)/u },

@@ -58,7 +58,7 @@ describe('a broadcast of HR', () => {
 
   it('is HR’s alone, and the others are told in a friendly way', async () => {
     for (const person of [
-      leader(1),
+      leader(40),
       desk.at('00000000-0000-4000-8000-000000000003', 'union'),
       desk.at('00000000-0000-4000-8000-000000000006', 'employee'),
     ]) {
@@ -67,7 +67,7 @@ describe('a broadcast of HR', () => {
       const [listed] = await person.say('utsendinger');
       expect(textOf(cardOf(listed))).toContain('Bare HR kan sende ut');
     }
-    const forged = await leader(1).press(null, { verb: 'broadcast.new', title: '', data: { nonce: 'x' } });
+    const forged = await leader(40).press(null, { verb: 'broadcast.new', title: '', data: { nonce: 'x' } });
     expect(textOf(forged.card ?? {})).toContain('Bare HR kan sende ut');
   });
 
@@ -232,8 +232,8 @@ describe('a broadcast of HR', () => {
     expect(textOf(empty)).toContain('Skriv noen ord');
     const done = await press(hr, form?.id ?? '', empty, 'broadcast.correct', { ...given, 'body-nb': 'Meld behovet **innen 15. mars**.' });
     expect(textOf(done)).toContain('Rettelsen i utsending 2026-1 går ut nå.');
-    const message = leader(9).messages()[1]?.id ?? '';
-    const card = await waitUntil(leader(9), message, 'innen 15. mars');
+    // The reminder took the place of what she got first.
+    const card = await waitUntil(leader(9), newest(leader(9)).id, 'innen 15. mars');
     expect(textOf(card)).toMatch(/Rettet 23\. november 2026 kl\. 10\.\d\d/u);
     // Who had confirmed it has confirmed it.
     await waitUntil(leader(8), newest(leader(8)).id, 'innen 15. mars');
@@ -276,7 +276,7 @@ describe('a broadcast of HR', () => {
     const form = hr.messages()[before];
     const done = await press(hr, form?.id ?? '', cardOf(form), 'broadcast.withdraw', { notice: 'Fristen er opphevet.' });
     expect(textOf(done)).toContain('Utsending 2026-1 trekkes tilbake nå.');
-    const card = await waitUntil(leader(9), leader(9).messages()[1]?.id ?? '', 'Fristen er opphevet.');
+    const card = await waitUntil(leader(9), newest(leader(9)).id, 'Fristen er opphevet.');
     expect(textOf(card)).toContain('Trukket tilbake: Nye frister for sommervikarer');
     expect(textOf(card)).not.toContain('Meld behovet');
     expect(actionsOf(card)).toEqual([]);
@@ -313,7 +313,7 @@ describe('what is wrong with a broadcast', () => {
       { ...words, 'link-label': 'Les', 'link-url': 'javascript:alert(1)' },
       { then: 'audience' },
     );
-    expect(textOf(link)).toContain('Skriv hele adressen, med https:// eller mailto: først.');
+    expect(textOf(link)).toContain('Skriv hele adressen, med https:');
     const again = await hr.say('kringkast');
     expect(textOf(cardOf(again[0]))).toContain('Her er utkastet ditt slik du forlot det.');
     expect(inputsOf(cardOf(again[0])).find(({ id }) => id === 'title-nb')?.value).toBe(words['title-nb']);

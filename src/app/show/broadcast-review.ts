@@ -73,7 +73,6 @@ export function toBroadcastReview(
         toButton(origin, 'broadcast.look', { key: 'app.broadcast.button.look' }, { submits: true, data: menuData }),
         toButton(origin, 'broadcast.text-form', { key: 'app.broadcast.button.to-text' }, { submits: true }),
         toButton(origin, 'broadcast.audience-form', { key: 'app.broadcast.button.to-audience-again' }, { submits: true }),
-        toButton(origin, 'broadcast.drop', { key: 'app.broadcast.button.drop' }, { style: 'destructive', data: menuData }),
       ],
     },
   };
