@@ -123,7 +123,11 @@ describe('a withdrawal', () => {
     expect(desk.seen(manager(1))).toMatchObject({ withdrawn: { notice: 'Sendt ved en feil.' }, buttons: [] });
     expect(valueOf(await confirmRead(await desk.as(manager(1)), broadcast.id, null))).toMatchObject({ view: { withdrawn: {}, buttons: [] } });
     expect(await figures(broadcast)).toMatchObject({ confirmed: 0, sent: 3, lagging: 0 });
-    for (const act of [correctBroadcast(await desk.as(hrOne), broadcast.id, corrected), withdrawBroadcast(await desk.as(hrOne), broadcast.id, null), remindUnconfirmed(await desk.as(hrOne), broadcast.id)])
+    for (const act of [
+      correctBroadcast(await desk.as(hrOne), broadcast.id, corrected),
+      withdrawBroadcast(await desk.as(hrOne), broadcast.id, null),
+      remindUnconfirmed(await desk.as(hrOne), broadcast.id),
+    ])
       expect(await act).toEqual({ ok: false, refusal: { reason: 'withdrawn' } });
   });
 });

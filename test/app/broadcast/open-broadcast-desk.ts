@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { App } from '../../../src/app/app.ts';
 import type { BroadcastContext } from '../../../src/app/broadcast/broadcast-context.ts';
 import { everyRecipientPage } from '../../../src/app/broadcast/every-recipient.ts';
+import { workOnBroadcast } from '../../../src/app/broadcast/work-on-broadcast.ts';
 import { saveProfile } from '../../../src/app/profile.ts';
-import { createWakeHandler } from '../../../src/app/remind/handle-wake.ts';
 import { compose, settlePlanned } from '../../../src/app/sending/compose.ts';
 import type { Outbox } from '../../../src/app/sending/create-outbox.ts';
 import { openSending } from '../../../src/app/sending/open-sending.ts';
@@ -75,13 +75,18 @@ export const hrTwo = guid(902);
 /** A manager by her number, from 1. */
 export const manager = (number: number): UserId => guid(number);
 
+/** Somebody the directory lists. */
+export function toPerson(id: UserId, name: string, roles: ListedPerson['roles'], unit = 'HR'): ListedPerson {
+  return { tenant, id, name, roles, unit };
+}
+
 /** Two of HR and so many managers. */
 export function toPeople(managers: number): readonly ListedPerson[] {
-  const one = (id: UserId, name: string, roles: ListedPerson['roles'], unit: string): ListedPerson => ({ tenant, id, name, roles, unit });
+  const units = ['Solbakken sykehjem', 'Lyngheim barnehage'];
   return [
-    one(hrOne, 'Eirik Lunde', ['hr'], 'HR'),
-    one(hrTwo, 'Nina Berget', ['hr'], 'HR'),
-    ...Array.from({ length: managers }, (_, index) => one(manager(index + 1), `Leder Nr${index + 1}`, ['manager'], index % 2 === 0 ? 'Solbakken sykehjem' : 'Lyngheim barnehage')),
+    toPerson(hrOne, 'Eirik Lunde', ['hr']),
+    toPerson(hrTwo, 'Nina Berget', ['hr']),
+    ...Array.from({ length: managers }, (_, index) => toPerson(manager(index + 1), `Leder Nr${index + 1}`, ['manager'], units[index % 2])),
   ];
 }
 
@@ -118,7 +123,11 @@ export async function openBroadcastDesk({
 } = {}): Promise<BroadcastDesk> {
   const folder = kept?.folder ?? mkdtempSync(join(tmpdir(), 'losen-broadcast-'));
   let now = kept?.at ?? Date.parse('2026-11-23T08:00:00.000Z');
-  const clock = { now: () => new Date(now).toISOString() as Instant, today: () => new Date(now).toISOString().slice(0, 10) as IsoDate, epochMs: () => now };
+  const clock = {
+    now: () => new Date(now).toISOString() as Instant,
+    today: () => new Date(now).toISOString().slice(0, 10) as IsoDate,
+    epochMs: () => now,
+  };
   const store = createSqliteRecordStore({ path: join(folder, 'losen.sqlite'), now: clock.epochMs });
   const wakes = kept?.wakes ?? new Map<string, Wake>();
   const said: Said[] = kept?.said ?? [];
@@ -149,7 +158,10 @@ export async function openBroadcastDesk({
     sha256: (text) => createHash('sha256').update(text).digest('hex'),
     checkAdvert: () => undefined,
     files: { fetch: async () => refuse('not-fetched'), read: async () => refuse('not-fetched') },
-    chat: { post: async () => true, update: async (_, { where, activityId, reply, locale }) => say(where.conversationId, activityId, { reply, locale }) },
+    chat: {
+      post: async () => true,
+      update: async (_, { where, activityId, reply, locale }) => say(where.conversationId, activityId, { reply, locale }),
+    },
     uploadUrl: null,
     downloadUrl: null,
     toMessage: (reply, locale) => {
@@ -194,7 +206,6 @@ export async function openBroadcastDesk({
       const where = { conversationId: id, serviceUrl: 'http://127.0.0.1', channelId: 'msteams', botId: 'losen', scope: 'personal' } as const;
       await saveProfile(app, tenant, id, { where, locale: locales[id] ?? null });
     }
-  const handle = createWakeHandler(app);
   const pass = async (ms: number): Promise<void> => {
     const end = now + ms;
     for (;;) {
@@ -202,7 +213,7 @@ export async function openBroadcastDesk({
       if (due === undefined) break;
       now = Math.max(now, due.at);
       wakes.delete(due.key);
-      const next = await handle(due);
+      const next = await workOnBroadcast(app, tenant, due.key.slice('broadcast/'.length) as BroadcastId);
       if (next !== null) await app.scheduler.wakeBy({ ...due, at: Math.max(next, now + 1) });
       // Long enough for what is answered at once, without waiting for what hangs.
       await Promise.race([sending.outbox.idle(), new Promise((resolve) => setTimeout(resolve, 150))]);

@@ -13,14 +13,17 @@ import { submitBroadcast } from '../../../src/app/broadcast/submit-broadcast.ts'
 import { withdrawBroadcast } from '../../../src/app/broadcast/withdraw-broadcast.ts';
 import type { BroadcastDraft } from '../../../src/core/broadcast/broadcast-draft.ts';
 import type { BroadcastId, Instant, Nonce } from '../../../src/core/ids.ts';
-import { hrOne, hrTwo, manager, openBroadcastDesk, tenant, toDraft, toPeople, type BroadcastDesk } from './open-broadcast-desk.ts';
+import { hrOne, hrTwo, manager, openBroadcastDesk, tenant, toDraft, toPeople, toPerson, type BroadcastDesk } from './open-broadcast-desk.ts';
 
 let desk: BroadcastDesk;
 afterEach(() => desk.close());
 
-const submit = async (draft: BroadcastDraft, id: BroadcastId | null = null, nonce: Nonce | null = null) => submitBroadcast(await desk.as(hrOne), { id, draft, nonce });
+const submit = async (draft: BroadcastDraft, id: BroadcastId | null = null, nonce: Nonce | null = null) =>
+  submitBroadcast(await desk.as(hrOne), { id, draft, nonce });
 const kept = async () => loadBroadcastDraft(await desk.as(hrOne));
-const text = (change: Partial<NonNullable<BroadcastDraft['texts']['nb']>>) => ({ nb: { title: 'Tittel', body: 'Tekst', notification: '', ...change } });
+const text = (change: Partial<NonNullable<BroadcastDraft['texts']['nb']>>) => ({
+  nb: { title: 'Tittel', body: 'Tekst', notification: '', ...change },
+});
 
 describe('a draft that cannot go', () => {
   it.each([
@@ -31,10 +34,30 @@ describe('a draft that cannot go', () => {
     ['a link that runs something', { link: { label: 'Les', url: 'javascript:alert(1)' } }, 'link-url', 'problem.broadcast.link'],
     ['a link with a user in it', { link: { label: 'Les', url: 'https://asker.kommune.no@evil.example/' } }, 'link-url', 'problem.broadcast.link'],
     ['a picture from elsewhere', { image: { url: 'https://evil.example/a.png', alt: 'Bilde' } }, 'image-url', 'problem.broadcast.image-host'],
-    ['a picture from a look-alike', { image: { url: 'https://bilder.asker.kommune.no.evil.example/a.png', alt: 'Bilde' } }, 'image-url', 'problem.broadcast.image-host'],
-    ['a picture behind a user part', { image: { url: 'https://bilder.asker.kommune.no@evil.example/a.png', alt: 'Bilde' } }, 'image-url', 'problem.broadcast.image-host'],
-    ['a picture of a Cyrillic twin', { image: { url: 'https://bilder.аsker.kommune.no/a.png', alt: 'Bilde' } }, 'image-url', 'problem.broadcast.image-host'],
-    ['a picture without protection', { image: { url: 'http://bilder.asker.kommune.no/a.png', alt: 'Bilde' } }, 'image-url', 'problem.broadcast.image-host'],
+    [
+      'a picture from a look-alike',
+      { image: { url: 'https://bilder.asker.kommune.no.evil.example/a.png', alt: 'Bilde' } },
+      'image-url',
+      'problem.broadcast.image-host',
+    ],
+    [
+      'a picture behind a user part',
+      { image: { url: 'https://bilder.asker.kommune.no@evil.example/a.png', alt: 'Bilde' } },
+      'image-url',
+      'problem.broadcast.image-host',
+    ],
+    [
+      'a picture of a Cyrillic twin',
+      { image: { url: 'https://bilder.аsker.kommune.no/a.png', alt: 'Bilde' } },
+      'image-url',
+      'problem.broadcast.image-host',
+    ],
+    [
+      'a picture without protection',
+      { image: { url: 'http://bilder.asker.kommune.no/a.png', alt: 'Bilde' } },
+      'image-url',
+      'problem.broadcast.image-host',
+    ],
     ['a picture nobody can hear of', { image: { url: 'https://bilder.asker.kommune.no/a.png', alt: '' } }, 'image-alt', 'problem.text-missing'],
     ['a time that is over', { when: { kind: 'at', at: '2026-11-23T07:59:59.000Z' as Instant, anyTime: true } }, 'at', 'problem.broadcast.time-past'],
     ['no time', { when: { kind: 'at', at: 'i morgen' as Instant, anyTime: true } }, 'at', 'problem.date-invalid'],
@@ -71,7 +94,7 @@ describe('a draft that cannot go', () => {
 
 describe('a pasted list', () => {
   it('finds people as they are written in lists, names who is unknown or not one person, and counts doubles', async () => {
-    const people = [...toPeople(3), { ...toPeople(3)[2]!, id: manager(50), name: 'Kari Hansen' }, { ...toPeople(3)[2]!, id: manager(51), name: 'Kari Hansen' }];
+    const people = [...toPeople(3), toPerson(manager(50), 'Kari Hansen', ['manager']), toPerson(manager(51), 'Kari Hansen', ['manager'])];
     desk = await openBroadcastDesk({ people });
     const pasted = `Leder Nr1 <leder.nr1@asker.kommune.no>; leder  nr1\n• Nr2, Leder\n"${manager(3)}"\tKari Hansen\nUkjent Person\nukjent person\nUkjent Person`;
     const found = await resolveAudience(desk.app, tenant, { kind: 'list', pasted });
@@ -83,14 +106,20 @@ describe('a pasted list', () => {
 
 describe('a second pair of eyes', () => {
   it('lets one of two approvals at once through, and tells the other who was quicker', async () => {
-    const people = [...toPeople(1), { ...toPeople(1)[0]!, id: manager(903), name: 'Tredje Person' }];
+    const people = [...toPeople(1), toPerson(manager(903), 'Tredje Person', ['hr'])];
     desk = await openBroadcastDesk({ people });
     const submitted = await submit(toDraft());
     if (!submitted.ok) throw new Error('refused');
-    const both = await Promise.all([approveBroadcast(await desk.as(hrTwo), submitted.value.id), approveBroadcast(await desk.as(manager(903)), submitted.value.id)]);
+    const both = await Promise.all([
+      approveBroadcast(await desk.as(hrTwo), submitted.value.id),
+      approveBroadcast(await desk.as(manager(903)), submitted.value.id),
+    ]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     const winner = both.find((one) => one.ok)?.value.approval;
-    expect(both.find((one) => !one.ok)?.refusal).toEqual({ reason: 'already-approved', by: winner !== null && typeof winner === 'object' ? winner.name : '' });
+    expect(both.find((one) => !one.ok)?.refusal).toEqual({
+      reason: 'already-approved',
+      by: winner !== null && typeof winner === 'object' ? winner.name : '',
+    });
     await desk.pass(10_000);
     expect(desk.said.filter(({ to }) => to === manager(1))).toHaveLength(1);
   });
@@ -105,10 +134,15 @@ describe('a second pair of eyes', () => {
     expect(await kept()).toBeNull();
     expect(await approveBroadcast(await desk.as(hrOne), id)).toEqual({ ok: false, refusal: { reason: 'own-approval' } });
     expect(await returnBroadcast(await desk.as(hrTwo), id, ' ')).toMatchObject({ refusal: { reason: 'inputs' } });
-    expect(await returnBroadcast(await desk.as(hrTwo), id, 'Skriv datoen.')).toMatchObject({ value: { state: 'draft', returned: { name: 'Nina Berget', reason: 'Skriv datoen.' } } });
+    expect(await returnBroadcast(await desk.as(hrTwo), id, 'Skriv datoen.')).toMatchObject({
+      value: { state: 'draft', returned: { name: 'Nina Berget', reason: 'Skriv datoen.' } },
+    });
     expect(await kept()).toEqual({ id, draft: toDraft() });
     expect(await approveBroadcast(await desk.as(hrTwo), id)).toEqual({ ok: false, refusal: { reason: 'not-now', state: 'draft' } });
-    expect(await submitBroadcast(await desk.as(hrTwo), { id, draft: toDraft(), nonce: null })).toEqual({ ok: false, refusal: { reason: 'not-allowed' } });
+    expect(await submitBroadcast(await desk.as(hrTwo), { id, draft: toDraft(), nonce: null })).toEqual({
+      ok: false,
+      refusal: { reason: 'not-allowed' },
+    });
     expect(await submit(toDraft(), id)).toMatchObject({ value: { id, state: 'awaiting-approval', returned: null } });
     expect(await approveBroadcast(await desk.as(hrTwo), id)).toMatchObject({ ok: true });
   });
@@ -133,7 +167,8 @@ describe('somebody without the right', () => {
     ];
     for (const act of acts(id, context)) expect(await act).toEqual({ ok: false, refusal: { reason: 'not-allowed' } });
     expect(await submitBroadcast(context, { id: null, draft: toDraft(), nonce: null })).toEqual({ ok: false, refusal: { reason: 'not-allowed' } });
-    for (const act of acts('2026-99' as BroadcastId, await desk.as(hrTwo))) expect(await act).toEqual({ ok: false, refusal: { reason: 'not-found' } });
+    for (const act of acts('2026-99' as BroadcastId, await desk.as(hrTwo)))
+      expect(await act).toEqual({ ok: false, refusal: { reason: 'not-found' } });
     expect(await loadReport(desk.app, tenant, '2026-99' as BroadcastId, { from: 0, limit: 10 })).toBeUndefined();
     await saveBroadcast(context, { id: null, draft: toDraft() });
     expect(await kept()).toBeNull();

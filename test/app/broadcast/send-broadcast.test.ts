@@ -37,14 +37,27 @@ const posts = () => desk.said.filter(({ activityId }) => activityId === null);
 describe('a broadcast', () => {
   it('reaches everybody it is meant for once, each in the language that serves her best, rendered once a language', async () => {
     desk = await openBroadcastDesk({ managers: 30, locales: { [manager(2)]: 'nn', [manager(3)]: 'en' } });
-    const texts = { nn: { title: 'Nye fristar', body: 'Meld behov.', notification: '' }, en: { title: 'New deadlines', body: 'Tell us.', notification: 'Deadlines' } };
+    const texts = {
+      nn: { title: 'Nye fristar', body: 'Meld behov.', notification: '' },
+      en: { title: 'New deadlines', body: 'Tell us.', notification: 'Deadlines' },
+    };
     const broadcast = await start(toDraft({ texts }));
     await desk.pass(10_000);
     expect(posts()).toHaveLength(30);
     expect(desk.rendered()).toBe(3);
-    expect([desk.seen(manager(1))?.title, desk.seen(manager(2))?.title, desk.seen(manager(3))?.title]).toEqual(['Nye fristar', 'Nye fristar', 'New deadlines']);
+    expect([desk.seen(manager(1))?.title, desk.seen(manager(2))?.title, desk.seen(manager(3))?.title]).toEqual([
+      'Nye fristar',
+      'Nye fristar',
+      'New deadlines',
+    ]);
     expect(desk.seen(manager(3))?.notification).toBe('Deadlines');
-    expect(await load(broadcast)).toMatchObject({ id: '2026-1', state: 'sent', approval: { user: hrTwo, name: 'Nina Berget' }, recipients: 30, pending: [] });
+    expect(await load(broadcast)).toMatchObject({
+      id: '2026-1',
+      state: 'sent',
+      approval: { user: hrTwo, name: 'Nina Berget' },
+      recipients: 30,
+      pending: [],
+    });
     expect(await figures(broadcast)).toMatchObject({ recipients: 30, sent: 30, waiting: 0, confirmed: 0 });
     expect(await listBroadcasts(desk.app, tenant)).toMatchObject([{ figures: { sent: 30 } }]);
     // Everything is done: the store holds no message any more, and nobody looks again.
@@ -78,7 +91,12 @@ describe('a broadcast', () => {
     const before = posts().length;
     valueOf(await resendFailed(await desk.as(hrTwo), broadcast.id));
     await desk.pass(10_000);
-    expect(posts().slice(before).map(({ to }) => to).toSorted()).toEqual([manager(1), manager(3), manager(5)]);
+    expect(
+      posts()
+        .slice(before)
+        .map(({ to }) => to)
+        .toSorted(),
+    ).toEqual([manager(1), manager(3), manager(5)]);
     expect(await figures(broadcast)).toMatchObject({ sent: 5, unknown: 1, failed: 0 });
     expect(await resendFailed(await desk.as(hrTwo), broadcast.id)).toEqual({ ok: false, refusal: { reason: 'nothing-to-resend' } });
   });
@@ -110,7 +128,8 @@ describe('a broadcast', () => {
     let planned = 0;
     Object.assign(desk.app.store, {
       commit: (writes: Parameters<typeof commit>[0]) => {
-        if (writes.some(({ key }) => key.includes('/broadcast-to/') && !key.includes('/delivery/')) && writes.length > 50 && (planned += 1) > 1) throw new Error('killed');
+        if (writes.some(({ key }) => key.includes('/broadcast-to/') && !key.includes('/delivery/')) && writes.length > 50 && (planned += 1) > 1)
+          throw new Error('killed');
         return commit(writes);
       },
     });
@@ -181,7 +200,13 @@ describe('a broadcast', () => {
     // After its last day nobody gets it any more.
     await saveProfile(desk.app, tenant, manager(3), { unreachable: { reason: 'removed', since: '2027-01-01' } });
     desk.setTime('2027-01-04T09:00:00.000Z');
-    await desk.app.store.commit((await desk.store.range(keys.broadcastTo(tenant, broadcast.id, ''), { limit: 9 })).map(({ key, version }) => ({ kind: 'delete', key, version })));
+    await desk.app.store.commit(
+      (await desk.store.range(keys.broadcastTo(tenant, broadcast.id, ''), { limit: 9 })).map(({ key, version }) => ({
+        kind: 'delete',
+        key,
+        version,
+      })),
+    );
     await joinBroadcasts(await desk.as(manager(3)));
     await desk.pass(10_000);
     expect(posts()).toHaveLength(3);
@@ -205,7 +230,12 @@ describe('a broadcast', () => {
     expect(await remindUnconfirmed(await desk.as(hrTwo), broadcast.id)).toMatchObject({ refusal: { reason: 'already-reminded', by: 'Eirik Lunde' } });
     await desk.pass(10_000);
     const since = desk.said.slice(before);
-    expect(since.filter(({ activityId }) => activityId === null).map(({ to }) => to).toSorted()).toEqual([manager(2), manager(3)]);
+    expect(
+      since
+        .filter(({ activityId }) => activityId === null)
+        .map(({ to }) => to)
+        .toSorted(),
+    ).toEqual([manager(2), manager(3)]);
     expect(desk.seen(manager(2))).toMatchObject({ reminder: true });
     // The message further up says where it is now.
     expect(since.filter(({ activityId }) => activityId !== null).map(({ reply }) => reply)).toMatchObject([{ kind: 'notice' }, { kind: 'notice' }]);

@@ -14,7 +14,8 @@ const summary = (caseId: string, title: string, unit: string): Summary => ({
   stage: null,
   next: null,
   date: null,
-  request: null, situations: null,
+  request: null,
+  situations: null,
   turn: 1,
 });
 
