@@ -21,13 +21,10 @@ const replanTime = '03:00';
 /** A hundred thousand cases take minutes on a slow disk; milliseconds. */
 const replanLimitMs = 30 * 60_000;
 const usualLimitMs = 60_000;
-/** A slice of a broadcast to many, with the channel's pauses; milliseconds. */
-const broadcastLimitMs = 10 * 60_000;
 
 /** How long a wake may take, in milliseconds. */
 export function toReminderLimit({ key }: Wake): number {
-  if (key === replanKey) return replanLimitMs;
-  return key.startsWith('broadcast/') ? broadcastLimitMs : usualLimitMs;
+  return key === replanKey ? replanLimitMs : usualLimitMs;
 }
 
 /** Starts the reminders. All open cases are gone over now and every night, so that what a crash kept from being planned is planned then. */

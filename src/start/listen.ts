@@ -1,6 +1,7 @@
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { App } from '../app/app.ts';
 import { handleTurn } from '../app/handle-turn.ts';
+import { resumeBroadcasts } from '../app/broadcast/resume-broadcasts.ts';
 import { sweepBroadcasts } from '../app/broadcast/sweep-broadcasts.ts';
 import { sweepCases } from '../app/sweep-cases.ts';
 import { sweepSlots } from '../app/sweep-slots.ts';
@@ -100,6 +101,8 @@ export async function listen({
   };
   startSweep();
   const sweep = setInterval(startSweep, 60 * 60 * 1000);
+  // Not left to the wakes alone: one that was under way when an earlier process ended is put off.
+  for (const tenant of tenants) await resumeBroadcasts(app, tenant);
   await startReminders({ scheduler, clock: app.clock, tenants, ...reminders(app) });
   return {
     port: server.port,

@@ -7,7 +7,7 @@ import type { ReminderParts } from '../schedule/start-reminders.ts';
 
 /** What the use cases do when the time of a reminder has come, and each night for all cases and broadcasts. */
 export function openReminders(app: App): Pick<ReminderParts, 'handle' | 'replanAll'> {
-  // Broadcasts first: somebody waits for them, and the cases may be many.
+  // Broadcasts first: the cases may be many.
   const replanAll = async (tenant: TenantId) => {
     await resumeBroadcasts(app, tenant);
     await replanCases(app, tenant);

@@ -22,5 +22,5 @@ export function startOf(when: BroadcastTime, now: Instant, { hours, extraDaysOff
   if (when.anyTime || (works && time >= hours.from && time < hours.before)) return { at: wanted, moved: false };
   const next = works && time < hours.from ? day : addWorkingDays(day, 1, extraDaysOff);
   const morning = Temporal.PlainDate.from(next).toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(hours.from) });
-  return { at: new Date(morning.epochMilliseconds).toISOString() as Instant, moved: true };
+  return { at: morning.toInstant().toString({ fractionalSecondDigits: 3 }) as Instant, moved: true };
 }
