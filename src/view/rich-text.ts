@@ -49,7 +49,8 @@ export function toRichText(text: string): readonly CardText[] {
 
 function toLine(line: string): string {
   const text = line.trim();
-  return atLineStart(text) + toInline(text);
+  // An exclamation mark before a link of ours would make a picture of it.
+  return atLineStart(text) + toInline(text).replaceAll(/!(?=\[)/gu, `!${joiner}`);
 }
 
 function toItem(line: string, list: 'bullet' | 'numbered'): string {

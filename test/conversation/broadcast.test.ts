@@ -32,11 +32,8 @@ beforeAll(async () => {
   hr = desk.hr();
   second = desk.secondHr();
   await Promise.all([hr.say('hei'), second.say('hei')]);
-  for (let number = 1; number <= leaderCount; number += 1) {
-    const leader = desk.leader(number);
-    leaders.push(leader);
-    if (number !== absent) await leader.say('hei');
-  }
+  leaders.push(...Array.from({ length: leaderCount }, (_, index) => desk.leader(index + 1)));
+  await Promise.all(leaders.map(async (one, index) => (index + 1 === absent ? undefined : one.say('hei'))));
   await leaders[9]?.say('nynorsk');
   await leaders[10]?.say('english');
 }, 60_000);
@@ -149,9 +146,7 @@ describe('a broadcast of HR', () => {
     expect(textOf(card)).toContain('Godkjent av Nina Berget');
     expect(textOf(card)).toContain('0 av 34 har bekreftet at de har lest.');
     expect(textOf(card)).toContain('For 2 er det uvisst om meldingen kom fram.');
-    expect(
-      await waitUntil(second, second.messages().find((one) => textOf(cardOf(one)).includes('34\nlevert'))?.id ?? '', 'Ferdig sendt'),
-    ).toBeDefined();
+    await expect.poll(() => second.messages().map(cardOf).map(textOf).join(' '), { timeout: 12_000 }).toContain('34\nlevert');
     progress = { ...progress, card };
   });
 
@@ -216,8 +211,6 @@ describe('a broadcast of HR', () => {
     const before = leader(5).messages().length;
     await hr.press(progress.message, actionOf(progress.card, 'broadcast.resend'));
     await waitFor(leader(3), 'Meld behovet');
-    const card = await waitUntil(hr, progress.message, '35\nlevert');
-    expect(textOf(card)).toContain('2\nuvisse');
     expect(leader(5).messages()).toHaveLength(before);
     expect(leader(8).messages()).toHaveLength(2);
   });
@@ -237,7 +230,9 @@ describe('a broadcast of HR', () => {
     expect(textOf(card)).toMatch(/Rettet 23\. november 2026 kl\. 10\.\d\d/u);
     // Who had confirmed it has confirmed it.
     await waitUntil(leader(8), newest(leader(8)).id, 'innen 15. mars');
-    expect(textOf(await waitUntil(hr, progress.message, 'Rettet av Eirik Lunde'))).toContain('av 35 har bekreftet');
+    const followed = await waitUntil(hr, progress.message, 'av 35 har bekreftet');
+    expect(textOf(followed)).toMatch(/35\nlevert\n3\nikke levert\n2\nuvisse/u);
+    expect(textOf(followed)).toContain('Rettet av Eirik Lunde');
   });
 
   it('is exported as csv and xlsx, each behind a link that works once', async () => {
@@ -319,7 +314,7 @@ describe('what is wrong with a broadcast', () => {
     expect(inputsOf(cardOf(again[0])).find(({ id }) => id === 'title-nb')?.value).toBe(words['title-nb']);
     expect(inputsOf(cardOf(again[0])).find(({ id }) => id === 'link-url')?.value).toBe('javascript:alert(1)');
     const number = await press(hr, message, link, 'broadcast.text', { ...words, 'body-nb': 'Gjelder 01019012480.' }, { then: 'audience' });
-    expect(textOf(number)).toContain('Skriv aldri fødselsnummer');
+    expect(textOf(number)).toContain('Teksten har et fødselsnummer.');
   });
 
   it('of 30 KB of text is told without losing what stands there', async () => {
@@ -367,6 +362,7 @@ describe('what is wrong with a broadcast', () => {
   });
 
   it('at a time outside working hours waits for the next morning, and she is told; it can be called off', async () => {
+    const messages = leader(20).messages().length;
     const { message, card } = await handIn(hr, {
       time: { when: 'at', 'at-date': '2026-11-28', 'at-time': '20.00', 'valid-until': '2026-12-07' },
       audience: { pasted: 'Leder 20 Testesen' },
@@ -378,11 +374,7 @@ describe('what is wrong with a broadcast', () => {
     expect(textOf(planned)).toContain('Det falt utenom arbeidstiden');
     const off = await press(hr, message, planned, 'broadcast.cancel');
     expect(textOf(off)).toContain('Stoppet');
-    expect(
-      leader(20)
-        .messages()
-        .filter((one) => textOf(cardOf(one)).includes('innen 1. mars')),
-    ).toHaveLength(0);
+    expect(leader(20).messages()).toHaveLength(messages);
   });
 
   it('is said by the second person, and the draft goes back to its author', async () => {
