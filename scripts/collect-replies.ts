@@ -26,6 +26,7 @@ import { withValues } from '../src/policy/with-values.ts';
 import { createKeyvFace } from '../src/store/keyv-face.ts';
 import { createSqliteRecordStore } from '../src/store/sqlite-record-store.ts';
 import { buttonsOf } from '../src/view/buttons-of.ts';
+import { collectBroadcasts } from './collect-broadcasts.ts';
 
 /** An advert with something of each severity, longer than one page of findings. */
 const draftAdvert =
@@ -278,6 +279,7 @@ export async function collectReplies(policy: Policy, { onForm }: CollectOptions 
     const about = { case: reading?.data['case'] ?? '', step: 'advert.second-reader' };
     await as(user, { kind: 'press', verb: 'step.ask', data: { ...about, nonce: randomId() }, activityId: null });
     await as(hr, { kind: 'press', verb: 'step.open', data: { ...about, step: 'advert.check', nonce: randomId() }, activityId: null });
+    await collectBroadcasts({ app, tenant, as, say, replies });
     // What waits for each of them, as it will be told one day: all of it in one message, and each by itself.
     for (const reader of [user, hr, director, localUserIds.union]) {
       await say(reader, 'varsler');

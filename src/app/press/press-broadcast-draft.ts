@@ -20,6 +20,7 @@ import type { Notice } from '../show/case-reply.ts';
 import { menuButton, posting, replacing, toNotice, type TurnContext } from '../turn-context.ts';
 import { emptyDraft, readAudience, readTextStep, readTime } from './broadcast-draft-inputs.ts';
 import { toBroadcastRefusal } from './broadcast-refusals.ts';
+import { toTextWarnings } from './broadcast-warnings.ts';
 import { followHere } from './follow-broadcast.ts';
 import { numberOf, textOf, type Press } from './read-press.ts';
 
@@ -129,7 +130,14 @@ async function toReview(
   const { secondApproval: asks } = await loadBroadcastPolicy(context);
   const approvers = asks ? await findApprovers(context) : [];
   const alone: readonly Notice[] = asks && approvers.length === 0 ? [{ tone: 'attention', text: { key: 'app.broadcast.no-approver' } }] : [];
-  return toBroadcastReview(context, { page: 1, ...more, draft, resolved, needsApproval: asks, notices: [...alone, ...(more.notices ?? [])] });
+  return toBroadcastReview(context, {
+    page: 1,
+    ...more,
+    draft,
+    resolved,
+    needsApproval: asks,
+    notices: [...alone, ...toTextWarnings(draft.texts), ...(more.notices ?? [])],
+  });
 }
 
 /** What the last card says of the time is kept too, whichever button is pressed there. */

@@ -28,6 +28,7 @@ import type { Notice } from '../show/case-reply.ts';
 import { menuButton, posting, replacing, toNotice, type TurnContext } from '../turn-context.ts';
 import { readTexts } from './broadcast-draft-inputs.ts';
 import { toBroadcastRefusal } from './broadcast-refusals.ts';
+import { toTextWarnings, toWordWarnings } from './broadcast-warnings.ts';
 import { followHere } from './follow-broadcast.ts';
 import { numberOf, textOf, toDraft, type Press } from './read-press.ts';
 
@@ -106,8 +107,14 @@ function look(context: TurnContext, { draft }: Broadcast): Outcome {
 }
 
 /** What was done, or why it was not, on the card that follows the broadcast. */
-async function act(context: TurnContext, press: Press, id: BroadcastId, done: Result<Broadcast, BroadcastRefusal>): Promise<Outcome> {
-  const notices: readonly Notice[] = done.ok ? [] : [{ tone: 'attention', text: toBroadcastRefusal(done.refusal) }];
+async function act(
+  context: TurnContext,
+  press: Press,
+  id: BroadcastId,
+  done: Result<Broadcast, BroadcastRefusal>,
+  warnings: readonly Notice[] = [],
+): Promise<Outcome> {
+  const notices: readonly Notice[] = done.ok ? warnings : [{ tone: 'attention', text: toBroadcastRefusal(done.refusal) }];
   if (!done.ok)
     context.app.log.warn({ request: context.request.id, user: context.person.id, verb: press.verb, reason: done.refusal.reason }, 'refused a press');
   const report = await loadReport(context.app, context.tenant, id, { from: 0, limit: 1 });
@@ -129,14 +136,14 @@ async function sendBack(context: TurnContext, press: Press, { id }: Broadcast): 
   if (report === undefined) return staleCard(context);
   if (!returned.ok && returned.refusal.reason === 'inputs')
     return replacing(context, toReturnForm(context, report.broadcast, { draft: toDraft(press), problems: returned.refusal.problems }));
-  return act(context, press, id, returned);
+  return act(context, press, id, returned, toWordWarnings([reason], { person: false }));
 }
 
 async function correct(context: TurnContext, press: Press, broadcast: Broadcast): Promise<Outcome> {
   const { id, draft } = broadcast;
   const texts = readTexts(draft.texts, press, writtenIn(draft.texts));
   const corrected = await correctBroadcast(context, id, texts);
-  if (corrected.ok) return told(context, id, { key: 'app.broadcast.correcting', params: { id } });
+  if (corrected.ok) return told(context, id, { key: 'app.broadcast.correcting', params: { id } }, toTextWarnings(texts));
   if (corrected.refusal.reason === 'inputs')
     return replacing(context, toCorrectForm(context, broadcast, { texts, problems: corrected.refusal.problems }));
   return told(context, id, toBroadcastRefusal(corrected.refusal));
@@ -146,14 +153,14 @@ async function withdraw(context: TurnContext, press: Press, broadcast: Broadcast
   const { id } = broadcast;
   const notice = readInput(press.data, 'notice');
   const withdrawn = await withdrawBroadcast(context, id, notice === '' ? null : notice);
-  if (withdrawn.ok) return told(context, id, { key: 'app.broadcast.withdrawing', params: { id } });
+  if (withdrawn.ok) return told(context, id, { key: 'app.broadcast.withdrawing', params: { id } }, toWordWarnings([notice], { person: true }));
   if (withdrawn.refusal.reason === 'inputs')
     return replacing(context, toWithdrawForm(context, broadcast, { draft: toDraft(press), problems: withdrawn.refusal.problems }));
   return told(context, id, toBroadcastRefusal(withdrawn.refusal));
 }
 
 /** A short answer in the form's place, with the way to the card that follows the broadcast. */
-function told(context: TurnContext, id: BroadcastId, text: Message): Outcome {
+function told(context: TurnContext, id: BroadcastId, text: Message, warnings: readonly Notice[] = []): Outcome {
   const button = menuButton(context, 'broadcast.show', { key: 'app.broadcast.button.follow' }, { broadcast: id });
-  return replacing(context, toNotice(text, { buttons: [button] }));
+  return replacing(context, toNotice(text, { detail: warnings[0]?.text ?? null, buttons: [button] }));
 }
