@@ -215,6 +215,17 @@ describe('a broadcast of HR', () => {
     expect(leader(8).messages()).toHaveLength(2);
   });
 
+  it('is followed where HR opens it from the list, too', async () => {
+    const [list] = await hr.say('utsendinger');
+    const before = hr.messages().length;
+    await hr.press(list?.id ?? null, actionOf(cardOf(list), 'broadcast.show'));
+    const opened = hr.messages()[before];
+    expect(textOf(cardOf(opened))).toContain('Nye frister for sommervikarer');
+    const message = newest(leader(13));
+    await leader(13).press(message.id, actionOf(cardOf(message), 'broadcast.confirm'));
+    progress = { message: opened?.id ?? '', card: await waitUntil(hr, opened?.id ?? '', '4 av 35 har bekreftet') };
+  });
+
   it('is corrected in place, marked with the time', async () => {
     const before = hr.messages().length;
     await hr.press(progress.message, actionOf(progress.card, 'broadcast.correct-form'));
@@ -230,9 +241,9 @@ describe('a broadcast of HR', () => {
     expect(textOf(card)).toMatch(/Rettet 23\. november 2026 kl\. 10\.\d\d/u);
     // Who had confirmed it has confirmed it.
     await waitUntil(leader(8), newest(leader(8)).id, 'innen 15. mars');
-    const followed = await waitUntil(hr, progress.message, 'av 35 har bekreftet');
+    const followed = await waitUntil(hr, progress.message, 'Rettet av Eirik Lunde');
     expect(textOf(followed)).toMatch(/35\nlevert\n3\nikke levert\n2\nuvisse/u);
-    expect(textOf(followed)).toContain('Rettet av Eirik Lunde');
+    expect(textOf(followed)).toContain('4 av 35 har bekreftet');
   });
 
   it('is exported as csv and xlsx, each behind a link that works once', async () => {

@@ -93,7 +93,8 @@ async function show(context: TurnContext, press: Press, broadcast: Broadcast): P
       return answer(toBroadcastApproval(context, broadcast, { resolved, page: numberOf(press, 'page', 1) }));
     }
     const figures = await figuresOf(context, id);
-    return press.menu ? posting(context, toProgressReply(broadcast, figures)) : followHere(context, press, broadcast, figures);
+    if (!press.menu) return followHere(context, press, broadcast, figures);
+    return { ...posting(context, toProgressReply(broadcast, figures)), messages: [{ reply: toProgressReply(broadcast, figures), follows: id }] };
   }
   const page = Math.max(1, numberOf(press, 'page', 1));
   const report = await loadReport(app, tenant, id, toReportPage(list, page));
