@@ -13,7 +13,13 @@ export function toBroadcastCard(view: BroadcastView, voice: Voice) {
   const line = (key: string, params = {}) => [{ text: voice.line(key, params) }];
   const data = {
     ...frame,
-    banner: preview ? line('view.broadcast.preview', { notification: notification === '' ? title : notification }) : [],
+    banner: preview
+      ? [
+          ...line('view.broadcast.preview', { notification: notification === '' ? title : notification }),
+          // A button here would confirm nothing.
+          ...(view.confirm ? line('view.broadcast.with-confirm') : []),
+        ]
+      : [],
     from: voice.line('view.broadcast.from', { name: toName(view.from) }),
     title: isThere ? voice.text({ plain: title }) : voice.line('view.broadcast.withdrawn-title', { title }),
     corrected: isThere && corrected !== null ? line('view.broadcast.corrected', { at: { moment: corrected } }) : [],

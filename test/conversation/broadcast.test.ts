@@ -141,7 +141,7 @@ describe('a broadcast of HR', () => {
 
   it('is followed on one card that is changed in place until everybody is in a final state', async () => {
     const card = await waitUntil(hr, progress.message, 'Ferdig sendt');
-    expect(textOf(card)).toMatch(/34\nlevert\n4\nikke levert\n2\nuvisse\n0\nventer/u);
+    expect(textOf(card)).toMatch(/34\nlevert\n4\nikke levert\n2\nuvisst\n0\nventer/u);
     expect(textOf(card)).toMatch(/━{10,}/u);
     expect(textOf(card)).toContain('Godkjent av Nina Berget');
     expect(textOf(card)).toContain('0 av 34 har bekreftet at de har lest.');
@@ -242,7 +242,7 @@ describe('a broadcast of HR', () => {
     // Who had confirmed it has confirmed it.
     await waitUntil(leader(8), newest(leader(8)).id, 'innen 15. mars');
     const followed = await waitUntil(hr, progress.message, 'Rettet av Eirik Lunde');
-    expect(textOf(followed)).toMatch(/35\nlevert\n3\nikke levert\n2\nuvisse/u);
+    expect(textOf(followed)).toMatch(/35\nlevert\n3\nikke levert\n2\nuvisst/u);
     expect(textOf(followed)).toContain('4 av 35 har bekreftet');
   });
 
