@@ -4,6 +4,7 @@ import type { CaseId } from '../../core/ids.ts';
 import type { Json } from '../../ports/record-store.ts';
 import { listMyReports } from '../advert/reported-findings.ts';
 import { loadFocus } from '../focus.ts';
+import { collectMyBroadcasts, type MyBroadcast } from '../broadcast/collect-my-broadcasts.ts';
 import { keys } from '../keys.ts';
 import { findCard } from '../living-card.ts';
 import { loadCase, type LoadedCase } from '../load-case.ts';
@@ -40,6 +41,8 @@ export interface MyData {
   readonly short: ShortLived;
   readonly reports: readonly Json[];
   readonly messages: MessageCounts;
+  /** Broadcasts that were meant for her, and what became of each. */
+  readonly broadcasts: readonly MyBroadcast[];
 }
 
 /** Collects what is held about the speaker and nobody else. */
@@ -52,6 +55,7 @@ export async function collectMyData(context: TurnContext): Promise<MyData> {
     short: await listShortLived(app, tenant, person.id),
     reports: await listMyReports(context),
     messages: await countMessages(context),
+    broadcasts: await collectMyBroadcasts(context),
   };
 }
 

@@ -3,7 +3,7 @@ import type { MyData } from './collect-my-data.ts';
 
 /** The whole of it as indented JSON, for the person herself. */
 export function toExport({ app, tenant, person }: Pick<TurnContext, 'app' | 'tenant' | 'person'>, data: MyData): string {
-  const { profile, lastCase, cases, short, reports, messages } = data;
+  const { profile, lastCase, cases, short, reports, messages, broadcasts } = data;
   const whole = {
     madeAt: app.clock.now(),
     tenant,
@@ -15,6 +15,7 @@ export function toExport({ app, tenant, person }: Pick<TurnContext, 'app' | 'ten
     checkedAdverts: short.adverts,
     reportedFindings: reports,
     messages,
+    broadcasts,
   };
   return `${JSON.stringify(whole, null, 2)}\n`;
 }

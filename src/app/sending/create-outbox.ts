@@ -62,10 +62,17 @@ export interface OutboxParts extends Pick<App, 'store' | 'clock' | 'log'> {
 
 /** People served at once: those whose conversation is paused wait here without holding others up. */
 const mostLanes = 256;
+/** Of them, people who are served a broadcast: a message about somebody's case must not wait until thousands have been. */
+const mostBulk = 128;
 /** A message that could not even be begun, for instance because the store did not answer, is taken up again after this; milliseconds. */
 const retryMs = 5_000;
 /** One that cannot be put into words however often it is tried has failed; the others must not wait for it. */
 const mostTries = 5;
+
+/** Whether a message is one of a broadcast's many. */
+function isBulk({ key }: Planned): boolean {
+  return key.startsWith('broadcast/');
+}
 
 interface Job {
   readonly tenant: TenantId;
@@ -78,19 +85,25 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const { store, clock, log, messenger, compose, settle, note, sleep, run } = parts;
   /** Jobs by person; a lane is here as long as it has any. */
   const lanes = new Map<string, Job[]>();
-  const ready: string[] = [];
+  /** Names of lanes that are not begun; one promoted from bulk stands in both and is begun once. */
+  const ready = { ordinary: [] as string[], bulk: [] as string[] };
+  const unbegun = new Set<string>();
   let active = 0;
+  let activeBulk = 0;
   let whenIdle: (() => void)[] = [];
 
   const add = (tenant: TenantId, planned: Planned): void => {
     const name = `${tenant} ${planned.to}`;
     const lane = lanes.get(name);
-    if (lane !== undefined) {
-      lane.push({ tenant, planned, tries: 0 });
+    const kind = isBulk(planned) ? 'bulk' : 'ordinary';
+    if (lane === undefined) {
+      lanes.set(name, [{ tenant, planned, tries: 0 }]);
+      unbegun.add(name);
+      ready[kind].push(name);
       return;
     }
-    lanes.set(name, [{ tenant, planned, tries: 0 }]);
-    ready.push(name);
+    if (kind === 'ordinary' && unbegun.has(name) && lane.every((job) => isBulk(job.planned))) ready.ordinary.push(name);
+    lane.push({ tenant, planned, tries: 0 });
   };
 
   /** The message as it stands in the store; undefined when it has left it. */
@@ -104,15 +117,18 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   const start = (): void => {
     while (active < mostLanes) {
-      const name = ready.shift();
+      const isOrdinary = ready.ordinary.length > 0;
+      const name = isOrdinary ? ready.ordinary.shift() : activeBulk < mostBulk ? ready.bulk.shift() : undefined;
       if (name === undefined) break;
+      if (!unbegun.delete(name)) continue;
       active += 1;
-      void runLane(name);
+      if (!isOrdinary) activeBulk += 1;
+      void runLane(name, isOrdinary);
     }
     if (active === 0) for (const done of whenIdle.splice(0)) done();
   };
 
-  const runLane = async (name: string): Promise<void> => {
+  const runLane = async (name: string, isOrdinary: boolean): Promise<void> => {
     const lane = lanes.get(name) ?? [];
     for (let job = lane[0]; job !== undefined; job = lane[0]) {
       try {
@@ -128,6 +144,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     }
     lanes.delete(name);
     active -= 1;
+    if (!isOrdinary) activeBulk -= 1;
     start();
   };
 
