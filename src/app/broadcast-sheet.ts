@@ -14,7 +14,7 @@ import { posting, toNotice, type TurnContext } from './turn-context.ts';
 /** More than any municipality has leaders. */
 const mostRecipients = 100_000;
 /** Lines of the table in one message: within what a card bears, also where names and units are long. */
-const linesPerMessage = 40;
+const linesPerMessage = 25;
 /** More of them nobody copies out of a chat. */
 const mostLines = 1_000;
 

@@ -37,7 +37,7 @@ export async function walkToReview(
 ): Promise<{ readonly message: string; readonly card: CardJson }> {
   const [posted] = await hr.say('kringkast');
   const message = posted?.id ?? '';
-  const second = await hr.press(message, actionOf(cardOf(posted), 'broadcast.text', { then: 'audience' }), { ...words, ...text });
+  const second = await hr.press(message, actionOf(cardOf(posted), 'broadcast.text', { goto: 'audience' }), { ...words, ...text });
   expect(textOf(second.card ?? {})).toContain('Hvem skal få den?');
   const third = await hr.press(message, actionOf(second.card ?? {}, 'broadcast.audience'), { roles: 'manager', ...audience });
   return { message, card: third.card ?? {} };

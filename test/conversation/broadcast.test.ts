@@ -79,7 +79,7 @@ describe('a broadcast of HR', () => {
       first,
       'broadcast.text',
       { ...words, 'link-label': 'Skjema på intranettet', 'link-url': 'https://intranett.example/sommer', confirm: 'true' },
-      { then: 'nn' },
+      { goto: 'nn' },
     );
     expect(textOf(nynorsk)).toContain('Teksten på nynorsk');
     // The link and the tick belong to every language.
@@ -91,7 +91,7 @@ describe('a broadcast of HR', () => {
       nynorsk,
       'broadcast.text',
       { 'title-nn': 'Nye fristar for sommarvikarar', 'body-nn': 'Meld behovet innan 1. mars.', ...shared },
-      { then: 'audience' },
+      { goto: 'audience' },
     );
     expect(inputsOf(who).find(({ id }) => id === 'areas')?.choices).toHaveLength(11);
     const review = await press(hr, message, who, 'broadcast.audience', { roles: 'manager' });
@@ -254,7 +254,7 @@ describe('a broadcast of HR', () => {
     const csv = await fetch(links[0]?.url ?? '');
     expect(csv.headers.get('content-disposition')).toBe('attachment; filename="losen-2026-1.csv"');
     const bytes = new Uint8Array(await csv.arrayBuffer());
-    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(Array.from(bytes.slice(0, 3))).toEqual([0xef, 0xbb, 0xbf]);
     const lines = new TextDecoder().decode(bytes).split('\r\n');
     expect(lines[0]).toBe('Navn;Enhet;Språk;Status;Hva som skjedde;Tidspunkt;Bekreftet lest');
     expect(lines).toHaveLength(1 + leaderCount + 1);
@@ -300,7 +300,7 @@ describe('what is wrong with a broadcast', () => {
   it('is told beside the field, and the draft is kept', async () => {
     const [posted] = await hr.say('kringkast');
     const message = posted?.id ?? '';
-    const none = await press(hr, message, cardOf(posted), 'broadcast.text', { 'title-nb': '', 'body-nb': '' }, { then: 'audience' });
+    const none = await press(hr, message, cardOf(posted), 'broadcast.text', { 'title-nb': '', 'body-nb': '' }, { goto: 'audience' });
     expect(textOf(none)).toContain('Skriv tittel og tekst på minst ett språk.');
     const image = await press(
       hr,
@@ -308,7 +308,7 @@ describe('what is wrong with a broadcast', () => {
       none,
       'broadcast.text',
       { ...words, 'image-url': 'https://evil.example/x.png', 'image-alt': 'x' },
-      { then: 'audience' },
+      { goto: 'audience' },
     );
     expect(textOf(image)).toContain('Kommunen har ikke sagt hvor bilder kan hentes fra.');
     const link = await press(
@@ -317,20 +317,20 @@ describe('what is wrong with a broadcast', () => {
       image,
       'broadcast.text',
       { ...words, 'link-label': 'Les', 'link-url': 'javascript:alert(1)' },
-      { then: 'audience' },
+      { goto: 'audience' },
     );
     expect(textOf(link)).toContain('Skriv hele adressen, med https:');
     const again = await hr.say('kringkast');
     expect(textOf(cardOf(again[0]))).toContain('Her er utkastet ditt slik du forlot det.');
     expect(inputsOf(cardOf(again[0])).find(({ id }) => id === 'title-nb')?.value).toBe(words['title-nb']);
     expect(inputsOf(cardOf(again[0])).find(({ id }) => id === 'link-url')?.value).toBe('javascript:alert(1)');
-    const number = await press(hr, message, link, 'broadcast.text', { ...words, 'body-nb': 'Gjelder 01019012480.' }, { then: 'audience' });
+    const number = await press(hr, message, link, 'broadcast.text', { ...words, 'body-nb': 'Gjelder 01019012480.' }, { goto: 'audience' });
     expect(textOf(number)).toContain('Teksten har et fødselsnummer.');
   });
 
   it('of 30 KB of text is told without losing what stands there', async () => {
     const [posted] = await hr.say('kringkast');
-    const action = actionOf(cardOf(posted), 'broadcast.text', { then: 'audience' });
+    const action = actionOf(cardOf(posted), 'broadcast.text', { goto: 'audience' });
     const huge = await hr.press(posted?.id ?? null, action, { ...words, 'body-nb': 'æ'.repeat(30_000) });
     expect(huge.toast).toContain('30000');
     expect(huge.toast).toContain('4000');

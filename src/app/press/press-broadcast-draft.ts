@@ -66,7 +66,7 @@ export async function openText(context: TurnContext, press: Press): Promise<Outc
 /** Takes the words of one language, and goes on to the next language or to whom it is for. */
 export async function saveText(context: TurnContext, press: Press): Promise<Outcome> {
   const locale = toLanguage(textOf(press, 'lang')) ?? context.locale;
-  const then = toLanguage(textOf(press, 'then'));
+  const then = toLanguage(textOf(press, 'goto'));
   const long = textOf(press, textInput('body', locale)) ?? '';
   // No card could hold such a text; a toast leaves the form alone, with everything in it, and the draft as it was kept last.
   if (long.length > longestRefilled)

@@ -97,7 +97,7 @@ const ownData = new Set([
   'as',
   'broadcast',
   'lang',
-  'then',
+  'goto',
   'only',
 ]);
 

@@ -30,7 +30,7 @@ export function toBroadcastTextForm(source: OriginSource, { draft, locale, probl
   // What is missing altogether is told where it is to be written.
   const own = problems.map((one) => (one.input === 'texts' ? { ...one, input: textInput('title', locale) } : one));
   const others = locales.filter((one) => one !== locale);
-  const to = (then: string) => ({ data: { lang: locale, then }, submits: true });
+  const to = (goto: string) => ({ data: { lang: locale, goto }, submits: true });
   return {
     kind: 'form',
     view: {
