@@ -44,7 +44,8 @@ const toMessageName = (conversationId: string, activityId: string) => `${convers
 
 async function perform(performing: Performing, request: Request, outcome: Outcome, stamp: number | null): Promise<InvokeAnswer> {
   const { renderer } = performing;
-  for (const [index, posting] of outcome.messages.entries()) await post(performing, request, { posting, index, locale: outcome.locale });
+  for (const [index, posting] of outcome.messages.entries())
+    await post(performing, request, { posting, index, locale: posting.locale ?? outcome.locale });
   for (const update of outcome.updates) startUpdate(performing, request, update, stamp);
   switch (outcome.ack.kind) {
     case 'card':

@@ -151,9 +151,13 @@ async function keepTime(context: TurnContext, press: Press): Promise<Kept & Pick
 /** «Vis meg den»: as every recipient will get it, once for each language, in her own chat. */
 export async function lookAtDraft(context: TurnContext, press: Press): Promise<Outcome> {
   const { draft } = await keepTime(context, press);
-  const written = writtenIn(draft.texts);
-  const replies = written.map((locale) => toPreview(draft, locale, context.policy.name));
-  return { locale: context.locale, ack: { kind: 'none' }, messages: replies.map((reply) => ({ reply })), updates: [] };
+  return toPreviews(context, draft);
+}
+
+/** A draft as its readers will get it, once in each language it is written in. */
+export function toPreviews({ locale, policy }: TurnContext, draft: BroadcastDraft): Outcome {
+  const messages = writtenIn(draft.texts).map((written) => ({ reply: toPreview(draft, written, policy.name), locale: written }));
+  return { locale, ack: { kind: 'none' }, messages, updates: [] };
 }
 
 /** Hands it in: to a second person in HR, or out at once where the municipality asks for none. */

@@ -7,7 +7,6 @@ import type { Result } from '../../core/result.ts';
 import type { Message } from '../../core/text.ts';
 import type { Outcome } from '../../core/turn.ts';
 import { approveBroadcast } from '../broadcast/approve-broadcast.ts';
-import { toPreview } from '../broadcast/broadcast-reply.ts';
 import { cancelBroadcast } from '../broadcast/cancel-broadcast.ts';
 import { correctBroadcast } from '../broadcast/correct-broadcast.ts';
 import { loadReport } from '../broadcast/load-report.ts';
@@ -29,6 +28,7 @@ import { menuButton, posting, replacing, toNotice, type TurnContext } from '../t
 import { readTexts } from './broadcast-draft-inputs.ts';
 import { toBroadcastRefusal } from './broadcast-refusals.ts';
 import { toTextWarnings, toWordWarnings } from './broadcast-warnings.ts';
+import { toPreviews } from './press-broadcast-draft.ts';
 import { followHere } from './follow-broadcast.ts';
 import { numberOf, textOf, toDraft, type Press } from './read-press.ts';
 
@@ -103,8 +103,7 @@ async function show(context: TurnContext, press: Press, broadcast: Broadcast): P
 
 /** «Vis meldingen»: as its readers get it, once for each language. */
 function look(context: TurnContext, { draft }: Broadcast): Outcome {
-  const replies = writtenIn(draft.texts).map((locale) => toPreview(draft, locale, context.policy.name));
-  return { locale: context.locale, ack: { kind: 'none' }, messages: replies.map((reply) => ({ reply })), updates: [] };
+  return toPreviews(context, draft);
 }
 
 /** What was done, or why it was not, on the card that follows the broadcast. */

@@ -50,6 +50,8 @@ export function toState(broadcast: Broadcast, figures: Figures): Message {
     case 'scheduled':
       return startsAt === null ? toWhen(draft) : { key: 'app.broadcast.state.scheduled', params: { at: { moment: startsAt } } };
     case 'sending':
+      // Who gets it is worked out when it leaves.
+      if (of === 0) return { key: 'app.broadcast.state.starting' };
       return { key: 'app.broadcast.state.sending', params: { done, of } };
     case 'cancelled':
       return { key: 'app.broadcast.state.cancelled', params: { count: figures.sent } };
