@@ -1,6 +1,7 @@
 import type { WorkingTime } from '../../core/broadcast/start-of.ts';
 import type { BroadcastRules } from '../../core/broadcast/check-broadcast-draft.ts';
 import type { Policy } from '../../core/case/definition.ts';
+import { toKeptMonths } from '../../core/case/may-delete-case.ts';
 import { extraDaysOff } from '../../core/case/to-deadline.ts';
 import { wakingHours } from '../../core/reminder/quiet-hours.ts';
 import { loadCurrentPolicy } from '../current-policy.ts';
@@ -10,25 +11,22 @@ import type { BroadcastContext } from './broadcast-context.ts';
 export interface BroadcastPolicy {
   /** A second person of HR lets each one go out. */
   readonly secondApproval: boolean;
-  /** How long they are kept; months. */
-  readonly keepMonths: number;
+  /** How long they are kept; months. Null until HR has confirmed a number: nothing is deleted by a proposal (N-39). */
+  readonly keepMonths: number | null;
   readonly imageHosts: readonly string[];
   readonly working: WorkingTime;
   /** The municipality's name. */
   readonly from: string;
 }
 
-const usualKeepMonths = 24;
-
 /** Reads the settings; without a policy the strictest holds. */
 export async function loadBroadcastPolicy({ app, tenant }: Pick<BroadcastContext, 'app' | 'tenant'>): Promise<BroadcastPolicy> {
   const policy = await loadCurrentPolicy(app, tenant);
   const valueOf = (id: string) => policy?.settings.find((setting) => setting.id === id)?.value;
-  const months = valueOf('broadcast.keep-months');
   const hosts = valueOf('broadcast.image-hosts');
   return {
     secondApproval: valueOf('broadcast.second-approval') !== false,
-    keepMonths: typeof months === 'number' ? months : usualKeepMonths,
+    keepMonths: toKeptMonths(policy?.settings.find(({ id }) => id === 'broadcast.keep-months')),
     imageHosts: Array.isArray(hosts) ? hosts : [],
     working: toWorkingTime(policy),
     from: policy?.name ?? '',

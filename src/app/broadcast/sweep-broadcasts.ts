@@ -13,6 +13,7 @@ const perCommit = 200;
 /** Deletes every broadcast the municipality no longer keeps, with all that is written about who got it; returns how many. */
 export async function sweepBroadcasts(app: App, tenant: TenantId): Promise<number> {
   const { keepMonths } = await loadBroadcastPolicy({ app, tenant });
+  if (keepMonths === null) return 0;
   let deleted = 0;
   for (const { broadcast } of await listBroadcasts(app, tenant)) {
     if (!isOver(broadcast, keepMonths, app.clock.today())) continue;

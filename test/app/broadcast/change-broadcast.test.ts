@@ -133,6 +133,15 @@ describe('a withdrawal', () => {
 });
 
 describe('the sweep', () => {
+  it('deletes nothing as long as HR has not confirmed for how long broadcasts are kept', async () => {
+    desk = await openBroadcastDesk({ managers: 1 });
+    const old = await send();
+    await desk.pass(10_000);
+    desk.setTime('2036-01-01T09:00:00.000Z');
+    expect(await sweepBroadcasts(desk.app, tenant)).toBe(0);
+    expect(await load(old)).toMatchObject({ state: 'sent' });
+  });
+
   it('deletes a broadcast with everything about its recipients when its months are over, and leaves the others', async () => {
     desk = await openBroadcastDesk({ managers: 3, settings: { 'broadcast.keep-months': 2 } });
     const old = await send();

@@ -32,7 +32,7 @@ describe('an audience by how cases stand', () => {
     const desk = await openDesk({ policy: withFreeze(false), day: '2026-11-23' });
     const id = await desk.open(postFacts({ positions: [partTime(60)] }));
     const record = await desk.app.store.get(keys.summary(tenant, id));
-    const { situations: _, ...older } = record?.value as Readonly<Record<string, Json>>;
+    const { situations: _, ...older } = (record?.value ?? {}) as Readonly<Record<string, Json>>;
     await desk.app.store.commit([{ kind: 'replace', key: keys.summary(tenant, id), version: record?.version ?? 0, value: older }]);
     expect(await whom(desk, { situations: ['part-time-undiscussed'] })).toEqual([manager]);
   });

@@ -137,7 +137,9 @@ export async function openBroadcastDesk({
   let rendered = 0;
   const policy = {
     ...askerPolicy,
-    settings: askerPolicy.settings.map((one) => (settings[one.id] === undefined ? one : { ...one, value: settings[one.id] as typeof one.value })),
+    settings: askerPolicy.settings.map((one) =>
+      settings[one.id] === undefined ? one : { ...one, value: settings[one.id] as typeof one.value, confirmed: true },
+    ),
   };
   const answer = async (script: Map<UserId, Answer[]>, to: UserId): Promise<Attempt> => {
     const next = script.get(to)?.shift() ?? ({ kind: 'sent', activityId: randomUUID() } as const);
