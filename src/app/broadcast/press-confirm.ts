@@ -14,5 +14,6 @@ export async function pressConfirm(context: TurnContext, press: Press): Promise<
   const pressed = activityId === null ? null : { where, activityId };
   const confirmed = broadcastId.test(id) ? await confirmRead(context, id as BroadcastId, pressed) : null;
   if (confirmed?.ok === true) return replacing(context, confirmed.value);
+  context.app.log.warn({ request: context.request.id, user: context.person.id, verb: press.verb }, 'refused a press');
   return replacing(context, toNotice({ key: `app.broadcast.refused.${confirmed?.refusal.reason ?? 'not-found'}` }));
 }
