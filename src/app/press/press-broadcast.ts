@@ -9,7 +9,10 @@ import { textOf, type Press } from './read-press.ts';
 /** Handles what HR presses on broadcasts; «Bekreft lest» has a door of its own. */
 export async function pressBroadcast(context: TurnContext, press: Press): Promise<Outcome> {
   const id = broadcastOf(press);
-  if (!isAllowed(context.person, 'broadcast')) return replacing(context, toNotice({ key: 'app.broadcast.hr-only' }));
+  if (!isAllowed(context.person, 'broadcast')) {
+    context.app.log.warn({ request: context.request.id, user: context.person.id, verb: press.verb }, 'refused a press');
+    return replacing(context, toNotice({ key: 'app.broadcast.hr-only' }));
+  }
   switch (press.verb) {
     case 'broadcast.new':
       return openDraft(context, press);
