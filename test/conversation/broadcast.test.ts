@@ -7,6 +7,7 @@ import type { CardJson } from './fake-connector.ts';
 import { actionOf, actionsOf, cardOf, hasAction, inputsOf, textOf, type TestPerson } from './person.ts';
 import { readXlsx } from './read-xlsx.ts';
 import { setStage } from './set-stage.ts';
+import { findSetting } from './settings-pages.ts';
 
 const people = writePeopleFile();
 // A Monday within working hours.
@@ -392,7 +393,8 @@ describe('what is wrong with a broadcast', () => {
     const { message } = await handIn(hr, { text: { 'title-nb': 'Til retur' }, audience: { pasted: 'Leder 21 Testesen' } });
     const asked = await waitFor(second, 'Til retur');
     const form = await press(second, asked.id, cardOf(asked), 'broadcast.return-form');
-    await press(second, asked.id, form, 'broadcast.return', { reason: 'Datoen mangler.' });
+    const sentBack = await press(second, asked.id, form, 'broadcast.return', { reason: 'Datoen mangler.' });
+    expect(textOf(sentBack)).toContain('Sendt tilbake til Eirik Lunde');
     await waitUntil(hr, message, 'Nina Berget har sendt den tilbake: Datoen mangler.');
     const told = await waitFor(hr, 'har sendt utsendingen «Til retur» tilbake til deg: Datoen mangler.');
     const before = hr.messages().length;
@@ -413,6 +415,18 @@ describe('what is wrong with a broadcast', () => {
     expect(shown).toContain('{{DATE(2026-01-01T10:00:00Z,LONG)}}');
     expect(JSON.stringify(card)).not.toMatch(/\$\{|\{\{DATE/u);
     await hr.say('slett utkastene mine');
+  });
+});
+
+describe('a municipality that asks for no second person', () => {
+  it('has its broadcasts sent at once, and the card says so', async () => {
+    const { message, action } = await findSetting(hr, 'broadcast.second-approval', 'settings.set');
+    await hr.press(message, { ...action, data: { ...action.data, value: false } });
+    const review = await walkToReview(hr, { audience: { pasted: 'Leder 30 Testesen' } });
+    expect(textOf(review.card)).not.toContain('En annen i HR godkjenner');
+    const sent = await hr.press(review.message, actionOf(review.card, 'broadcast.send'), { when: 'now', 'valid-until': '2026-12-07' });
+    expect(textOf(sent.card ?? {})).toContain('Sendt uten godkjenning av en annen');
+    await waitFor(leader(30), 'innen 1. mars');
   });
 });
 

@@ -29,7 +29,7 @@ import { readTexts } from './broadcast-draft-inputs.ts';
 import { toBroadcastRefusal } from './broadcast-refusals.ts';
 import { toTextWarnings, toWordWarnings } from './broadcast-warnings.ts';
 import { toPreviews } from './press-broadcast-draft.ts';
-import { followHere } from './follow-broadcast.ts';
+import { followHere, toFollowers } from './follow-broadcast.ts';
 import { numberOf, textOf, toDraft, type Press } from './read-press.ts';
 
 /** Handles what HR presses on a broadcast that has been handed in. */
@@ -107,14 +107,8 @@ function look(context: TurnContext, { draft }: Broadcast): Outcome {
 }
 
 /** What was done, or why it was not, on the card that follows the broadcast. */
-async function act(
-  context: TurnContext,
-  press: Press,
-  id: BroadcastId,
-  done: Result<Broadcast, BroadcastRefusal>,
-  warnings: readonly Notice[] = [],
-): Promise<Outcome> {
-  const notices: readonly Notice[] = done.ok ? warnings : [{ tone: 'attention', text: toBroadcastRefusal(done.refusal) }];
+async function act(context: TurnContext, press: Press, id: BroadcastId, done: Result<Broadcast, BroadcastRefusal>): Promise<Outcome> {
+  const notices: readonly Notice[] = done.ok ? [] : [{ tone: 'attention', text: toBroadcastRefusal(done.refusal) }];
   if (!done.ok)
     context.app.log.warn({ request: context.request.id, user: context.person.id, verb: press.verb, reason: done.refusal.reason }, 'refused a press');
   const report = await loadReport(context.app, context.tenant, id, { from: 0, limit: 1 });
@@ -136,7 +130,13 @@ async function sendBack(context: TurnContext, press: Press, { id }: Broadcast): 
   if (report === undefined) return staleCard(context);
   if (!returned.ok && returned.refusal.reason === 'inputs')
     return replacing(context, toReturnForm(context, report.broadcast, { draft: toDraft(press), problems: returned.refusal.problems }));
-  return act(context, press, id, returned, toWordWarnings([reason], { person: false }));
+  if (!returned.ok) return act(context, press, id, returned);
+  // The draft is its author's to open; whoever sent it back is told that it has gone.
+  const [warning] = toWordWarnings([reason], { person: false });
+  const reply = toNotice({ key: 'app.broadcast.sent-back', params: { name: report.broadcast.author.name } }, { detail: warning?.text ?? null });
+  const { activityId } = press;
+  const own = activityId === null ? [] : [{ where: context.request.where, activityId, locale: context.locale, reply }];
+  return { ...replacing(context, reply), updates: [...own, ...(await toFollowers(context, returned.value, report.figures, activityId))] };
 }
 
 async function correct(context: TurnContext, press: Press, broadcast: Broadcast): Promise<Outcome> {
