@@ -12,12 +12,13 @@ import { openHall } from './open-hall.ts';
 
 const rate = 25;
 const mostTalkers = 64;
-const fewestTalkers = 8;
+const fewestTalkers = 4;
 const measuredMs = 12_000;
 /** Somebody presses something so often, in milliseconds; each press waits for its own answer. */
 const pressEveryMs = 40;
 /** Planning the broadcast and compiling what the first presses need, in milliseconds. */
 const settleMs = 2_500;
+const spareMs = 1_500;
 
 /** Whether people wait longer for their answers while a broadcast goes out. */
 export const chatBench: Bench = {
@@ -37,10 +38,10 @@ interface Talker {
 
 async function run(folder: string, { runs, scale }: BenchSize): Promise<readonly Pair[]> {
   const connector = await startListener({ script: new URL('../turn/run-connector.ts', import.meta.url) });
-  const ms = Math.max(800, measuredMs * scale);
-  const settle = Math.max(400, settleMs * scale);
+  const ms = Math.max(500, measuredMs * scale);
+  const settle = Math.max(300, settleMs * scale);
   // Enough to last until the last press.
-  const managers = Math.ceil((rate * (ms + settle + 1_500)) / 1_000);
+  const managers = Math.ceil((rate * (ms + settle + Math.max(500, spareMs * scale))) / 1_000);
   try {
     const hall = await openHall(folder, { managers, rate, serviceUrl: connector.url });
     const withProgram = async <Answer>(use: (toPresser: (person: PressingPerson) => Presser) => Promise<Answer>): Promise<Answer> => {
