@@ -7,7 +7,7 @@ import { listBroadcasts } from '../../../src/app/broadcast/list-broadcasts.ts';
 import { remindUnconfirmed } from '../../../src/app/broadcast/remind-unconfirmed.ts';
 import { resendFailed } from '../../../src/app/broadcast/resend-failed.ts';
 import { isMeantFor, resolveAudience } from '../../../src/app/broadcast/resolve-audience.ts';
-import { returnBroadcast } from '../../../src/app/broadcast/return-broadcast.ts';
+import { returnBroadcast, takeUpReturned } from '../../../src/app/broadcast/return-broadcast.ts';
 import { loadBroadcastDraft, saveBroadcast } from '../../../src/app/broadcast/save-broadcast.ts';
 import { submitBroadcast } from '../../../src/app/broadcast/submit-broadcast.ts';
 import { withdrawBroadcast } from '../../../src/app/broadcast/withdraw-broadcast.ts';
@@ -153,6 +153,24 @@ describe('a second pair of eyes', () => {
     });
     expect(await submit(toDraft(), id)).toMatchObject({ value: { id, state: 'awaiting-approval', returned: null } });
     expect(await approveBroadcast(await desk.as(hrTwo), id)).toMatchObject({ ok: true });
+  });
+});
+
+describe('a broadcast that was sent back', () => {
+  it('does not take the place of what its author is writing, until she takes it up', async () => {
+    desk = await openBroadcastDesk({ managers: 1 });
+    const submitted = await submit(toDraft());
+    if (!submitted.ok) throw new Error('refused');
+    const { id } = submitted.value;
+    const other = toDraft({ texts: text({ title: 'Noe annet' }) });
+    await saveBroadcast(await desk.as(hrOne), { id: null, draft: other });
+    await returnBroadcast(await desk.as(hrTwo), id, 'Skriv datoen.');
+    expect(await kept()).toEqual({ id: null, draft: other });
+    expect(await takeUpReturned(await desk.as(hrTwo), id)).toEqual({ ok: false, refusal: { reason: 'not-allowed' } });
+    expect(await takeUpReturned(await desk.as(hrOne), id)).toEqual({ ok: true, value: { id, draft: toDraft() } });
+    expect(await kept()).toEqual({ id, draft: toDraft() });
+    await submit(toDraft(), id);
+    expect(await takeUpReturned(await desk.as(hrOne), id)).toEqual({ ok: false, refusal: { reason: 'not-now', state: 'awaiting-approval' } });
   });
 });
 
