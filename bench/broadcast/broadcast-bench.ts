@@ -22,7 +22,7 @@ export const broadcastBench: Bench = {
 };
 
 async function run(folder: string, { runs, scale }: BenchSize): Promise<readonly Pair[]> {
-  const recipients = Math.max(rate * 3, Math.round(recipientCount * scale));
+  const recipients = Math.max(rate * 2, Math.round(recipientCount * scale));
   const connector = await startListener({ script: new URL('run-timing-connector.ts', import.meta.url) });
   try {
     return await interleave({

@@ -1,5 +1,6 @@
 import { audienceRoles, type Audience, type AudienceFilter } from '../../core/broadcast/audience.ts';
 import { isMeant, type AudienceMember } from '../../core/broadcast/is-meant.ts';
+import { foldName, readPasted, toNames } from '../../core/broadcast/read-pasted.ts';
 import type { TenantId, UserId } from '../../core/ids.ts';
 import type { Locale } from '../../core/text.ts';
 import type { Person } from '../../ports/directory.ts';
@@ -40,7 +41,13 @@ export async function resolveAudience(app: App, tenant: TenantId, audience: Audi
 
 /** Whether an audience means somebody who has just come; a list is read for her name alone. */
 export async function isMeantFor(app: App, tenant: TenantId, audience: Audience, person: Person): Promise<boolean> {
-  if (audience.kind === 'list') return (await resolveList(app, tenant, audience.pasted)).people.some(({ id }) => id === person.id);
+  if (audience.kind === 'list') {
+    const hers = readPasted(audience.pasted).filter(
+      (entry) => entry.toLowerCase() === person.id || toNames(entry).some((name) => foldName(name) === foldName(person.name)),
+    );
+    // Whether the name is hers alone.
+    return hers.length > 0 && (await resolveList(app, tenant, hers.join('\n'))).people.some(({ id }) => id === person.id);
+  }
   const standing = await findSituations(app, tenant, { wanted: audience.situations, owner: person.id });
   return isMeant(audience, toMember(person, standing.get(person.id)));
 }

@@ -36,8 +36,13 @@ export async function keepBroadcastDraft({ app, tenant }: Pick<BroadcastContext,
 }
 
 /** What she is writing; null for nothing. */
-export async function loadBroadcastDraft({ app, tenant, person }: BroadcastContext): Promise<KeptDraft | null> {
-  const found: unknown = await app.shortLived(tenant).get(keyOf(person.id));
+export async function loadBroadcastDraft(context: BroadcastContext): Promise<KeptDraft | null> {
+  return loadDraftOf(context, context.person.id);
+}
+
+/** What somebody is writing; null for nothing. */
+export async function loadDraftOf({ app, tenant }: Pick<BroadcastContext, 'app' | 'tenant'>, user: string): Promise<KeptDraft | null> {
+  const found: unknown = await app.shortLived(tenant).get(keyOf(user));
   return found === undefined || found === null ? null : keptSchema.parse(found);
 }
 

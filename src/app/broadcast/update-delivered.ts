@@ -15,6 +15,9 @@ const mostTries = 3;
 export async function updateDelivered(app: App, tenant: TenantId, broadcast: Broadcast, isOver: () => boolean): Promise<boolean> {
   let whole = true;
   const underWay = new Set<Promise<void>>();
+  const note = async (loaded: LoadedRecipient): Promise<void> => {
+    if (!(await attempt(app, tenant, broadcast, loaded))) whole = false;
+  };
   for await (const page of everyRecipientPage(app, tenant, broadcast.id)) {
     for (const loaded of page) {
       // Who waits for it may be getting the older words this moment.
@@ -25,15 +28,21 @@ export async function updateDelivered(app: App, tenant: TenantId, broadcast: Bro
         break;
       }
       if (underWay.size >= mostUnderWay) await Promise.race(underWay);
-      const one = updateOne(app, tenant, broadcast, loaded)
-        .then((done) => void (whole &&= done))
-        .finally(() => underWay.delete(one));
+      const one = note(loaded).finally(() => underWay.delete(one));
       underWay.add(one);
     }
     if (isOver()) break;
   }
   await Promise.all(underWay);
   return whole;
+}
+
+/** Rejects never: the others are under way beside it. */
+function attempt(app: App, tenant: TenantId, broadcast: Broadcast, loaded: LoadedRecipient): Promise<boolean> {
+  return updateOne(app, tenant, broadcast, loaded).catch((error: unknown) => {
+    app.log.error({ broadcast: broadcast.id }, 'what somebody has of a broadcast could not be changed', error);
+    return false;
+  });
 }
 
 /** False when it has to be done again: she pressed something meanwhile, or the channel would not take it now. */

@@ -96,6 +96,24 @@ describe('a correction', () => {
     for (let number = 1; number <= 30; number += 1) expect(desk.seen(manager(number))?.title).toBe('Nye frister, rettet');
   });
 
+  it('is made again where the store would not take that it was made', async () => {
+    desk = await openBroadcastDesk({ managers: 30 });
+    const broadcast = await send();
+    await desk.pass(10_000);
+    const commit = desk.store.commit.bind(desk.store);
+    let failing = 5;
+    Object.assign(desk.store, {
+      commit: async (writes: Parameters<typeof commit>[0]) => {
+        if (writes.length === 1 && writes[0]?.key.includes('/broadcast-to/') === true && (failing -= 1) >= 0) throw new Error('the disk is full');
+        return commit(writes);
+      },
+    });
+    valueOf(await correctBroadcast(await desk.as(hrTwo), broadcast.id, corrected));
+    await desk.pass(20_000);
+    expect(desk.warnings.filter((text) => text.includes('could not be changed'))).toHaveLength(5);
+    expect(await figures(broadcast)).toMatchObject({ lagging: 0, sent: 30, behind: 0 });
+  });
+
   it('says of a message that cannot be changed that its reader has the old words', async () => {
     desk = await openBroadcastDesk({ managers: 3 });
     desk.scriptUpdates(manager(1), { kind: 'refused', status: 404, code: 'ConversationNotFound' });

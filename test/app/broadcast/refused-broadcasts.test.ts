@@ -6,13 +6,13 @@ import { loadReport } from '../../../src/app/broadcast/load-report.ts';
 import { listBroadcasts } from '../../../src/app/broadcast/list-broadcasts.ts';
 import { remindUnconfirmed } from '../../../src/app/broadcast/remind-unconfirmed.ts';
 import { resendFailed } from '../../../src/app/broadcast/resend-failed.ts';
-import { resolveAudience } from '../../../src/app/broadcast/resolve-audience.ts';
-import { returnBroadcast } from '../../../src/app/broadcast/return-broadcast.ts';
+import { isMeantFor, resolveAudience } from '../../../src/app/broadcast/resolve-audience.ts';
+import { returnBroadcast, takeUpReturned } from '../../../src/app/broadcast/return-broadcast.ts';
 import { loadBroadcastDraft, saveBroadcast } from '../../../src/app/broadcast/save-broadcast.ts';
 import { submitBroadcast } from '../../../src/app/broadcast/submit-broadcast.ts';
 import { withdrawBroadcast } from '../../../src/app/broadcast/withdraw-broadcast.ts';
 import type { BroadcastDraft } from '../../../src/core/broadcast/broadcast-draft.ts';
-import type { BroadcastId, Instant, Nonce } from '../../../src/core/ids.ts';
+import type { BroadcastId, Instant, Nonce, UserId } from '../../../src/core/ids.ts';
 import { hrOne, hrTwo, manager, openBroadcastDesk, tenant, toDraft, toPeople, toPerson, type BroadcastDesk } from './open-broadcast-desk.ts';
 
 let desk: BroadcastDesk;
@@ -101,6 +101,14 @@ describe('a pasted list', () => {
     expect(found.recipients.map(({ person }) => person.name)).toEqual(['Leder Nr1', 'Leder Nr2', 'Leder Nr3']);
     expect(found.unknown).toEqual(['Kari Hansen', 'Ukjent Person', 'ukjent person']);
     expect(found.duplicates).toBe(2);
+    // Somebody who comes later is looked for by her own name alone.
+    const isMeant = async (user: UserId) => isMeantFor(desk.app, tenant, { kind: 'list', pasted }, (await desk.as(user)).person);
+    expect([await isMeant(manager(2)), await isMeant(manager(3)), await isMeant(manager(50)), await isMeant(hrOne)]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });
 
@@ -145,6 +153,24 @@ describe('a second pair of eyes', () => {
     });
     expect(await submit(toDraft(), id)).toMatchObject({ value: { id, state: 'awaiting-approval', returned: null } });
     expect(await approveBroadcast(await desk.as(hrTwo), id)).toMatchObject({ ok: true });
+  });
+});
+
+describe('a broadcast that was sent back', () => {
+  it('does not take the place of what its author is writing, until she takes it up', async () => {
+    desk = await openBroadcastDesk({ managers: 1 });
+    const submitted = await submit(toDraft());
+    if (!submitted.ok) throw new Error('refused');
+    const { id } = submitted.value;
+    const other = toDraft({ texts: text({ title: 'Noe annet' }) });
+    await saveBroadcast(await desk.as(hrOne), { id: null, draft: other });
+    await returnBroadcast(await desk.as(hrTwo), id, 'Skriv datoen.');
+    expect(await kept()).toEqual({ id: null, draft: other });
+    expect(await takeUpReturned(await desk.as(hrTwo), id)).toEqual({ ok: false, refusal: { reason: 'not-allowed' } });
+    expect(await takeUpReturned(await desk.as(hrOne), id)).toEqual({ ok: true, value: { id, draft: toDraft() } });
+    expect(await kept()).toEqual({ id, draft: toDraft() });
+    await submit(toDraft(), id);
+    expect(await takeUpReturned(await desk.as(hrOne), id)).toEqual({ ok: false, refusal: { reason: 'not-now', state: 'awaiting-approval' } });
   });
 });
 
