@@ -1,6 +1,8 @@
 import type { App } from '../src/app/app.ts';
 import { toBroadcastReply } from '../src/app/broadcast/broadcast-reply.ts';
+import { resolveAudience } from '../src/app/broadcast/resolve-audience.ts';
 import { loadBroadcast } from '../src/app/broadcast/load-broadcast.ts';
+import { toBroadcastReview } from '../src/app/show/broadcast-review.ts';
 import { toProgressReply } from '../src/app/show/broadcast-progress.ts';
 import { noFigures } from '../src/core/broadcast/figures.ts';
 import type { BroadcastId, TenantId, UserId } from '../src/core/ids.ts';
@@ -45,4 +47,11 @@ export async function collectBroadcasts({ app, tenant, as, say, replies }: Colle
   for (const verb of ['broadcast.correct-form', 'broadcast.withdraw-form', 'broadcast.export'] as const) await press(hr, verb);
   await as(hr, { kind: 'press', verb: 'broadcast.show', data: { ...about, only: 'all' }, activityId: null });
   await say(hr, 'utsendinger');
+  await say(hr, 'hvor mange utsendinger ble det i fjor');
+  // More names than one page holds.
+  const policy = app.filedPolicy(tenant);
+  const [addressed] = (await resolveAudience(app, tenant, broadcast.draft.audience)).recipients;
+  if (policy === undefined || addressed === undefined) throw new Error('Nobody is there to get a broadcast');
+  const resolved = { recipients: Array.from({ length: 30 }, () => addressed), unknown: [], duplicates: 0 };
+  replies.push(toBroadcastReview({ app, policy }, { draft: broadcast.draft, resolved, page: 1, needsApproval: true }));
 }

@@ -31,7 +31,7 @@ interface PreviewParts {
 
 /** Step 3 of 3: how it will look, who gets it, and when it leaves. */
 export function toBroadcastReview(
-  context: TurnContext,
+  context: Pick<TurnContext, 'app' | 'policy'>,
   {
     draft,
     resolved,
