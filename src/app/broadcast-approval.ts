@@ -49,7 +49,7 @@ export function toAuthorNotice(
         )
       : toNotice(
           { key: 'app.broadcast.told-returned', params: { ...params, reason: said.reason } },
-          { buttons: [menuButton(context, 'broadcast.new', { key: 'app.broadcast.button.open-draft' }, {}, 'primary')] },
+          { buttons: [menuButton(context, 'broadcast.new', { key: 'app.broadcast.button.open-draft' }, { broadcast: broadcast.id }, 'primary')] },
         );
   return [{ key: `broadcast/${broadcast.id}/${said.kind}/${context.app.randomId()}/${to}`, to, content: { kind: 'reply', reply } }];
 }

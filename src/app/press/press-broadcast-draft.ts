@@ -10,6 +10,7 @@ import type { Outcome } from '../../core/turn.ts';
 import { loadBroadcastPolicy } from '../broadcast/broadcast-policy.ts';
 import { toPreview } from '../broadcast/broadcast-reply.ts';
 import { resolveAudience } from '../broadcast/resolve-audience.ts';
+import { takeUpReturned } from '../broadcast/return-broadcast.ts';
 import { dropBroadcastDraft, loadBroadcastDraft, saveBroadcast } from '../broadcast/save-broadcast.ts';
 import { submitBroadcast } from '../broadcast/submit-broadcast.ts';
 import { findApprovers, toApprovalCards } from '../broadcast-approval.ts';
@@ -51,8 +52,9 @@ function firstLanguage(context: TurnContext, { texts }: BroadcastDraft): Locale 
   return written.includes(context.locale) ? context.locale : (written[0] ?? context.locale);
 }
 
-/** Opens the draft from another card. */
-export async function openDraft(context: TurnContext, press: Press): Promise<Outcome> {
+/** Opens the draft from another card; one that was sent back is taken up where its card asks for it, unless she is at it already. */
+export async function openDraft(context: TurnContext, press: Press, returned: BroadcastId | null): Promise<Outcome> {
+  if (returned !== null && (await loadBroadcastDraft(context))?.id !== returned) await takeUpReturned(context, returned);
   const reply = await toBroadcastStart(context);
   return press.menu ? posting(context, reply) : replacing(context, reply);
 }

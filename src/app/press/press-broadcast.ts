@@ -15,7 +15,7 @@ export async function pressBroadcast(context: TurnContext, press: Press): Promis
   }
   switch (press.verb) {
     case 'broadcast.new':
-      return openDraft(context, press);
+      return openDraft(context, press, id);
     case 'broadcast.text-form':
       return openText(context, press);
     case 'broadcast.text':
