@@ -1,5 +1,7 @@
 import { advertBench } from './advert/advert-bench.ts';
 import type { Bench } from './bench.ts';
+import { broadcastBench } from './broadcast/broadcast-bench.ts';
+import { chatBench } from './broadcast/chat-bench.ts';
 import { memoryBench } from './memory/memory-bench.ts';
 import { readyBench } from './ready/ready-bench.ts';
 import { renderBench } from './render/render-bench.ts';
@@ -9,4 +11,15 @@ import { tickBench } from './tick/tick-bench.ts';
 import { turnBench } from './turn/turn-bench.ts';
 
 /** Every benchmark, in the order of the table. */
-export const benches: readonly Bench[] = [turnBench, sendBench, storeBench, advertBench, renderBench, tickBench, readyBench, memoryBench];
+export const benches: readonly Bench[] = [
+  turnBench,
+  sendBench,
+  broadcastBench,
+  chatBench,
+  storeBench,
+  advertBench,
+  renderBench,
+  tickBench,
+  readyBench,
+  memoryBench,
+];

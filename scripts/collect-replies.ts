@@ -27,6 +27,7 @@ import { withValues } from '../src/policy/with-values.ts';
 import { createKeyvFace } from '../src/store/keyv-face.ts';
 import { createSqliteRecordStore } from '../src/store/sqlite-record-store.ts';
 import { buttonsOf } from '../src/view/buttons-of.ts';
+import { collectBroadcasts } from './collect-broadcasts.ts';
 
 /** An advert with something of each severity, longer than one page of findings. */
 const draftAdvert =
@@ -77,6 +78,9 @@ export async function collectReplies(policy: Policy, { onForm }: CollectOptions 
     checkAdvert: (_, text, { settings, ...options }) => checkAdvert(text, { ...options, policy: withValues(advert.value, settings), hash: sha256 }),
     files: { fetch: async () => refuse('not-fetched'), read: async () => refuse('not-fetched') },
     chat: { post: async () => true, update: async () => {} },
+    toMessage: (reply, locale) => ({ reply, locale }),
+    updateMessage: async () => ({ kind: 'sent', activityId: null }),
+    isHostAllowed: () => false,
     downloadUrl: null,
     uploadUrl: (link) => `http://127.0.0.1/upload/${link}`,
     shortLived: (of) => createKeyvFace({ store, prefix: `${of}/short/`, now: () => Date.parse(today) }),
@@ -277,6 +281,7 @@ export async function collectReplies(policy: Policy, { onForm }: CollectOptions 
     await as(user, { kind: 'press', verb: 'step.ask', data: { ...about, nonce: randomId() }, activityId: null });
     await as(hr, { kind: 'press', verb: 'step.open', data: { ...about, step: 'advert.check', nonce: randomId() }, activityId: null });
     const lastDay = addDays(today, 1_000);
+    await collectBroadcasts({ app, tenant, as, say, replies });
     // What waits for each of them, as it will be told one day: all of it in one message, and each by itself.
     for (const reader of [user, hr, director, localUserIds.union]) {
       await say(reader, 'varsler');

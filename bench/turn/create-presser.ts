@@ -15,21 +15,31 @@ export interface Presser {
   readonly close: () => void;
 }
 
-/** A presser for the bot at `url`, as the local manager. */
+/** Who presses, and where she talks with the bot. */
+export interface PressingPerson {
+  readonly id: string;
+  readonly conversation: string;
+}
+
+const localManager: PressingPerson = { id: localUserIds.manager, conversation: 'chat-manager' };
+
+/** A presser for the bot at `url`, as the local manager unless somebody else is named. */
 export function createPresser({
   url,
   serviceUrl,
   connections,
+  person = localManager,
 }: {
   readonly url: string;
   readonly serviceUrl: string;
   readonly connections: number;
+  readonly person?: PressingPerson;
 }): Presser {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const address = new URL('/api/messages', url);
   return {
     press: async (message, { verb, data }) => {
-      const { status, text } = await post(agent, address, JSON.stringify(toActivity(serviceUrl, message, { verb, data })));
+      const { status, text } = await post(agent, address, JSON.stringify(toActivity(serviceUrl, person, message, { verb, data })));
       const answer = status === 200 ? (JSON.parse(text) as { readonly type?: unknown; readonly value?: unknown }) : {};
       if (answer.type !== 'application/vnd.microsoft.card.adaptive') throw new Error(`${verb} was answered with ${status} ${text.slice(0, 300)}`);
       return answer.value;
@@ -38,7 +48,7 @@ export function createPresser({
   };
 }
 
-function toActivity(serviceUrl: string, replyToId: string, { verb, data }: Button): object {
+function toActivity(serviceUrl: string, person: PressingPerson, replyToId: string, { verb, data }: Button): object {
   return {
     type: 'invoke',
     name: 'adaptiveCard/action',
@@ -46,9 +56,9 @@ function toActivity(serviceUrl: string, replyToId: string, { verb, data }: Butto
     channelId: 'msteams',
     serviceUrl,
     locale: 'nb-NO',
-    from: { id: '29:manager', name: 'manager', aadObjectId: localUserIds.manager },
+    from: { id: `29:${person.id}`, name: 'manager', aadObjectId: person.id },
     recipient: { id: '28:losen', name: 'Losen' },
-    conversation: { id: 'chat-manager', tenantId: localTenants.asker, conversationType: 'personal' },
+    conversation: { id: person.conversation, tenantId: localTenants.asker, conversationType: 'personal' },
     channelData: { tenant: { id: localTenants.asker } },
     replyToId,
     value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },

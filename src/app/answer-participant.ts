@@ -80,6 +80,7 @@ export async function answerParticipant(context: TurnContext): Promise<Outcome> 
   }
   if (incoming.kind === 'text') {
     const { kind } = toIntent(incoming.text);
+    if (kind === 'broadcast' || kind === 'broadcasts') return posting(context, toNotice({ key: 'app.broadcast.hr-only' }));
     if (kind === 'help') return posting(context, toParticipantHelp(context, await partOf(context)));
     if (askedByAll.includes(kind) || (looking.includes(kind) && (person.roles.length > 0 || (await isOnPanel(context)))))
       return handleText(context, incoming.text);

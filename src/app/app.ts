@@ -9,6 +9,8 @@ import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { FileReader } from '../ports/file-reader.ts';
 import type { Log } from '../ports/log.ts';
+import type { ToChannelMessage } from '../ports/channel.ts';
+import type { Messenger } from '../ports/messenger.ts';
 import type { PrivateChat } from '../ports/private-chat.ts';
 import type { RecordStore } from '../ports/record-store.ts';
 import type { Scheduler } from '../ports/scheduler.ts';
@@ -42,6 +44,12 @@ export interface App {
   readonly files: FileReader;
   /** Posts outside the turn that is being answered. */
   readonly chat: PrivateChat;
+  /** A reply as the channel takes it. */
+  readonly toMessage: ToChannelMessage;
+  /** Changes a message that stands, within the channel's limits. */
+  readonly updateMessage: Messenger['update'];
+  /** Whether an address is plain https at one of these hosts; an empty list allows none. */
+  readonly isHostAllowed: (address: string, hosts: readonly string[]) => boolean;
   /** The address of an upload link; null where the channel itself takes files. */
   readonly uploadUrl: ((link: string) => string) | null;
   /** The address of a download link; null where there is no such page. */

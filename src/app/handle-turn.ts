@@ -2,6 +2,8 @@ import type { Verb } from '../core/reply.ts';
 import type { Outcome, Request } from '../core/turn.ts';
 import type { Person } from '../ports/directory.ts';
 import type { App } from './app.ts';
+import { joinBroadcasts } from './broadcast/join-broadcasts.ts';
+import { pressConfirm } from './broadcast/press-confirm.ts';
 import { staleCard } from './carry-out.ts';
 import { loadCurrentPolicy } from './current-policy.ts';
 import { checkChosenMessage } from './advert/check-chosen-message.ts';
@@ -10,6 +12,7 @@ import { answerParticipant } from './answer-participant.ts';
 import { pressAdvert } from './advert/press-advert.ts';
 import { pressAlerts } from './press/press-alerts.ts';
 import { pressAnswer } from './press/press-answer.ts';
+import { pressBroadcast } from './press/press-broadcast.ts';
 import { pressDelivery } from './press/press-delivery.ts';
 import { pressCase } from './press/press-case.ts';
 import { pressFacts } from './press/press-facts.ts';
@@ -56,7 +59,15 @@ export async function handleTurn(app: App, request: Request): Promise<Outcome> {
     const reply = toNotice({ key: 'app.private-only' });
     return incoming.kind === 'press' ? { ...nothing, ack: { kind: 'toast', text: { key: 'app.private-only' } } } : posting(context, reply);
   }
+  if (incoming.kind === 'installed')
+    // Her welcome does not depend on it.
+    await joinBroadcasts(context).catch((error: unknown) =>
+      app.log.error({ request: request.id }, 'broadcasts for somebody who joined failed', error),
+    );
   if (incoming.kind === 'installed') return posting(context, await toWelcome(context));
+  const confirming =
+    incoming.kind === 'press' && incoming.verb === 'broadcast.confirm' ? readPress(incoming.verb, incoming.data, incoming.activityId) : null;
+  if (confirming !== null) return pressConfirm(context, confirming);
   if (!isAllowed(person, 'open-case')) return answerParticipant(context);
   if (incoming.kind === 'text') return handleText(context, incoming.text);
   if (incoming.kind === 'files') return checkFiles(context, incoming.files);
@@ -86,6 +97,7 @@ function toHandler(verb: Verb): Handler {
   if (family === 'panel') return pressPanel;
   if (family === 'reminder') return pressReminder;
   if (family === 'alerts') return pressAlerts;
+  if (family === 'broadcast') return pressBroadcast;
   if (['case.new', 'case.open', 'case.edit', 'case.change', 'case.readvertise'].includes(verb)) return pressFacts;
   return family === 'settings' || ['cases.list', 'help.show', 'language.set', 'data.export', 'data.drop-drafts'].includes(verb)
     ? pressMenu

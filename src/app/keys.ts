@@ -1,4 +1,4 @@
-import type { CaseId, IsoDate, Nonce, PolicyHash, TenantId, UserId } from '../core/ids.ts';
+import type { BroadcastId, CaseId, IsoDate, Nonce, PolicyHash, TenantId, UserId } from '../core/ids.ts';
 
 /** Every stored key, in one place. Each begins with the tenant so that no lookup can cross over. */
 export const keys = {
@@ -47,4 +47,12 @@ export const keys = {
   outbox: (tenant: TenantId, key: string) => `${tenant}/outbox/${key}`,
   /** Messages of which nobody knows whether they arrived. */
   unconfirmed: (tenant: TenantId, key: string) => `${tenant}/unconfirmed/${key}`,
+  broadcastCounter: (tenant: TenantId, year: string) => `${tenant}/counter/broadcast/${year}`,
+  broadcast: (tenant: TenantId, id: BroadcastId | '') => `${tenant}/broadcast/${id}`,
+  /** Somebody a broadcast is meant for, and what became of it. */
+  broadcastTo: (tenant: TenantId, id: BroadcastId, user: UserId | '') => `${tenant}/broadcast-to/${id}/${user}`,
+  /** How a broadcast stood with its recipients when they were last counted. */
+  broadcastFigures: (tenant: TenantId, id: BroadcastId) => `${tenant}/broadcast-figures/${id}`,
+  /** Broadcasts that somebody who joins may still get. */
+  runningBroadcast: (tenant: TenantId, id: BroadcastId | '') => `${tenant}/index/broadcast/${id}`,
 } as const;

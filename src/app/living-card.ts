@@ -3,6 +3,7 @@ import type { CaseId, TenantId, UserId } from '../core/ids.ts';
 import type { ConversationRef, Posting, Request, Update } from '../core/turn.ts';
 import type { Json, Write } from '../ports/record-store.ts';
 import type { App } from './app.ts';
+import { showProgressOn } from './broadcast/refresh-progress.ts';
 import { keys } from './keys.ts';
 import { loadCase, type LoadedCase } from './load-case.ts';
 import { loadProfile, toLocale } from './profile.ts';
@@ -87,15 +88,19 @@ export async function toCardUpdates(
   return updates.flat();
 }
 
-/** After a living card has been posted: it is remembered, and an older one further up becomes a pointer. */
+/** After a living card has been posted: it is remembered, and an older one further up becomes a pointer. A card that follows a broadcast is remembered there. */
 export async function settlePosting(
   app: App,
   request: Request,
-  { living, locale }: Pick<Posting, 'living'> & Pick<Update, 'locale'>,
+  { living, follows, locale }: Omit<Posting, 'reply'> & Pick<Update, 'locale'>,
   activityId: string,
 ): Promise<readonly Update[]> {
+  const { tenantId: tenant, userId: user, name } = request.who;
+  if (follows !== undefined) {
+    const person = { id: user, name, roles: [], unit: null };
+    await showProgressOn({ app, tenant, person }, follows, { where: request.where, activityId });
+  }
   if (living === undefined) return [];
-  const { tenantId: tenant, userId: user } = request.who;
   const older = await rememberCard(app, { tenant, user, caseId: living, where: request.where, activityId });
   if (older === null) return [];
   const loaded = await loadCase(app, tenant, living);

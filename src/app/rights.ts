@@ -23,6 +23,7 @@ export const actions = [
   'answer-as-panel',
   'settle-doubt',
   'appoint-leader',
+  'broadcast',
 ] as const;
 
 /** Something that is guarded. */
@@ -45,6 +46,7 @@ const advising = [
   'change-settings',
   'answer-as-hr',
   'settle-doubt',
+  'broadcast',
 ] as const satisfies readonly Action[];
 
 const directing = ['view-case', 'view-shared', 'answer-as-director', 'settle-doubt', 'appoint-leader'] as const satisfies readonly Action[];

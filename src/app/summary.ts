@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { situations } from '../core/broadcast/audience.ts';
+import { situationsOf } from '../core/broadcast/situations-of.ts';
 import { toCourse } from '../core/case/course.ts';
 import type { Policy } from '../core/case/definition.ts';
 import { requestKinds, requestOwners, openRequests } from '../core/case/requests.ts';
@@ -32,6 +34,8 @@ export const summarySchema = z.strictObject({
     })
     .nullable()
     .default(null),
+  /** Situations broadcasts tell apart, as they were when the case last changed; null in summaries older than this field. */
+  situations: z.array(z.enum(situations)).readonly().nullable().default(null),
   turn: z.int(),
 });
 
@@ -57,6 +61,7 @@ export function toSummary(state: CaseState, policy: Policy, today: IsoDate): Sum
     next: course.next === null ? null : { id: course.next.step.id, title: course.next.step.title },
     date: deadlines.toSorted()[0] ?? null,
     request: asked === undefined ? null : { request: asked.request, owner: asked.owner, due: asked.due },
+    situations: situationsOf(state, policy, today),
     turn: state.turn,
   };
 }

@@ -59,10 +59,16 @@ async function besides(app: App, tenant: TenantId, state: CaseState): Promise<re
   const quoted = JSON.stringify(id);
   for (const prefix of [keys.outbox(tenant, ''), keys.reportedFinding(tenant, '')])
     for await (const record of everyPage(app, prefix))
-      if (!('unreadable' in record) && JSON.stringify(record.value).includes(quoted)) found.push(record);
+      if (!('unreadable' in record) && !isOfBroadcast(record) && JSON.stringify(record.value).includes(quoted)) found.push(record);
   // The list HR sees of what may not have arrived: its lines lead to the case.
-  for await (const record of everyPage(app, keys.unconfirmed(tenant, ''))) if (record.key.split('/').includes(id)) found.push(record);
+  for await (const record of everyPage(app, keys.unconfirmed(tenant, '')))
+    if (!isOfBroadcast(record) && record.key.split('/').includes(id)) found.push(record);
   return found.map(({ key, version }) => ({ kind: 'delete', key, version }));
+}
+
+/** Broadcasts are numbered like cases, and live longer. */
+function isOfBroadcast({ key }: { readonly key: string }): boolean {
+  return /^[^/]+\/[^/]+\/broadcast\//.test(key);
 }
 
 async function* everyPage(app: App, prefix: string): AsyncGenerator<StoredRecord | UnreadableRecord> {

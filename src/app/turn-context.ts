@@ -104,6 +104,9 @@ function toPartReply(context: Reader, loaded: LoadedCase, notices: readonly Noti
   return toSharedReply(loaded, { origin, reader: person.id, today, notices: lines, more: toPanelMore(loaded, person, today, origin) });
 }
 
+/** Data of a button whose answer is posted while its card stays. */
+export const menuData = { menu: true } as const;
+
 /** A button of a card that belongs to no case: its answer is posted, the card stays. */
 export function menuButton(
   context: TurnContext,
@@ -112,7 +115,7 @@ export function menuButton(
   data: Readonly<Record<string, string | number | boolean>> = {},
   style: Button['style'] = 'normal',
 ): Button {
-  return toButton(newOrigin(context, null), verb, label, { data: { menu: true, ...data }, style });
+  return toButton(newOrigin(context, null), verb, label, { data: { ...menuData, ...data }, style });
 }
 
 /** One short message with up to three buttons. */

@@ -9,6 +9,8 @@ export type TenantId = Branded<'tenant'>;
 export type UserId = Branded<'user'>;
 /** `<year>-<running number>` within a tenant, for instance `2026-14`: what people say and what keys hold. */
 export type CaseId = Branded<'case'>;
+/** `<year>-<running number>` of a broadcast within a tenant, for instance `2026-3`; counted apart from the cases. */
+export type BroadcastId = Branded<'broadcast'>;
 /** Id of a step in a policy, for instance `need.union`. */
 export type StepId = Branded<'step'>;
 /** Id of a gate in a policy, `G1` … `G10`. */

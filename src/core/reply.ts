@@ -1,4 +1,6 @@
-import type { CaseId, IsoDate, RuleId, StepId } from './ids.ts';
+import type { BroadcastListView, BroadcastPreviewView, BroadcastReportView } from './broadcast/broadcast-views.ts';
+import type { Cell } from './sheet/sheet.ts';
+import type { BroadcastId, CaseId, Instant, IsoDate, RuleId, StepId } from './ids.ts';
 import type { Localized, Message, Say } from './text.ts';
 
 /** A button; `data` is complete, the view adds nothing to it. */
@@ -101,6 +103,29 @@ export const verbs = [
   'reminder.settle',
   'alerts.show',
   'alerts.set',
+  'broadcast.new',
+  'broadcast.text',
+  'broadcast.text-form',
+  'broadcast.audience',
+  'broadcast.audience-form',
+  'broadcast.review',
+  'broadcast.look',
+  'broadcast.send',
+  'broadcast.drop',
+  'broadcast.approve',
+  'broadcast.return-form',
+  'broadcast.return',
+  'broadcast.list',
+  'broadcast.show',
+  'broadcast.cancel',
+  'broadcast.resend',
+  'broadcast.remind',
+  'broadcast.correct-form',
+  'broadcast.correct',
+  'broadcast.withdraw-form',
+  'broadcast.withdraw',
+  'broadcast.export',
+  'broadcast.confirm',
 ] as const;
 
 /** A verb a card may carry. */
@@ -258,7 +283,8 @@ export interface AheadView {
 /** One input of a form. `value` is what to fill in: an earlier answer or the refused draft. */
 export interface InputView {
   readonly id: string;
-  readonly kind: 'text' | 'multiline' | 'date' | 'count' | 'choice' | 'tick';
+  /** `several` is a choice of any number; its value is the chosen ones with commas between. */
+  readonly kind: 'text' | 'multiline' | 'date' | 'count' | 'choice' | 'several' | 'tick';
   readonly label: Say;
   readonly hint: Say | null;
   readonly value: string;
@@ -383,6 +409,32 @@ export interface SettingView {
   readonly buttons: readonly Button[];
 }
 
+/** What a reader of a broadcast sees of it: HR's own words, in the language that serves her best. */
+export interface BroadcastView {
+  readonly id: BroadcastId;
+  readonly title: string;
+  /** As HR has typed it: a subset of markdown, everything else is shown as it stands. */
+  readonly body: string;
+  readonly link: { readonly label: string; readonly url: string } | null;
+  readonly image: { readonly url: string; readonly alt: string } | null;
+  /** What the notification says. */
+  readonly notification: string;
+  /** She is asked to confirm that she has read it. */
+  readonly confirm: boolean;
+  readonly confirmed: boolean;
+  readonly corrected: Instant | null;
+  /** It has been taken back; null as a notice stands for the usual words. */
+  readonly withdrawn: { readonly notice: string | null } | null;
+  /** She is asked once more to confirm. */
+  readonly reminder: boolean;
+  /** Whom it is from, as the municipality calls itself. */
+  readonly from: string;
+  /** Shown to who writes it, before it is sent. */
+  readonly preview: boolean;
+  /** «Bekreft lest» where it is asked for; the same data on everybody's card. */
+  readonly buttons: readonly Button[];
+}
+
 /** Everything the bot can say, as data. */
 export type Reply =
   | { readonly kind: 'welcome'; readonly name: string; readonly text: Say; readonly buttons: readonly Button[] }
@@ -421,5 +473,14 @@ export type Reply =
   | { readonly kind: 'my-data-export'; readonly part: number; readonly of: number; readonly runs: readonly string[] }
   | { readonly kind: 'reminder'; readonly view: ReminderView }
   | { readonly kind: 'digest'; readonly groups: readonly DigestGroup[]; readonly buttons: readonly Button[] }
+  /** What HR has sent out, as its reader gets it. */
+  | { readonly kind: 'broadcast'; readonly view: BroadcastView }
+  /** A broadcast before it leaves, for who writes it and who approves it. */
+  | { readonly kind: 'broadcast-preview'; readonly view: BroadcastPreviewView }
+  /** A broadcast on its way, and the report on it. */
+  | { readonly kind: 'broadcast-report'; readonly view: BroadcastReportView }
+  | { readonly kind: 'broadcast-list'; readonly view: BroadcastListView }
+  /** A part of a table as text, where the channel takes no file without more ado. */
+  | { readonly kind: 'sheet'; readonly name: Say; readonly part: number; readonly of: number; readonly rows: readonly (readonly Cell[])[] }
   /** What an older living card becomes when the case has been shown anew further down. */
   | { readonly kind: 'moved'; readonly caseId: CaseId; readonly title: string };

@@ -1,4 +1,4 @@
-import type { CaseId, TenantId, UserId } from './ids.ts';
+import type { BroadcastId, CaseId, TenantId, UserId } from './ids.ts';
 import type { Reply } from './reply.ts';
 import type { Locale, Say } from './text.ts';
 
@@ -64,10 +64,12 @@ export interface Update {
   readonly reply: Reply;
 }
 
-/** A message to be posted; `living` names the case whose living card it becomes. */
+/** A message to be posted; `living` names the case whose living card it becomes, `follows` the broadcast it is changed with, `locale` another language than the reader's. */
 export interface Posting {
   readonly reply: Reply;
   readonly living?: CaseId;
+  readonly follows?: BroadcastId;
+  readonly locale?: Locale;
 }
 
 /** What the bot answers to one turn. `ack` replaces the pressed card or shows a toast; presses and chosen messages only. */

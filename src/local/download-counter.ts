@@ -13,7 +13,7 @@ export function createDownloadCounter({ desk, say }: { readonly desk: DownloadDe
     if (download.kind === 'file') {
       const headers = {
         ...pageHeaders,
-        'content-type': `${download.type}; charset=utf-8`,
+        'content-type': typeof download.text === 'string' ? `${download.type}; charset=utf-8` : download.type,
         'content-disposition': `attachment; filename="${download.name}"`,
       };
       return { status: 200, headers, body: download.text };

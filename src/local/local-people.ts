@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { TenantId, UserId } from '../core/ids.ts';
 
 /** The parts a person can play in local mode, in the order of their clients' ports. */
-export const localParts = ['manager', 'hr', 'union', 'director', 'manager2', 'employee'] as const;
+export const localParts = ['manager', 'hr', 'union', 'director', 'manager2', 'employee', 'hr2'] as const;
 
 /** A part in local mode. */
 export type LocalPart = (typeof localParts)[number];
@@ -15,6 +15,8 @@ export const localUserIds: Readonly<Record<LocalPart, UserId>> = {
   director: '00000000-0000-4000-8000-000000000004' as UserId,
   manager2: '00000000-0000-4000-8000-000000000005' as UserId,
   employee: '00000000-0000-4000-8000-000000000006' as UserId,
+  // Nobody approves her own broadcast, so there are two in HR.
+  hr2: '00000000-0000-4000-8000-000000000007' as UserId,
 };
 
 /** Entra tenant id of each municipality, by the id of its policy. */

@@ -45,7 +45,11 @@ const roleNames: Readonly<Record<LocalPart, string>> = {
   director: 'director',
   manager2: 'second manager',
   employee: 'employee without a role',
+  hr2: 'second in HR',
 };
+
+/** The client takes exactly so many people beside the one who sits at it. */
+const others = 5;
 
 /** Starts one local Teams client for each part and prints the addresses; all or none. The refusal is one sentence. */
 export async function startClients(options: ClientsOptions): Promise<Result<Clients, string>> {
@@ -60,7 +64,7 @@ export async function startClients(options: ClientsOptions): Promise<Result<Clie
     wanted.map(({ part, me }) =>
       runClient({
         me,
-        others: members.filter((person) => person.id !== me.id),
+        others: members.filter((person) => person.id !== me.id).slice(0, others),
         bot: options.bot,
         botUrl: options.botUrl,
         port: options.firstPort + localParts.indexOf(part),
@@ -88,7 +92,7 @@ export async function startClients(options: ClientsOptions): Promise<Result<Clie
 function toSentence(refusal: ClientRefusal): string {
   switch (refusal.kind) {
     case 'port-taken':
-      return `Port ${refusal.port} is taken; set LOSEN_CLIENT_PORT to the first of six free ports for the Teams clients.`;
+      return `Port ${refusal.port} is taken; set LOSEN_CLIENT_PORT to the first of seven free ports for the Teams clients.`;
     case 'not-installed':
       return 'The local Teams client is not installed; install the development packages, or start with --no-clients.';
     case 'ended':

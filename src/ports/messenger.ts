@@ -38,6 +38,8 @@ export interface OutgoingUpdate {
   readonly where: ConversationRef;
   readonly activityId: string;
   readonly message: ChannelMessage;
+  /** `turn` if left out. In the background it gives way to whoever waits for an answer, and is given up after minutes. */
+  readonly urgency?: Urgency;
 }
 
 /** Sends through one channel, within its limits, and keeps a ledger of what has left. */

@@ -3,6 +3,8 @@ import type { App } from '../app/app.ts';
 import { handleTurn } from '../app/handle-turn.ts';
 import { sweepReminded } from '../app/remind/sweep-reminded.ts';
 import { tellAside } from '../app/remind/tell-aside.ts';
+import { resumeBroadcasts } from '../app/broadcast/resume-broadcasts.ts';
+import { sweepBroadcasts } from '../app/broadcast/sweep-broadcasts.ts';
 import { sweepCases } from '../app/sweep-cases.ts';
 import { sweepSlots } from '../app/sweep-slots.ts';
 import { settlePosting } from '../app/living-card.ts';
@@ -93,6 +95,7 @@ export async function listen({
       await sweepSlots(app, tenant);
       await sweepCases(app, tenant);
       await sweepReminded(app, tenant);
+      await sweepBroadcasts(app, tenant);
     }
   };
   const tellAll = async () => {
@@ -112,6 +115,8 @@ export async function listen({
     },
     60 * 60 * 1000,
   );
+  // Not left to the wakes alone: one that was under way when an earlier process ended is put off.
+  for (const tenant of tenants) await resumeBroadcasts(app, tenant);
   await startReminders({ scheduler, clock: app.clock, tenants, ...reminders(app) });
   return {
     port: server.port,

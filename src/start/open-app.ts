@@ -26,6 +26,7 @@ import { toReminderLimit } from '../schedule/start-reminders.ts';
 import { createKeyvFace } from '../store/keyv-face.ts';
 import { createSqliteRecordStore } from '../store/sqlite-record-store.ts';
 import { toMessage } from '../teams/rendered.ts';
+import { isHostAllowed } from '../teams/service-hosts.ts';
 import { cardTemplates } from '../view/card-templates.ts';
 import { interfaceTexts } from '../view/interface-texts.ts';
 import { createRenderer, type Renderer } from '../view/render.ts';
@@ -90,6 +91,9 @@ export function openApp({ config, clock, files, openDirectory, policies }: Parts
     },
     files,
     chat: createPrivateChat({ messenger: () => sending.messenger, toChannelMessage, randomId }),
+    toMessage: toChannelMessage,
+    updateMessage: (update) => sending.messenger.update(update),
+    isHostAllowed,
     uploadUrl: config.mode === 'local' ? (link) => `http://127.0.0.1:${config.PORT}/upload/${link}` : null,
     shortLived,
     downloadUrl: config.mode === 'local' ? (link) => `http://127.0.0.1:${config.PORT}/download/${link}` : null,

@@ -1,11 +1,11 @@
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { createUploadDesk } from '../app/advert/take-upload.ts';
-import { createDownloadDesk } from '../app/my-data/download-link.ts';
+import { createDownloadDesk, type FileWriters } from '../app/my-data/download-link.ts';
 import type { LocalConfig } from '../config.ts';
-import type { Calendar } from '../core/calendar.ts';
 import type { TenantId } from '../core/ids.ts';
-import type { Locale } from '../core/text.ts';
+import { toCsv } from '../core/sheet/to-csv.ts';
 import { mostFileBytes } from '../documents/document-fault.ts';
+import { writeXlsx } from '../documents/write-xlsx.ts';
 import { parseLocalArguments } from '../local/parse-local-arguments.ts';
 import { startClients } from '../local/start-clients.ts';
 import { createDownloadCounter } from '../local/download-counter.ts';
@@ -14,6 +14,7 @@ import { createConnectorClient } from '../teams/connector-client.ts';
 import { isLoopback } from '../teams/service-hosts.ts';
 import type { Doors } from '../teams/to-request.ts';
 import { writeCalendar } from '../view/write-calendar.ts';
+import { writeSheet } from '../view/write-sheet.ts';
 import { endOnSignal } from './end-on-signal.ts';
 import { listen } from './listen.ts';
 import type { FiledPolicies } from './load-policies.ts';
@@ -45,8 +46,14 @@ export async function startLocal(config: LocalConfig, filed: FiledPolicies, argv
     checkToken: null,
     warnings: () => [],
     downloads: (app, renderer) => {
-      const toCalendarFile = (calendar: Calendar, locale: Locale) => writeCalendar(calendar, (what) => renderer.say(what, locale));
-      return createDownloadCounter({ desk: createDownloadDesk(app, parts.tenant, toCalendarFile), say: renderer.say });
+      const write: FileWriters = {
+        calendar: (calendar, locale) => writeCalendar(calendar, (what) => renderer.say(what, locale)),
+        sheet: async (sheet, format, locale) => {
+          const words = writeSheet(sheet, locale, renderer.say);
+          return format === 'xlsx' ? writeXlsx(words) : toCsv([words.headings, ...words.lines]);
+        },
+      };
+      return createDownloadCounter({ desk: createDownloadDesk(app, parts.tenant, write), say: renderer.say });
     },
     reminders: openReminders,
     uploads: (app, renderer) => createUploadCounter({ desk: createUploadDesk(app, parts.tenant), say: renderer.say, mostBytes: mostFileBytes }),

@@ -14,7 +14,7 @@ export interface Performing {
   readonly guard: MessageGuard;
   readonly log: Log;
   /** Tells the application which message a posting became; answers with what that changes elsewhere. */
-  readonly settle: (request: Request, posting: Pick<Posting, 'living'> & Pick<Update, 'locale'>, activityId: string) => Promise<readonly Update[]>;
+  readonly settle: (request: Request, posting: Omit<Posting, 'reply'> & Pick<Update, 'locale'>, activityId: string) => Promise<readonly Update[]>;
 }
 
 /** The body of an answer to Action.Execute. */
@@ -44,7 +44,8 @@ const toMessageName = (conversationId: string, activityId: string) => `${convers
 
 async function perform(performing: Performing, request: Request, outcome: Outcome, stamp: number | null): Promise<InvokeAnswer> {
   const { renderer } = performing;
-  for (const [index, posting] of outcome.messages.entries()) await post(performing, request, { posting, index, locale: outcome.locale });
+  for (const [index, posting] of outcome.messages.entries())
+    await post(performing, request, { posting, index, locale: posting.locale ?? outcome.locale });
   for (const update of outcome.updates) startUpdate(performing, request, update, stamp);
   switch (outcome.ack.kind) {
     case 'card':
@@ -87,7 +88,8 @@ async function post(
   });
   if (result.kind !== 'sent') return logFailure(log, request, posting.reply.kind, result);
   if (result.activityId === null) return;
-  const settled = await settle(request, posting.living === undefined ? { locale } : { living: posting.living, locale }, result.activityId);
+  const { reply: _, ...names } = posting;
+  const settled = await settle(request, { ...names, locale }, result.activityId);
   for (const update of settled) startUpdate({ messenger, renderer, lane, log, guard }, request, update, null);
 }
 

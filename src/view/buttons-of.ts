@@ -27,13 +27,21 @@ export function buttonsOf(reply: Reply): readonly Button[] {
     case 'form':
     case 'reminder':
     case 'advert-report':
+    case 'broadcast':
       return reply.view.buttons;
+    case 'broadcast-preview':
+      return [...reply.view.audience.buttons, ...reply.view.buttons];
+    case 'broadcast-report':
+      return [...(reply.view.recipients?.buttons ?? []), ...reply.view.buttons, ...reply.view.more];
+    case 'broadcast-list':
+      return [...reply.view.rows.map(({ button }) => button), ...reply.view.buttons];
     case 'notice':
     case 'welcome':
     case 'help':
     case 'my-data':
       return reply.buttons;
     case 'my-data-export':
+    case 'sheet':
     case 'moved':
       return [];
   }

@@ -1,5 +1,9 @@
 import advertReport from '../../cards/advert-report.json' with { type: 'json' };
 import ahead from '../../cards/ahead.json' with { type: 'json' };
+import broadcast from '../../cards/broadcast.json' with { type: 'json' };
+import broadcastList from '../../cards/broadcast-list.json' with { type: 'json' };
+import broadcastPreview from '../../cards/broadcast-preview.json' with { type: 'json' };
+import broadcastReport from '../../cards/broadcast-report.json' with { type: 'json' };
 import caseList from '../../cards/case-list.json' with { type: 'json' };
 import caseCard from '../../cards/case.json' with { type: 'json' };
 import digest from '../../cards/digest.json' with { type: 'json' };
@@ -14,6 +18,7 @@ import plan from '../../cards/plan.json' with { type: 'json' };
 import reminder from '../../cards/reminder.json' with { type: 'json' };
 import reportedFindings from '../../cards/reported-findings.json' with { type: 'json' };
 import settings from '../../cards/settings.json' with { type: 'json' };
+import sheet from '../../cards/sheet.json' with { type: 'json' };
 import welcome from '../../cards/welcome.json' with { type: 'json' };
 import type { Reply } from '../core/reply.ts';
 
@@ -35,5 +40,10 @@ export const cardTemplates: Readonly<Record<Reply['kind'], object>> = {
   'my-data-export': myDataExport,
   reminder,
   digest,
+  broadcast,
+  'broadcast-preview': broadcastPreview,
+  'broadcast-report': broadcastReport,
+  'broadcast-list': broadcastList,
+  sheet,
   moved,
 };

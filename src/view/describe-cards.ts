@@ -12,6 +12,11 @@ const inputSources: Readonly<Record<string, string>> = {
   reason: '`reason` is why something out of the ordinary is done; the others belong to the act itself.',
   requirements: 'The parts of the job analysis (`src/core/case/requirements.ts`), a line for each entry.',
   advert: '`advert` is the text, `for-case` the case it belongs to.',
+  'broadcast-text': '`<part>-<language>` for the words in one language; the link, the picture and the tick belong to all of them.',
+  'broadcast-audience': 'Whom it is for; `pasted` takes the place of the choices.',
+  'broadcast-correct': '`<part>-<language>` for every language it was written in.',
+  'broadcast-withdraw': '`notice` stands in place of the text.',
+  'broadcast-return': '`reason` is shown to who wrote it.',
   calendar: 'Nothing is asked: the days stand in the card, or in a file behind a link.',
   alerts: 'When reminders come; `away-from`, `away-to` and `stand-in` say who gets them meanwhile.',
   snooze: '`snooze` is until when; `snooze-date` the day, where it is `date`.',
@@ -24,6 +29,7 @@ const inputElements: Readonly<Record<InputView['kind'], string>> = {
   date: 'Input.Date',
   count: 'Input.Number',
   choice: 'Input.ChoiceSet',
+  several: 'Input.ChoiceSet, any number of them',
   tick: 'Input.Toggle',
 };
 

@@ -27,11 +27,17 @@ export function escapeText(text: string): CardText {
 const active = /[\\&<\]*_~`@]|:\/\/|www\./iu;
 
 function escapeLine(line: string): string {
-  const inert = active.test(line) ? escapeInside(line) : line;
-  return /^(?:[-+#>=|:~]|\d{1,9}[.)])/u.test(inert) ? joiner + inert : inert;
+  return atLineStart(line) + escapeInside(line);
 }
 
-function escapeInside(line: string): string {
+/** What must stand before a line that would else begin a list, a heading or a quotation. */
+export function atLineStart(line: string): string {
+  return /^(?:[-+#>=|:~]|\d{1,9}[.)])/u.test(line) ? joiner : '';
+}
+
+/** Makes the signs within a piece of a line inert; what stands at its ends stays there. */
+export function escapeInside(line: string): string {
+  if (!active.test(line)) return line;
   return (
     line
       .replaceAll(/[\\&<\]]/gu, `$&${joiner}`)

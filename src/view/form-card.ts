@@ -47,24 +47,26 @@ export function toFormCard(view: FormView, voice: Voice, fit: FormFit = formFits
 
 /** The links stand after the last button. */
 function toRows({ buttons, links = [] }: FormView, voice: Voice) {
-  const rows = toButtonRows(buttons, voice);
+  const own = toButtonRows(buttons, voice);
   const pages = links.map(({ label, url }) => ({ title: voice.words(label), url }));
+  const rows = own.length === 0 && pages.length > 0 ? [{ buttons: [] }] : own;
   return rows.map((row, index) => ({ ...row, links: index === rows.length - 1 ? pages : [] }));
 }
 
 /** One line on top that names what to look at; the reason stands beside each field. */
-function toProblems(inputs: readonly InputView[], voice: Voice, fit: FormFit) {
+export function toProblems(inputs: readonly InputView[], voice: Voice, fit: FormFit) {
   const labels = inputs.filter(({ problem }) => problem !== null).map((input) => ({ plain: shorten(toLabel(input, voice, fit), 60) }));
   return labels.length === 0 ? [] : [{ text: voice.line('view.form.problems', { count: labels.length, fields: { list: labels } }) }];
 }
 
-function toItem(
+/** One input with what belongs to it, as the templates bind it. */
+export function toItem(
   input: InputView,
   voice: Voice,
   { fit, numbers, isLeftOut }: { readonly fit: FormFit; readonly numbers: ReadonlyMap<string, number> | null; readonly isLeftOut: boolean },
 ) {
   const isTick = input.kind === 'tick';
-  const showsHint = fit.extras && input.hint !== null && (isTick || input.kind === 'date' || input.kind === 'choice');
+  const showsHint = fit.extras && input.hint !== null && (isTick || input.kind === 'date' || input.kind === 'choice' || input.kind === 'several');
   const notes = [
     ...(input.problem === null
       ? []

@@ -40,6 +40,16 @@ export function toInputElement(input: InputView, voice: Voice, fit: FormFit, num
         ...(input.options.some((option) => option.value === input.value) ? value : {}),
         choices: input.options.map((option) => ({ title: toOptionTitle(option, voice, fit, numbers), value: option.value })),
       };
+    case 'several':
+      return {
+        type: 'Input.ChoiceSet',
+        ...element,
+        ...value,
+        isMultiSelect: true,
+        style: 'expanded',
+        wrap: true,
+        choices: input.options.map((option) => ({ title: toOptionTitle(option, voice, fit, numbers), value: option.value })),
+      };
     case 'tick':
       // Some clients read markdown in the title of a toggle, unlike in labels.
       return {

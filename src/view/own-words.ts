@@ -11,9 +11,9 @@ const harmless = /^[\n\u0020-\u007E\u00A0-\u024F\u2013\u2014\u2018-\u201D\u2026]
 const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u;
 
 /** A person's own words as they may stand inside a sentence of ours: no control characters, no direction that spills over. */
-export function toOwnWords(text: string): string {
-  if (text.length <= longestWords && harmless.test(text)) return text;
-  const clean = shorten(text.toWellFormed(), longestWords).replaceAll(/\r\n?/gu, '\n').replaceAll('\t', ' ').replaceAll(unwanted, '');
+export function toOwnWords(text: string, longest = longestWords): string {
+  if (text.length <= longest && harmless.test(text)) return text;
+  const clean = shorten(text.toWellFormed(), longest).replaceAll(/\r\n?/gu, '\n').replaceAll('\t', ' ').replaceAll(unwanted, '');
   return rightToLeft.test(clean) ? `\u2068${clean}\u2069` : clean;
 }
 

@@ -3,12 +3,16 @@ import type { Locale, Say } from '../core/text.ts';
 import type { BuiltCard, CardFrame } from './card-frame.ts';
 import { toAheadCard } from './ahead-card.ts';
 import { toAdvertReportCard } from './advert-report-card.ts';
+import { toBroadcastCard } from './broadcast-card.ts';
+import { toBroadcastListCard } from './broadcast-list-card.ts';
+import { previewFits, toBroadcastPreviewCard } from './broadcast-preview-card.ts';
+import { toBroadcastReportCard } from './broadcast-report-card.ts';
 import { toCaseCard } from './case-card.ts';
 import { toCaseListCard } from './case-list-card.ts';
 import { toDigestCard } from './digest-card.ts';
 import { createExpander, type Card } from './expand-template.ts';
 import { fitForm } from './fit-form.ts';
-import { fitList } from './fit-list.ts';
+import { fitFirst, fitList } from './fit-list.ts';
 import { toGateCard } from './gate-card.ts';
 import { toHelpCard } from './help-card.ts';
 import { toMovedCard } from './moved-card.ts';
@@ -19,6 +23,7 @@ import { toPlanCard } from './plan-card.ts';
 import { toReminderCard } from './reminder-card.ts';
 import { createSay, type InterfaceTexts } from './say.ts';
 import { toReportedFindingsCard } from './reported-findings-card.ts';
+import { toSheetCard } from './sheet-card.ts';
 import { toSettingsCard } from './settings-card.ts';
 import { createVoice, type Voice } from './voice.ts';
 import { toWelcomeCard } from './welcome-card.ts';
@@ -94,6 +99,16 @@ export function createRenderer({
         return fill(reply.kind, toReminderCard(reply.view, voice));
       case 'digest':
         return fitList((most) => fill(reply.kind, toDigestCard(reply, voice, most)));
+      case 'broadcast':
+        return fill(reply.kind, toBroadcastCard(reply.view, voice));
+      case 'broadcast-preview':
+        return fitFirst(previewFits, (most) => fill(reply.kind, toBroadcastPreviewCard(reply.view, voice, most)));
+      case 'broadcast-report':
+        return fitList((most) => fill(reply.kind, toBroadcastReportCard(reply.view, voice, most)));
+      case 'broadcast-list':
+        return fill(reply.kind, toBroadcastListCard(reply.view, voice));
+      case 'sheet':
+        return fill(reply.kind, toSheetCard(reply, voice));
       case 'moved':
         return fill(reply.kind, toMovedCard(reply, voice));
     }

@@ -21,3 +21,19 @@ export function writeDate(date: string, locale: Locale, weekday = true): string 
   const day = locale === 'en' ? part('day') : `${part('day')}.`;
   return `${weekday ? `${part('weekday')} ` : ''}${day} ${part('month')} ${part('year')}`;
 }
+
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Oslo' });
+
+/** Writes a moment out in the municipality's zone: «4. desember 2026 kl. 09.30», “4 December 2026 at 09:30”. */
+export function writeMoment(moment: string, locale: Locale): string {
+  const [hour = '', minute = ''] = clock.format(new Date(moment)).split(':');
+  const day = writeDate(moment, locale, false);
+  return locale === 'en' ? `${day} at ${hour}:${minute}` : `${day} kl. ${hour}.${minute}`;
+}
+
+const stamp = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Oslo' });
+
+/** A moment as a spreadsheet sorts it, in the municipality's zone: «2026-12-04 09:30». */
+export function toSheetMoment(moment: string): string {
+  return stamp.format(new Date(moment));
+}

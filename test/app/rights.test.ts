@@ -10,42 +10,42 @@ const person = (...roles: readonly Role[]): Person => ({ id: kari, name: 'Kari',
 
 /** Who may do what, written out once more: one row for each role and relation, one mark for each action in their order. */
 const matrix = `
-role      relation       open  view  shared  work  over  hand  list  settings  director  union  as-hr  panel  settle  appoint
-manager   owner          yes   yes   yes     yes   no    yes   no    no        no        no     no     no     no      no
-manager   stand-in       yes   yes   yes     yes   no    no    no    no        no        no     no     no     no      no
-manager   area-director  yes   no    no      no    no    no    no    no        no        no     no     no     no      no
-manager   superior       yes   no    no      no    no    no    no    no        no        no     no     no     no      no
-manager   shared         yes   no    no      no    no    no    no    no        no        no     no     no     no      no
-manager   panel          yes   no    yes     no    no    no    no    no        no        no     no     yes    no      no
-manager   none           yes   no    no      no    no    no    no    no        no        no     no     no     no      no
-hr        owner          yes   yes   yes     yes   yes   yes   yes   yes       no        no     yes    no     yes     no
-hr        stand-in       yes   yes   yes     no    yes   yes   yes   yes       no        no     yes    no     yes     no
-hr        area-director  yes   yes   yes     no    yes   yes   yes   yes       no        no     yes    no     yes     no
-hr        superior       yes   yes   yes     no    yes   yes   yes   yes       no        no     yes    no     yes     no
-hr        shared         yes   yes   yes     no    yes   yes   yes   yes       no        no     yes    no     yes     no
-hr        panel          yes   yes   yes     no    yes   yes   yes   yes       no        no     yes    yes    yes     no
-hr        none           yes   yes   yes     no    yes   yes   yes   yes       no        no     yes    no     yes     no
-union     owner          no    no    no      no    no    no    no    no        no        no     no     no     no      no
-union     stand-in       no    no    no      no    no    no    no    no        no        no     no     no     no      no
-union     area-director  no    no    no      no    no    no    no    no        no        no     no     no     no      no
-union     superior       no    no    no      no    no    no    no    no        no        no     no     no     no      no
-union     shared         no    no    yes     no    no    no    no    no        no        yes    no     no     no      no
-union     panel          no    no    yes     no    no    no    no    no        no        no     no     yes    no      no
-union     none           no    no    no      no    no    no    no    no        no        no     no     no     no      no
-director  owner          no    no    no      no    no    no    no    no        no        no     no     no     no      no
-director  stand-in       no    no    no      no    no    no    no    no        no        no     no     no     no      no
-director  area-director  no    yes   yes     no    no    no    no    no        yes       no     no     no     yes     yes
-director  superior       no    yes   yes     no    no    no    no    no        yes       no     no     no     yes     yes
-director  shared         no    no    no      no    no    no    no    no        no        no     no     no     no      no
-director  panel          no    no    yes     no    no    no    no    no        no        no     no     yes    no      no
-director  none           no    no    no      no    no    no    no    no        no        no     no     no     no      no
-nobody    owner          no    no    no      no    no    no    no    no        no        no     no     no     no      no
-nobody    stand-in       no    no    no      no    no    no    no    no        no        no     no     no     no      no
-nobody    area-director  no    no    no      no    no    no    no    no        no        no     no     no     no      no
-nobody    superior       no    no    no      no    no    no    no    no        no        no     no     no     no      no
-nobody    shared         no    no    no      no    no    no    no    no        no        no     no     no     no      no
-nobody    panel          no    no    yes     no    no    no    no    no        no        no     no     yes    no      no
-nobody    none           no    no    no      no    no    no    no    no        no        no     no     no     no      no
+role      relation       open  view  shared  work  over  hand  list  settings  director  union  as-hr  panel  settle  appoint  broadcast
+manager   owner          yes   yes   yes     yes   no    yes   no    no        no        no     no     no     no      no       no
+manager   stand-in       yes   yes   yes     yes   no    no    no    no        no        no     no     no     no      no       no
+manager   area-director  yes   no    no      no    no    no    no    no        no        no     no     no     no      no       no
+manager   superior       yes   no    no      no    no    no    no    no        no        no     no     no     no      no       no
+manager   shared         yes   no    no      no    no    no    no    no        no        no     no     no     no      no       no
+manager   panel          yes   no    yes     no    no    no    no    no        no        no     no     yes    no      no       no
+manager   none           yes   no    no      no    no    no    no    no        no        no     no     no     no      no       no
+hr        owner          yes   yes   yes     yes   yes   yes   yes   yes       no        no     yes    no     yes     no       yes
+hr        stand-in       yes   yes   yes     no    yes   yes   yes   yes       no        no     yes    no     yes     no       yes
+hr        area-director  yes   yes   yes     no    yes   yes   yes   yes       no        no     yes    no     yes     no       yes
+hr        superior       yes   yes   yes     no    yes   yes   yes   yes       no        no     yes    no     yes     no       yes
+hr        shared         yes   yes   yes     no    yes   yes   yes   yes       no        no     yes    no     yes     no       yes
+hr        panel          yes   yes   yes     no    yes   yes   yes   yes       no        no     yes    yes    yes     no       yes
+hr        none           yes   yes   yes     no    yes   yes   yes   yes       no        no     yes    no     yes     no       yes
+union     owner          no    no    no      no    no    no    no    no        no        no     no     no     no      no       no
+union     stand-in       no    no    no      no    no    no    no    no        no        no     no     no     no      no       no
+union     area-director  no    no    no      no    no    no    no    no        no        no     no     no     no      no       no
+union     superior       no    no    no      no    no    no    no    no        no        no     no     no     no      no       no
+union     shared         no    no    yes     no    no    no    no    no        no        yes    no     no     no      no       no
+union     panel          no    no    yes     no    no    no    no    no        no        no     no     yes    no      no       no
+union     none           no    no    no      no    no    no    no    no        no        no     no     no     no      no       no
+director  owner          no    no    no      no    no    no    no    no        no        no     no     no     no      no       no
+director  stand-in       no    no    no      no    no    no    no    no        no        no     no     no     no      no       no
+director  area-director  no    yes   yes     no    no    no    no    no        yes       no     no     no     yes     yes      no
+director  superior       no    yes   yes     no    no    no    no    no        yes       no     no     no     yes     yes      no
+director  shared         no    no    no      no    no    no    no    no        no        no     no     no     no      no       no
+director  panel          no    no    yes     no    no    no    no    no        no        no     no     yes    no      no       no
+director  none           no    no    no      no    no    no    no    no        no        no     no     no     no      no       no
+nobody    owner          no    no    no      no    no    no    no    no        no        no     no     no     no      no       no
+nobody    stand-in       no    no    no      no    no    no    no    no        no        no     no     no     no      no       no
+nobody    area-director  no    no    no      no    no    no    no    no        no        no     no     no     no      no       no
+nobody    superior       no    no    no      no    no    no    no    no        no        no     no     no     no      no       no
+nobody    shared         no    no    no      no    no    no    no    no        no        no     no     no     no      no       no
+nobody    panel          no    no    yes     no    no    no    no    no        no        no     no     yes    no      no       no
+nobody    none           no    no    no      no    no    no    no    no        no        no     no     no     no      no       no
 `;
 
 const [, ...rows] = matrix.trim().split('\n');

@@ -15,7 +15,7 @@ const table: Readonly<Record<string, { readonly house: readonly string[]; readon
   store: { house: ['core', 'ports'], packages: ['zod', 'keyv', 'node:*'] },
   directory: { house: ['core', 'ports'], packages: ['zod', 'yaml', 'keyv', 'node:*'] },
   schedule: { house: ['core', 'ports'], packages: ['zod', 'node:*'] },
-  documents: { house: ['core', 'ports'], packages: ['zod', 'saxes', 'yauzl', 'unpdf', 'node:*'] },
+  documents: { house: ['core', 'ports'], packages: ['zod', 'saxes', 'yauzl', 'unpdf', 'write-excel-file*', 'node:*'] },
   teams: {
     house: ['core', 'ports', 'app', 'view'],
     packages: ['zod', 'botbuilder*', 'botframework-*', '@microsoft/teams-ai*', 'htmlparser2', 'node:*'],

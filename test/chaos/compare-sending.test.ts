@@ -76,12 +76,14 @@ describe('the connector of the experiments', () => {
   it('storms for as long as it should, and refuses or keeps silent for the part it should', () => {
     const stormy = createDecider({ ...calmPlan, storm: { afterMs: 10, forMs: 20 } });
     expect([0, 9, 10, 29, 30].map((at) => stormy('c', 'm', at).answer)).toEqual([201, 201, 429, 429, 201]);
-    const refusing = createDecider({ ...calmPlan, refusing: { part: 0.1, marks: 'first-' } });
+    const refusing = createDecider({ ...calmPlan, refusing: { part: 0.1, marks: 'first-', once: false } });
     const refused = Array.from({ length: 2_000 }, (_, index) => refusing(`c${index}`, 'first-', 0)).filter(({ taken }) => !taken);
     expect(refused.length).toBeGreaterThan(150);
     expect(refused.length).toBeLessThan(250);
     expect(new Set(refused.map(({ answer, code }) => `${answer} ${code}`)).size).toBe(8);
     expect(refusing('c1', 'second-', 0).taken).toBe(true);
+    const once = createDecider({ ...calmPlan, refusing: { part: 1, marks: '', once: true } });
+    expect([once('c', 'm', 0).taken, once('c', 'm', 0).taken, once('d', 'm', 0).taken]).toEqual([false, true, false]);
     const silent = createDecider({ ...calmPlan, unanswered: 0.05 });
     const unanswered = Array.from({ length: 2_000 }, (_, index) => silent('c', `m${index}`, 0)).filter(({ answer }) => answer !== 201);
     expect(unanswered.every(({ taken }) => taken)).toBe(true);

@@ -39,6 +39,11 @@ describe('every reply of whole cases, with the real policy', () => {
         'my-data-export',
         'reminder',
         'digest',
+        'broadcast',
+        'broadcast-preview',
+        'broadcast-report',
+        'broadcast-list',
+        'sheet',
       ]),
     );
     expect(replies.length).toBeGreaterThan(200);

@@ -10,6 +10,7 @@ const needed: Readonly<Record<string, readonly string[]>> = {
   ColumnSet: ['columns'],
   Column: ['items', 'width'],
   ActionSet: ['actions'],
+  Image: ['url', 'altText'],
   'Input.Text': ['id', 'label'],
   'Input.Date': ['id', 'label'],
   'Input.Number': ['id', 'label'],
@@ -21,9 +22,9 @@ const needed: Readonly<Record<string, readonly string[]>> = {
 };
 
 const allowed: Readonly<Record<string, readonly unknown[]>> = {
-  color: ['default', 'accent', 'attention'],
+  color: ['default', 'accent', 'attention', 'good', 'warning'],
   spacing: ['none', 'small', 'medium', 'large'],
-  size: ['small', 'medium', 'large'],
+  size: ['small', 'medium', 'large', 'stretch'],
   weight: ['default', 'bolder'],
   associatedInputs: ['auto', 'none'],
   isSubtle: [true, false],

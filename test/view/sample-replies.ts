@@ -1,5 +1,6 @@
-import type { CaseId } from '../../src/core/ids.ts';
+import type { BroadcastId, CaseId, Instant } from '../../src/core/ids.ts';
 import type { AheadView, GateView, PlanView, Reply } from '../../src/core/reply.ts';
+import type { BroadcastPreviewView, BroadcastReportView } from '../../src/core/broadcast/broadcast-views.ts';
 import { closedCase, heldCase, middleCase, overdueCase, startCase, withdrawnCase } from './sample-cases.ts';
 import { caseForm, stepForm } from './sample-forms.ts';
 import { back, button, caseId, date, freeze, local, principle, stageTitles, step } from './sample-parts.ts';
@@ -59,6 +60,44 @@ const line = (id: string, title: string, changes: object = {}) => ({
   caseId: id as CaseId, title, unit: 'Bråset bo- og omsorgssenter', status: 'running' as const, stage: stageTitles[2], next: local('Publiser annonsen', 'Publiser annonsen', 'Publish the advertisement'),
   date: date('2026-12-04'), request: null, owner: null, button: button('case.show', local('Åpne', 'Opne', 'Open'), 'normal', false, { case: id }), ...changes,
 });
+
+const sampleText = { title: 'Nye frister for sommervikarer', body: 'Meld behovet **innen 1. mars**.\n\n- én linje per enhet\n- si fra om du ikke trenger noen', notification: '' };
+
+const preview: BroadcastPreviewView = {
+  context: { key: 'app.broadcast.step', params: { number: 3 } },
+  title: { key: 'app.broadcast.review.title' },
+  intro: { key: 'app.broadcast.review.intro' },
+  notices: [{ tone: 'attention', text: { key: 'app.broadcast.no-approver' } }],
+  texts: (['nb', 'nn', 'en'] as const).map((locale) => ({ ...sampleText, language: { key: `app.broadcast.for-language.${locale}` } })),
+  link: { label: 'Skjema', url: 'https://intranett.example/sommer' },
+  image: { url: 'https://bilder.example/sommer.png', alt: 'En sommerdag' },
+  confirm: true,
+  audience: {
+    count: { key: 'app.broadcast.count', params: { count: 2 } },
+    meant: { key: 'app.broadcast.meant.list' },
+    names: [{ name: 'Silje Hovland', note: null }, { name: 'Ingrid Sunde', note: { key: 'app.broadcast.not-reachable' } }],
+    page: { number: 1, of: 2 },
+    buttons: [button('broadcast.review', { key: 'app.broadcast.button.more-names' }, 'normal', true, { page: 2 })],
+    notices: [{ tone: 'attention', text: { key: 'app.broadcast.unreachable', params: { count: 1 } } }],
+  },
+  facts: [{ key: 'app.broadcast.when.now' }],
+  inputs: [],
+  buttons: [button('broadcast.send', { key: 'app.broadcast.button.send-to-approval' }, 'primary', true)],
+};
+
+const progress: BroadcastReportView = {
+  id: '2026-3' as BroadcastId,
+  title: 'Nye frister for sommervikarer',
+  author: 'Eirik Lunde',
+  state: { key: 'app.broadcast.state.sending', params: { done: 31, of: 40 } },
+  figures: { sent: 28, failed: 2, unknown: 1, cancelled: 0, waiting: 9 },
+  facts: [{ key: 'app.broadcast.confirmed', params: { count: 4, of: 28 } }],
+  notices: [{ tone: 'attention', text: { key: 'app.broadcast.unknown-told', params: { count: 1 } } }],
+  recipients: null,
+  buttons: [button('broadcast.cancel', { key: 'app.broadcast.button.cancel' }, 'destructive', false, { broadcast: '2026-3' })],
+  more: [button('broadcast.look', { key: 'app.broadcast.button.look' }, 'normal', false, { broadcast: '2026-3' })],
+  links: [],
+};
 
 /** Every reply the contract knows, in its rich and in its poor form, by a name for the tests. */
 export const sampleReplies: Readonly<Record<string, Reply>> = {
@@ -160,5 +199,32 @@ export const sampleReplies: Readonly<Record<string, Reply>> = {
     ],
     buttons: [button('alerts.show', local('Varsler', 'Varsel', 'Alerts'))],
   },
+  broadcast: {
+    kind: 'broadcast',
+    view: {
+      id: '2026-3' as BroadcastId,
+      title: 'Nye frister for sommervikarer',
+      body: 'Meld behovet **innen 1. mars**.\n\n- én linje per enhet\n- si fra om du ikke trenger noen',
+      link: { label: 'Skjema på intranettet', url: 'https://intranett.example/sommer' },
+      image: { url: 'https://bilder.example/sommer.png', alt: 'En sommerdag ved fjorden' },
+      notification: 'Meld behov for sommervikarer innen 1. mars',
+      confirm: true,
+      confirmed: false,
+      corrected: '2026-11-22T09:15:00.000Z' as Instant,
+      withdrawn: null,
+      reminder: false,
+      from: 'HR i Asker kommune',
+      preview: false,
+      buttons: [button('broadcast.confirm', local('Bekreft lest', 'Stadfest lesen', 'Confirm read'), 'primary', false, { broadcast: '2026-3' })],
+    },
+  },
+  'broadcast preview of three languages': { kind: 'broadcast-preview', view: preview },
+  'broadcast preview with nothing in it': { kind: 'broadcast-preview', view: { ...preview, intro: null, texts: [], link: null, image: null, audience: { ...preview.audience, names: [], buttons: [], notices: [], page: { number: 1, of: 1 } }, facts: [], inputs: [], buttons: [] } },
+  'broadcast on its way': { kind: 'broadcast-report', view: progress },
+  'broadcast report with recipients': { kind: 'broadcast-report', view: { ...progress, facts: [], more: [], recipients: { title: { key: 'app.broadcast.recipients.missed', params: { count: 2 } }, page: { number: 1, of: 2 }, buttons: [button('broadcast.show', { key: 'app.broadcast.button.next' }, 'normal', false, { broadcast: '2026-3', only: 'missed', page: 2 })], rows: [{ name: 'Torunn Berge', unit: 'Lia barnehage', state: 'failed', text: { key: 'app.broadcast.fate.failed' } }, { name: 'Sverre Strand', unit: null, state: 'unknown', text: { key: 'app.broadcast.fate.unknown', params: { at: { moment: '2026-11-22T09:15:00.000Z' } } } }] } } },
+  'broadcast report without buttons': { kind: 'broadcast-report', view: { ...progress, figures: { sent: 0, failed: 0, unknown: 0, cancelled: 0, waiting: 0 }, buttons: [], more: [] } },
+  'broadcast list': { kind: 'broadcast-list', view: { rows: [{ id: '2026-3' as BroadcastId, title: 'Nye frister', state: { key: 'app.broadcast.state.draft' }, people: { key: 'app.broadcast.people', params: { author: 'Eirik Lunde', at: { moment: '2026-11-22T09:15:00.000Z' } } }, button: button('broadcast.show', { key: 'app.broadcast.button.open' }, 'normal', false, { broadcast: '2026-3' }) }], page: { number: 1, of: 2 }, buttons: [button('broadcast.new', { key: 'app.broadcast.button.new' }, 'primary')] } },
+  'empty broadcast list': { kind: 'broadcast-list', view: { rows: [], page: { number: 1, of: 1 }, buttons: [] } },
+  sheet: { kind: 'sheet', name: { key: 'app.broadcast.sheet.name', params: { id: '2026-3' } }, part: 1, of: 1, rows: [[{ plain: 'Kari; Nordmann' }, 3, null, { moment: '2026-11-22T09:15:00.000Z' as Instant }]] },
   moved: { kind: 'moved', caseId, title: 'Sykepleier' },
 };

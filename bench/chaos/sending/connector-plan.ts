@@ -6,8 +6,8 @@ export const connectorPlanSchema = z.strictObject({
   latencyMs: z.number(),
   /** This part of the messages is taken and then answered with 504, a reset, or never. */
   unanswered: z.number(),
-  /** This part of the conversations refuses, with one of four statuses, half of them with a sub-code – but only messages whose mark begins so. */
-  refusing: z.strictObject({ part: z.number(), marks: z.string() }),
+  /** This part of the conversations refuses, with one of four statuses, half of them with a sub-code – but only messages whose mark begins so, and `once` only the first of them. */
+  refusing: z.strictObject({ part: z.number(), marks: z.string(), once: z.boolean() }),
   /** The documented windows and this many calls a second are enforced; null for no limits. */
   callsPerSecond: z.number().nullable(),
   /** From so long after the first call, everything is turned away for so long. */
@@ -22,7 +22,7 @@ export const calmPlan: ConnectorPlan = {
   seed: 0,
   latencyMs: 4,
   unanswered: 0,
-  refusing: { part: 0, marks: '' },
+  refusing: { part: 0, marks: '', once: false },
   callsPerSecond: null,
   storm: null,
 };

@@ -21,6 +21,7 @@ const silences = [504, 'reset', 'hang'] as const;
 export function createDecider(plan: ConnectorPlan): (conversation: string, mark: string, at: number) => Verdict {
   const all: number[] = [];
   const own = new Map<string, number[]>();
+  const refused = new Set<string>();
   let turnedAway = 0;
   let first: number | null = null;
   const away = (waitMs: number): Verdict => {
@@ -40,8 +41,12 @@ export function createDecider(plan: ConnectorPlan): (conversation: string, mark:
       own.set(conversation, [...lane, at]);
     }
     const ofConversation = createRandom(seed + toNumber(conversation));
-    if (mark.startsWith(refusing.marks) && ofConversation.next() < refusing.part) return pick(refusals, ofConversation.next());
-    const ofMark = createRandom(seed + toNumber(mark));
+    if (mark.startsWith(refusing.marks) && ofConversation.next() < refusing.part && !(refusing.once && refused.has(conversation))) {
+      refused.add(conversation);
+      return pick(refusals, ofConversation.next());
+    }
+    // Everybody gets the same words of a broadcast.
+    const ofMark = createRandom(seed + toNumber(`${conversation} ${mark}`));
     if (ofMark.next() < unanswered) return { ...taken, answer: pick(silences, ofMark.next()) };
     return taken;
   };

@@ -31,7 +31,8 @@ export function countWaiting(dataDir: string): number {
 
 type Rows = (prefix: string) => readonly { readonly name: string; readonly value: string }[];
 
-function withDatabase<Answer>(dataDir: string, read: (rows: Rows, database: DatabaseSync) => Answer): Answer {
+/** Looks at the records of a folder without disturbing whoever writes them. */
+export function withDatabase<Answer>(dataDir: string, read: (rows: Rows, database: DatabaseSync) => Answer): Answer {
   const database = new DatabaseSync(join(dataDir, 'losen.sqlite'), { readOnly: true, timeout: 10_000 });
   try {
     const statement = database.prepare('SELECT key, value FROM record WHERE key >= ? AND key < ? ORDER BY key');

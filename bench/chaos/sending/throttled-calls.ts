@@ -2,6 +2,7 @@ import type { Experiment, Size } from '../experiment.ts';
 import { toFaults } from '../to-faults.ts';
 import { compareSending } from './compare-sending.ts';
 import { calmPlan, type ConnectorPlan } from './connector-plan.ts';
+import { approveBroadcastOf, nameCalls, toLedgerKey } from './plan-broadcast.ts';
 import { planMessages, seedPeople, type PlannedMessage } from './plan-messages.ts';
 import { readLedger } from './read-ledger.ts';
 import { toEarly } from './to-early.ts';
@@ -26,29 +27,30 @@ const configured = 40;
 export const throttledCalls: Experiment = {
   id: 'R4',
   seed: 4_004,
-  procedure: `${extents.full.recipients} people are sent a message each and ${extents.full.busy.people} of them ${extents.full.busy.messages} each, through a connector that enforces every documented window of a conversation and ${enforced} calls a second in all, while the program is set to ${configured}. After ${extents.full.storm.afterMs / 1_000} s the connector turns everything away for ${extents.full.storm.forMs / 1_000} s. Half of the answers 429 carry a Retry-After.`,
+  procedure: `${extents.full.recipients} people are sent a broadcast, and ${extents.full.busy.people} of them ${extents.full.busy.messages} other messages each, through a connector that enforces every documented window of a conversation and ${enforced} calls a second in all, while the program is set to ${configured}. After ${extents.full.storm.afterMs / 1_000} s the connector turns everything away for ${extents.full.storm.forMs / 1_000} s. Half of the answers 429 carry a Retry-After.`,
   passesWhen: 'Every message arrives once, and none is sent again before the time its Retry-After named.',
   run: ({ size, seed }) =>
-    withSendingStage({ plan: { ...calmPlan, seed, callsPerSecond: enforced, storm: extents[size].storm }, rate: configured }, (stage) =>
-      run(stage, extents[size]),
+    withSendingStage(
+      { plan: { ...calmPlan, seed, callsPerSecond: enforced, storm: extents[size].storm }, rate: configured, managers: extents[size].recipients },
+      (stage) => run(stage, extents[size]),
     ),
 };
 
-async function run({ dataDir, program, serviceUrl, calls, whenAllSent }: SendingStage, { recipients, busy }: Extent) {
+async function run({ dataDir, program, serviceUrl, calls, whenAllSent, managers }: SendingStage, { recipients, busy }: Extent) {
   const began = performance.now();
-  const people = Array.from({ length: recipients }, (_, index) => `p${index + 1}`);
-  const messages: readonly PlannedMessage[] = people.flatMap((person, index) =>
-    Array.from({ length: index < busy.people ? busy.messages : 1 }, (_, number) => ({ person, mark: `${person}-${number + 1}` })),
-  );
-  await seedPeople(dataDir, people, serviceUrl);
+  const messages: readonly PlannedMessage[] = managers
+    .slice(0, busy.people)
+    .flatMap((person) => Array.from({ length: busy.messages }, (_, number) => ({ person, mark: `${person}-${number + 1}` })));
+  await seedPeople(dataDir, managers, serviceUrl);
   await planMessages(dataDir, messages);
+  await approveBroadcastOf(dataDir, 1);
   program.start();
   await program.whenUp();
   await whenAllSent(900_000);
   await program.stop();
   const ledger = readLedger(dataDir);
-  const had = calls();
-  const planned = messages.map(({ mark }) => mark);
+  const had = nameCalls(calls());
+  const planned = [...messages.map(({ mark }) => mark), ...managers.map((person) => toLedgerKey(1, person))];
   const { lost, repeated, untrue, sent, unknown } = compareSending(planned, had, ledger);
   const early = toEarly(had);
   const turnedAway = had.filter(({ answer }) => answer === 429);

@@ -1,10 +1,13 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { UserId } from '../../../src/core/ids.ts';
 import { startListener } from '../../process/start-listener.ts';
 import { withScratchFolder } from '../../process/with-scratch-folder.ts';
 import { createRestarter, type Restarter } from '../create-restarter.ts';
 import { findSteadyPort } from '../find-steady-port.ts';
 import { callSchema, type Call, type ConnectorPlan } from './connector-plan.ts';
+import { toManager, writeDirectory } from './plan-broadcast.ts';
+import { countUnfinished } from './read-broadcasts.ts';
 import { countWaiting } from './read-ledger.ts';
 
 /** What an experiment with messages stands on: the program, a connector that follows a plan and an oracle, each in a process of its own. */
@@ -16,6 +19,8 @@ export interface SendingStage {
   readonly calls: () => readonly Call[];
   /** Resolves when the program has nothing more to send. Throws when that takes longer than so many milliseconds. */
   readonly whenAllSent: (withinMs: number) => Promise<void>;
+  /** The people of the directory, who have a chat with the bot. */
+  readonly managers: readonly UserId[];
 }
 
 const scripts = {
@@ -25,7 +30,18 @@ const scripts = {
 
 /** Sets the stage, with the program not yet started, and clears it whatever happens. */
 export function withSendingStage<Answer>(
-  { plan, rate, environment = {} }: { readonly plan: ConnectorPlan; readonly rate: number; readonly environment?: Readonly<Record<string, string>> },
+  {
+    plan,
+    rate,
+    managers: count = 0,
+    environment = {},
+  }: {
+    readonly plan: ConnectorPlan;
+    readonly rate: number;
+    /** How many people the directory has, beside HR; none leaves the directory as it is. */
+    readonly managers?: number;
+    readonly environment?: Readonly<Record<string, string>>;
+  },
   run: (stage: SendingStage) => Promise<Answer>,
 ): Promise<Answer> {
   return withScratchFolder(async (folder) => {
@@ -34,16 +50,19 @@ export function withSendingStage<Answer>(
     const path = join(folder, 'calls.jsonl');
     const [oracle, port] = await Promise.all([startListener({ script: scripts.oracle, args: [path] }), findSteadyPort()]);
     const connector = await startListener({ script: scripts.connector, args: [oracle.url, JSON.stringify(plan)] });
+    const managers = Array.from({ length: count }, (_, index) => toManager(index + 1));
+    const directory = count === 0 ? {} : writeDirectory(dataDir, managers);
     const program = createRestarter({
       dataDir,
       port,
       compileCache: join(folder, 'compiled'),
-      environment: { LOSEN_SEND_RATE: String(rate), ...environment },
+      environment: { ...directory, LOSEN_SEND_RATE: String(rate), ...environment },
     });
     try {
       return await run({
         dataDir,
         program,
+        managers,
         serviceUrl: connector.url,
         calls: () =>
           readFileSync(path, 'utf8')
@@ -52,8 +71,9 @@ export function withSendingStage<Answer>(
             .map((line) => callSchema.parse(JSON.parse(line))),
         whenAllSent: async (withinMs) => {
           const deadline = performance.now() + withinMs;
-          for (let waiting = countWaiting(dataDir); waiting > 0; waiting = countWaiting(dataDir)) {
-            if (performance.now() > deadline) throw new Error(`${waiting} messages are still waiting`);
+          const count = () => countWaiting(dataDir) + countUnfinished(dataDir);
+          for (let waiting = count(); waiting > 0; waiting = count()) {
+            if (performance.now() > deadline) throw new Error(`${waiting} messages or broadcasts are still waiting`);
             await new Promise((resolve) => setTimeout(resolve, 250));
           }
         },

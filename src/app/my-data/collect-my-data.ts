@@ -4,6 +4,7 @@ import type { CaseId } from '../../core/ids.ts';
 import type { Json } from '../../ports/record-store.ts';
 import { listMyReports } from '../advert/reported-findings.ts';
 import { loadFocus } from '../focus.ts';
+import { collectMyBroadcasts, type MyBroadcast } from '../broadcast/collect-my-broadcasts.ts';
 import { keys } from '../keys.ts';
 import { findCard } from '../living-card.ts';
 import { loadCase, type LoadedCase } from '../load-case.ts';
@@ -45,6 +46,8 @@ export interface MyData {
   readonly reminded: Reminded;
   /** How many colleagues’ reminders she gets while they are away. */
   readonly covers: number;
+  /** Broadcasts that were meant for her, and what became of each. */
+  readonly broadcasts: readonly MyBroadcast[];
 }
 
 /** Collects what is held about the speaker and nobody else. */
@@ -59,6 +62,7 @@ export async function collectMyData(context: TurnContext): Promise<MyData> {
     messages: await countMessages(context),
     reminded: (await loadReminded(app, tenant, person.id)).reminded,
     covers: (await app.store.range(keys.cover(tenant, person.id, ''), { limit: 100 })).length,
+    broadcasts: await collectMyBroadcasts(context),
   };
 }
 

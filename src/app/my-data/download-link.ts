@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import type { Calendar } from '../../core/calendar.ts';
-import type { CaseId, TenantId, UserId } from '../../core/ids.ts';
+import type { BroadcastId, CaseId, TenantId, UserId } from '../../core/ids.ts';
 import type { LinkView } from '../../core/reply.ts';
+import { sheetFormats, type Sheet, type SheetFormat } from '../../core/sheet/sheet.ts';
 import type { Locale } from '../../core/text.ts';
 import type { Download, DownloadDesk } from '../../ports/download-desk.ts';
 import type { Json } from '../../ports/record-store.ts';
 import type { App } from '../app.ts';
+import { loadBroadcast } from '../broadcast/load-broadcast.ts';
+import { toBroadcastSheet } from '../broadcast-sheet.ts';
+import { isAllowed } from '../rights.ts';
 import { loadCurrentPolicy } from '../current-policy.ts';
 import { keys } from '../keys.ts';
 import { loadProfile, toLocale, whereSchema } from '../profile.ts';
@@ -26,29 +30,49 @@ const linkSchema = z.strictObject({
     .string()
     .transform((value) => value as CaseId)
     .optional(),
+  /** The broadcast whose recipients it lists, and as what. */
+  sheetOf: z.strictObject({ broadcast: z.string().transform((value) => value as BroadcastId), format: z.enum(sheetFormats) }).exactOptional(),
   used: z.boolean(),
   expiresAt: z.number(),
 });
 
+/** What a link is for beside the person herself. */
+type LinkContent = Pick<z.infer<typeof linkSchema>, 'calendarOf' | 'sheetOf'>;
+
 /** «Last ned» for a card: what is held about her, or the days of a case; null where the channel has no such page. */
-export async function toDownloadLink({ app, tenant, person, request }: TurnContext, calendarOf?: CaseId): Promise<LinkView | null> {
+export async function toDownloadLink(context: TurnContext, calendarOf?: CaseId): Promise<LinkView | null> {
+  const key = calendarOf === undefined ? 'app.button.download' : 'app.button.download-calendar';
+  return toLink(context, key, calendarOf === undefined ? {} : { calendarOf });
+}
+
+/** «Last ned» for the list of a broadcast's recipients; null where the channel has no such page. */
+export async function toSheetLink(
+  context: TurnContext,
+  sheetOf: { readonly broadcast: BroadcastId; readonly format: SheetFormat },
+): Promise<LinkView | null> {
+  return toLink(context, `app.button.download-${sheetOf.format}`, { sheetOf });
+}
+
+async function toLink({ app, tenant, person, request }: TurnContext, key: string, content: LinkContent): Promise<LinkView | null> {
   if (app.downloadUrl === null) return null;
   const id = app.randomId();
   const expiresAt = app.clock.epochMs() + lifetimeMs;
-  const value: z.infer<typeof linkSchema> = {
-    user: person.id,
-    where: request.where,
-    used: false,
-    expiresAt,
-    ...(calendarOf === undefined ? {} : { calendarOf }),
-  };
+  const value: z.infer<typeof linkSchema> = { user: person.id, where: request.where, used: false, expiresAt, ...content };
   const committed = await app.store.commit([{ kind: 'insert', key: keys.download(tenant, id), value: value as unknown as Json, expiresAt }]);
   if (!committed.ok) throw new Error('A fresh link already exists');
-  return { label: { key: calendarOf === undefined ? 'app.button.download' : 'app.button.download-calendar' }, url: app.downloadUrl(id) };
+  return { label: { key }, url: app.downloadUrl(id) };
 }
 
+/** Turns what use cases hold into files. */
+export interface FileWriters {
+  readonly calendar: (calendar: Calendar, locale: Locale) => string;
+  readonly sheet: (sheet: Sheet, format: SheetFormat, locale: Locale) => Promise<string | Uint8Array>;
+}
+
+const sheetTypes = { csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const;
+
 /** The downloads of one tenant: whoever holds a link gets the file of the person it was made for, once. */
-export function createDownloadDesk(app: App, tenant: TenantId, writeCalendar: (calendar: Calendar, locale: Locale) => string): DownloadDesk {
+export function createDownloadDesk(app: App, tenant: TenantId, write: FileWriters): DownloadDesk {
   return {
     take: async (id): Promise<Download> => {
       const record = /^[\w-]{1,80}$/.test(id) ? await app.store.get(keys.download(tenant, id)) : undefined;
@@ -67,7 +91,15 @@ export function createDownloadDesk(app: App, tenant: TenantId, writeCalendar: (c
       if (link.calendarOf !== undefined) {
         const calendar = await loadCalendar(context, link.calendarOf);
         if (calendar === null) return { kind: 'unknown' };
-        return { kind: 'file', name: `losen-${link.calendarOf}.ics`, type: 'text/calendar', text: writeCalendar(calendar, locale) };
+        return { kind: 'file', name: `losen-${link.calendarOf}.ics`, type: 'text/calendar', text: write.calendar(calendar, locale) };
+      }
+      if (link.sheetOf !== undefined) {
+        const { broadcast: of, format } = link.sheetOf;
+        // She may have left HR since she asked for it.
+        const loaded = isAllowed(person, 'broadcast') ? await loadBroadcast(app, tenant, of) : undefined;
+        if (loaded === undefined) return { kind: 'unknown' };
+        const text = await write.sheet(await toBroadcastSheet(app, tenant, loaded.broadcast), format, locale);
+        return { kind: 'file', name: `losen-${of}.${format}`, type: sheetTypes[format], text };
       }
       return { kind: 'file', name: 'losen.json', type: 'application/json', text: toExport(context, await collectMyData(context)) };
     },

@@ -9,10 +9,11 @@ const most = 20;
 /** What is held about the speaker, summed up on one card. */
 export function toMyDataReply(context: TurnContext, data: MyData, link: LinkView | null): Reply {
   const { person } = context;
-  const { profile, cases, short, reports, messages, reminded } = data;
+  const { profile, cases, short, reports, messages, reminded, broadcasts } = data;
   const by = (part: MyCase['part']) => cases.filter((one) => one.part === part);
   const acts = cases.reduce((sum, one) => sum + one.acts.length, 0);
   const texts = cases.reduce((sum, one) => sum + one.acts.reduce((words, { wrote }) => words + wrote.length, 0), 0);
+  const received = broadcasts.filter(({ delivery }) => delivery !== null);
   const hasShort = short.drafts.length + short.adverts.length > 0;
   const line = (name: string, text: Say) => ({ heading: { key: `app.my-data.${name}` }, text });
   return {
@@ -42,6 +43,14 @@ export function toMyDataReply(context: TurnContext, data: MyData, link: LinkView
           chosen: { key: profile.alerts === undefined ? 'app.my-data.alerts-usual' : 'app.my-data.alerts-chosen' },
         },
       }),
+      ...(received.length === 0
+        ? []
+        : [
+            line('broadcasts', {
+              key: 'app.my-data.broadcasts-text',
+              params: { count: received.length, confirmed: received.filter(({ confirmedAt }) => confirmedAt !== null).length },
+            }),
+          ]),
       ...(reports.length === 0 ? [] : [line('reports', { key: 'app.my-data.reports-text', params: { count: reports.length } })]),
     ],
     note: { key: 'app.my-data.note' },

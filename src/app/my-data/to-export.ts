@@ -9,7 +9,7 @@ function toChosen({ alerts }: MyData['profile']) {
 
 /** The whole of it as indented JSON, for the person herself. */
 export function toExport({ app, tenant, person }: Pick<TurnContext, 'app' | 'tenant' | 'person'>, data: MyData): string {
-  const { profile, lastCase, cases, short, reports, messages, reminded, covers } = data;
+  const { profile, lastCase, cases, short, reports, messages, reminded, covers, broadcasts } = data;
   const whole = {
     madeAt: app.clock.now(),
     tenant,
@@ -26,6 +26,7 @@ export function toExport({ app, tenant, person }: Pick<TurnContext, 'app' | 'ten
     reportedFindings: reports,
     messages,
     reminders: { chosen: toChosen(profile), sent: reminded.sent, told: reminded.told, standsInForColleagues: covers },
+    broadcasts,
   };
   return `${JSON.stringify(whole, null, 2)}\n`;
 }

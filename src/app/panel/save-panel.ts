@@ -7,7 +7,7 @@ import type { Outcome } from '../../core/turn.ts';
 import type { Person } from '../../ports/directory.ts';
 import { carryOut, noSuchCase } from '../carry-out.ts';
 import type { LoadedCase } from '../load-case.ts';
-import { toDraft, type Press } from '../press/read-press.ts';
+import { isTicked, toDraft, type Press } from '../press/read-press.ts';
 import { toByHand } from '../sending/by-hand.ts';
 import { findReach } from '../sending/reach.ts';
 import type { Notice } from '../show/case-reply.ts';
@@ -145,10 +145,6 @@ function toWordsProblems(draft: Readonly<Record<string, string>>): readonly Inpu
 async function wordsAgain(context: TurnContext, loaded: LoadedCase, draft: Readonly<Record<string, string>>, problems: readonly InputProblem[]) {
   const found = await findPeople(context, loaded, { ...draft, words: '' });
   return replacing(context, await openPanelForm(context, loaded, { draft, found, problems }));
-}
-
-function isTicked({ data }: Press, id: string): boolean {
-  return data[id] === true || data[id] === 'true';
 }
 
 function chosenOf({ data }: Pick<Press, 'data'>): readonly UserId[] {

@@ -9,6 +9,7 @@ import { loadDelivery, settlements, type Delivery } from '../sending/ledger.ts';
 import { listUnconfirmed, type Unconfirmed } from '../sending/list-unconfirmed.ts';
 import { noteDelivery, type NotedDelivery } from '../sending/note-delivery.ts';
 import { toAskedByHand } from '../show/asked-by-hand.ts';
+import { toArrivedWrites } from '../broadcast/note-arrived.ts';
 import type { Notice } from '../show/case-reply.ts';
 import { deliveryInput, toUnconfirmedReply } from '../show/unconfirmed-reply.ts';
 import { replacing, toNotice, type TurnContext } from '../turn-context.ts';
@@ -53,6 +54,7 @@ async function settle({ app, tenant, person }: TurnContext, { key, version }: Un
   if (known?.delivery.state !== 'unknown' || known.delivery.settled !== undefined) return false;
   const value = { ...known.delivery, settled: { as, by: person.id, at: app.clock.now() } } satisfies Delivery;
   const committed = await app.store.commit([
+    ...(as === 'arrived' ? await toArrivedWrites(app, tenant, key) : []),
     { kind: 'replace', key: keys.delivery(tenant, key), version: known.version, value: value as unknown as Json },
     { kind: 'delete', key: keys.unconfirmed(tenant, key), version },
   ]);

@@ -95,6 +95,10 @@ const ownData = new Set([
   'of',
   'settles',
   'as',
+  'broadcast',
+  'lang',
+  'goto',
+  'only',
 ]);
 
 /** The inputs of a press as strings, by input id. */
@@ -119,4 +123,9 @@ export function numberOf({ data }: Press, name: string, fallback: number): numbe
 export function textOf({ data }: Press, name: string): string | null {
   const value = data[name];
   return typeof value === 'string' ? value : null;
+}
+
+/** Whether a box is ticked. */
+export function isTicked({ data }: Press, id: string): boolean {
+  return data[id] === true || data[id] === 'true';
 }

@@ -1,13 +1,18 @@
 import type { UserId } from '../../core/ids.ts';
 import type { WakeHandler } from '../../ports/scheduler.ts';
 import type { App } from '../app.ts';
+import { createBroadcastRunner } from '../broadcast/create-broadcast-runner.ts';
+import { workOnBroadcast } from '../broadcast/work-on-broadcast.ts';
 import { sendDigest } from './send-digest.ts';
 
 /** Does what a wake is for. */
 export function createWakeHandler(app: App): WakeHandler {
-  return async ({ tenant, key }) => {
-    const [kind, user] = key.split('/');
-    if (kind === 'digest' && user !== undefined) return sendDigest(app, tenant, user as UserId);
+  const runBroadcast = createBroadcastRunner({ ...app, work: workOnBroadcast.bind(null, app) });
+  return async (wake) => {
+    const { tenant, key } = wake;
+    const [kind, name] = key.split('/');
+    if (kind === 'digest' && name !== undefined) return sendDigest(app, tenant, name as UserId);
+    if (kind === 'broadcast') return runBroadcast(wake);
     app.log.warn({ key }, 'a wake nobody knows');
     return null;
   };

@@ -10,7 +10,9 @@ import { composeReminders } from '../remind/compose-reminders.ts';
 import { loadProfile, toLocale } from '../profile.ts';
 import { caseReply, may } from '../turn-context.ts';
 import { toOpenQuestions } from '../show/question-view.ts';
-import type { Posted, Settlement } from './create-outbox.ts';
+import { composeBroadcast } from '../broadcast/compose-broadcast.ts';
+import { settleBroadcast } from '../broadcast/settle-broadcast.ts';
+import type { Ended, Settlement } from './create-outbox.ts';
 import type { OutboxItem } from './outbox-item.ts';
 
 /** Puts a planned message into words, as things are now: a card of a case the reader may no longer see is obsolete. */
@@ -22,6 +24,7 @@ export async function compose(
   locale: Locale,
 ): Promise<ChannelMessage | 'obsolete'> {
   if (content.kind === 'reply') return toMessage(content.reply, locale);
+  if (content.kind === 'broadcast') return composeBroadcast(app, tenant, content, locale);
   if (content.kind === 'reminders') {
     const reply = await composeReminders(app, tenant, to, content.items);
     return reply === 'obsolete' ? reply : toMessage(reply, locale);
@@ -36,15 +39,17 @@ export async function compose(
   return toMessage(caseReply(reader, loaded, notices), locale);
 }
 
-/** A posted card of a case becomes its reader's living card, in the same commit; an older one becomes a pointer to it. */
+/** A posted card of a case becomes its reader's living card, in the same commit; an older one becomes a pointer to it. What became of a broadcast's delivery is written with its recipient. */
 export async function settlePlanned(
   app: App,
   toMessage: ToChannelMessage,
   tenant: TenantId,
   { to, content }: OutboxItem,
-  { where, activityId }: Posted,
+  ended: Ended,
 ): Promise<Settlement> {
-  if (content.kind !== 'case') return { writes: [], superseded: null };
+  if (content.kind === 'broadcast') return settleBroadcast(app, tenant, content, ended);
+  if (content.kind !== 'case' || ended.posted === null) return { writes: [], superseded: null };
+  const { where, activityId } = ended.posted;
   const { caseId } = content;
   const { write, older } = await toCardWrite(app, { tenant, user: to, caseId, where, activityId });
   const loaded = older === null ? undefined : await loadCase(app, tenant, caseId);

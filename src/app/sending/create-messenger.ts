@@ -26,6 +26,8 @@ export interface MessengerParts extends ReachParts, Pick<App, 'log'> {
 
 /** How long a message turned away unread is tried again, in milliseconds. */
 const patience: Readonly<Record<Urgency, number>> = { turn: 15_000, background: 24 * 60 * 60 * 1_000 };
+/** The same for changing a message in place. One in the background can be made another time; milliseconds. */
+const updatePatience: Readonly<Record<Urgency, number>> = { turn: patience.turn, background: 2 * 60 * 1_000 };
 /** Nobody delivers an activity again after so long, so an answer's key may be forgotten; milliseconds. */
 const turnKeyLifetimeMs = 24 * 60 * 60 * 1_000;
 
@@ -140,11 +142,11 @@ export function createMessenger(parts: MessengerParts): Messenger {
       if (!reach.ok) return (await answerOf(outgoing)) ?? end({ outgoing, where: null }, 0, { kind: 'unreachable', reason: reach.reason });
       return travel({ outgoing, where: reach.where, locale: reach.locale, person: { user, version: reach.version } });
     },
-    update: async ({ tenant, where, activityId, message }) => {
+    update: async ({ tenant, where, activityId, message, urgency = 'turn' }) => {
       const road = { tenant, conversation: where.conversationId };
       const began = clock.epochMs();
       for (let tried = 0; ; tried += 1) {
-        const pass = await pacer.enter(road, 'turn');
+        const pass = await pacer.enter(road, urgency);
         underWay += 1;
         const answer = await channel.update(where, activityId, message).finally(() => {
           pass.leave();
@@ -153,7 +155,8 @@ export function createMessenger(parts: MessengerParts): Messenger {
         });
         if (answer.kind !== 'later') return toSendResult(answer);
         const wait = answer.afterMs ?? toBackOff(tried, random());
-        if (clock.epochMs() + wait - began > patience.turn) return { kind: 'unreachable', reason: toUnreachableReason(answer.status ?? 0, null) };
+        if (clock.epochMs() + wait - began > updatePatience[urgency])
+          return { kind: 'unreachable', reason: toUnreachableReason(answer.status ?? 0, null) };
         pacer.pause(road, wait);
       }
     },

@@ -1,5 +1,5 @@
-import type { TenantId } from '../../core/ids.ts';
-import type { Messenger, OutgoingUpdate } from '../../ports/messenger.ts';
+import type { TenantId, UserId } from '../../core/ids.ts';
+import type { Messenger, OutgoingUpdate, SendResult } from '../../ports/messenger.ts';
 import type { ChannelMessage } from '../../ports/channel.ts';
 import type { Write } from '../../ports/record-store.ts';
 import type { Locale } from '../../core/text.ts';
@@ -29,7 +29,18 @@ export interface Posted {
   readonly activityId: string;
 }
 
-/** What goes along with a message that has been posted. */
+/** How a planned message ended. */
+export interface Ended {
+  readonly key: string;
+  readonly to: UserId;
+  readonly result: SendResult;
+  /** Where it stands; null when it did not arrive for certain, or nobody knows where. */
+  readonly posted: Posted | null;
+  /** As it left; null when it did not, or when an earlier process sent it. */
+  readonly message: ChannelMessage | null;
+}
+
+/** What goes along with the end of a message; an older one may become something else thereby. */
 export interface Settlement {
   readonly writes: readonly Write[];
   readonly superseded: (Posted & { readonly message: ChannelMessage }) | null;
@@ -40,8 +51,8 @@ export interface OutboxParts extends Pick<App, 'store' | 'clock' | 'log'> {
   readonly messenger: Messenger;
   /** The message as it is when it leaves; `obsolete` when there is nothing to say any more. */
   readonly compose: (tenant: TenantId, item: OutboxItem, locale: Locale) => Promise<ChannelMessage | 'obsolete'>;
-  /** What else is to be written when a message has been posted, and what an older one becomes thereby. */
-  readonly settle: (tenant: TenantId, item: OutboxItem, posted: Posted) => Promise<Settlement>;
+  /** What else is to be written when a message has ended, and what an older one becomes thereby; asked again when a race was lost. */
+  readonly settle: (tenant: TenantId, item: OutboxItem, ended: Ended) => Promise<Settlement>;
   /** Notes that the message under a key did not arrive; what that changes elsewhere. Done again it does no harm. */
   readonly note: (tenant: TenantId, key: string) => Promise<readonly OutgoingUpdate[]>;
   readonly sleep: (ms: number) => Promise<void>;
@@ -51,10 +62,17 @@ export interface OutboxParts extends Pick<App, 'store' | 'clock' | 'log'> {
 
 /** People served at once: those whose conversation is paused wait here without holding others up. */
 const mostLanes = 256;
+/** Of them, people who are served a broadcast: a message about somebody's case must not wait until thousands have been. */
+const mostBulk = 128;
 /** A message that could not even be begun, for instance because the store did not answer, is taken up again after this; milliseconds. */
 const retryMs = 5_000;
 /** One that cannot be put into words however often it is tried has failed; the others must not wait for it. */
 const mostTries = 5;
+
+/** Whether a message is one of a broadcast's many. */
+function isBulk({ key }: Planned): boolean {
+  return key.startsWith('broadcast/');
+}
 
 interface Job {
   readonly tenant: TenantId;
@@ -67,19 +85,25 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const { store, clock, log, messenger, compose, settle, note, sleep, run } = parts;
   /** Jobs by person; a lane is here as long as it has any. */
   const lanes = new Map<string, Job[]>();
-  const ready: string[] = [];
+  /** Names of lanes that are not begun; one promoted from bulk stands in both and is begun once. */
+  const ready = { ordinary: [] as string[], bulk: [] as string[] };
+  const unbegun = new Set<string>();
   let active = 0;
+  let activeBulk = 0;
   let whenIdle: (() => void)[] = [];
 
   const add = (tenant: TenantId, planned: Planned): void => {
     const name = `${tenant} ${planned.to}`;
     const lane = lanes.get(name);
-    if (lane !== undefined) {
-      lane.push({ tenant, planned, tries: 0 });
+    const kind = isBulk(planned) ? 'bulk' : 'ordinary';
+    if (lane === undefined) {
+      lanes.set(name, [{ tenant, planned, tries: 0 }]);
+      unbegun.add(name);
+      ready[kind].push(name);
       return;
     }
-    lanes.set(name, [{ tenant, planned, tries: 0 }]);
-    ready.push(name);
+    if (kind === 'ordinary' && unbegun.has(name) && lane.every((job) => isBulk(job.planned))) ready.ordinary.push(name);
+    lane.push({ tenant, planned, tries: 0 });
   };
 
   /** The message as it stands in the store; undefined when it has left it. */
@@ -93,15 +117,18 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   const start = (): void => {
     while (active < mostLanes) {
-      const name = ready.shift();
+      const isOrdinary = ready.ordinary.length > 0;
+      const name = isOrdinary ? ready.ordinary.shift() : activeBulk < mostBulk ? ready.bulk.shift() : undefined;
       if (name === undefined) break;
+      if (!unbegun.delete(name)) continue;
       active += 1;
-      void runLane(name);
+      if (!isOrdinary) activeBulk += 1;
+      void runLane(name, isOrdinary);
     }
     if (active === 0) for (const done of whenIdle.splice(0)) done();
   };
 
-  const runLane = async (name: string): Promise<void> => {
+  const runLane = async (name: string, isOrdinary: boolean): Promise<void> => {
     const lane = lanes.get(name) ?? [];
     for (let job = lane[0]; job !== undefined; job = lane[0]) {
       try {
@@ -117,6 +144,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     }
     lanes.delete(name);
     active -= 1;
+    if (!isOrdinary) activeBulk -= 1;
     start();
   };
 
@@ -130,6 +158,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     // Before anybody is told: the report is still planned if this process ends here, and then it is noted at the next start.
     if (key.endsWith(reportEnd)) for (const update of await note(tenant, key.slice(0, -reportEnd.length))) await messenger.update(update);
     const report = { key: `${key}${reportEnd}`, to: item.report?.to ?? item.to };
+    let message: ChannelMessage | null = null;
     const ended: { settled: boolean; reported: boolean; superseded: Settlement['superseded'] } = {
       settled: false,
       reported: false,
@@ -140,15 +169,19 @@ export function createOutbox(parts: OutboxParts): Outbox {
       to: { person: item.to },
       key,
       urgency: 'background',
-      compose: async (locale) => (tries < mostTries ? compose(tenant, item, locale ?? 'nb') : 'fault'),
+      compose: async (locale) => {
+        const composed = tries < mostTries ? await compose(tenant, item, locale ?? 'nb') : 'fault';
+        message = typeof composed === 'string' ? null : composed;
+        return composed;
+      },
       settle: async (result, where) => {
         const failure = toFailureReport(item, result);
         Object.assign(ended, { settled: true, reported: failure !== null });
         const planned = failure === null ? [] : [toPlanWrite(tenant, clock.now(), { ...report, content: failure })];
-        if (result.kind !== 'sent' || result.activityId === null || where === null) return [done, ...planned];
-        const settlement = await settle(tenant, item, { where, activityId: result.activityId });
+        const posted = result.kind !== 'sent' || result.activityId === null || where === null ? null : { where, activityId: result.activityId };
+        const settlement = await settle(tenant, item, { key, to: item.to, result, posted, message });
         ended.superseded = settlement.superseded;
-        return [done, ...settlement.writes];
+        return [done, ...planned, ...settlement.writes];
       },
     });
     // Planned once more under a key that has long been used: it is not sent, and does not wait.

@@ -1,52 +1,77 @@
 import type { TenantId, UserId } from '../../core/ids.ts';
-import type { App } from '../app.ts';
+import type { StoredRecord } from '../../ports/record-store.ts';
 import { keys } from '../keys.ts';
 import { loadDelivery, toEndWrites } from './ledger.ts';
+import type { OutboxParts } from './create-outbox.ts';
 import { outboxItemSchema, toPlanWrite } from './outbox-item.ts';
 import { reportEnd, toFailureReport } from './to-failure-report.ts';
 
 /** How many planned messages are read at a time. */
 const page = 200;
 
+/** What goes along with an end may lose a race to somebody's press. */
+const maxAttempts = 10;
+
+type Parts = Pick<OutboxParts, 'store' | 'clock' | 'log' | 'settle'>;
+
 /** What to send, oldest first. */
 type Planned = { readonly key: string; readonly to: UserId; readonly at: string };
 
 /** Goes through what an earlier process left in the outbox: what it was sending becomes unknown and is listed, what was planned is given back. */
-export async function endInterrupted(app: Pick<App, 'store' | 'clock' | 'log'>, tenant: TenantId, run: string): Promise<readonly Planned[]> {
+export async function endInterrupted(parts: Parts, tenant: TenantId, run: string): Promise<readonly Planned[]> {
   const prefix = keys.outbox(tenant, '');
   const planned: Planned[] = [];
   let unknown = 0;
   let after: string | undefined;
   for (;;) {
-    const records = await app.store.range(prefix, after === undefined ? { limit: page } : { after, limit: page });
+    const records = await parts.store.range(prefix, after === undefined ? { limit: page } : { after, limit: page });
     for (const record of records) {
       if ('unreadable' in record) {
-        app.log.error({ key: record.key }, 'a planned message cannot be read');
+        parts.log.error({ key: record.key }, 'a planned message cannot be read');
         continue;
       }
       const key = record.key.slice(prefix.length);
       const item = outboxItemSchema.parse(record.value);
-      const known = await loadDelivery(app, tenant, key);
+      const known = await loadDelivery(parts, tenant, key);
       // One that has ended already is taken up too, and taken out of the outbox there.
       if (known === undefined || known.delivery.state !== 'sending') planned.push({ key, to: item.to, at: item.at });
       else if (known.delivery.run !== run) {
-        const report = toFailureReport(item, { kind: 'unknown' });
-        const told = { key: `${key}${reportEnd}`, to: item.report?.to ?? item.to, at: app.clock.now() };
-        const committed = await app.store.commit([
-          ...toEndWrites(tenant, { key, to: item.to, at: told.at, version: known.version, result: { kind: 'unknown' }, expiresAt: null }),
-          { kind: 'delete', key: record.key, version: record.version },
-          ...(report === null ? [] : [toPlanWrite(tenant, told.at, { ...told, content: report })]),
-        ]);
-        if (!committed.ok) continue;
+        const ended = await endOne(parts, tenant, { record, key });
+        if (ended === null) continue;
         unknown += 1;
-        if (report !== null) planned.push(told);
+        planned.push(...ended);
       }
     }
     after = records.at(-1)?.key;
     if (records.length < page || after === undefined) break;
   }
-  if (unknown > 0) app.log.warn({ unknown }, 'messages of which nobody knows whether they arrived');
+  if (unknown > 0) parts.log.warn({ unknown }, 'messages of which nobody knows whether they arrived');
   // A report planned just now sorts behind this page or before it; one met again is the same job.
   const distinct = new Map(planned.map((one) => [one.key, one]));
   return [...distinct.values()].toSorted((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
+}
+
+/** Writes that nobody knows what became of a message; whom to tell of it. Null when somebody else has ended it meanwhile. */
+async function endOne(
+  parts: Parts,
+  tenant: TenantId,
+  { record, key }: { readonly record: StoredRecord; readonly key: string },
+): Promise<readonly Planned[] | null> {
+  const item = outboxItemSchema.parse(record.value);
+  const result = { kind: 'unknown' } as const;
+  const report = toFailureReport(item, result);
+  const told = { key: `${key}${reportEnd}`, to: item.report?.to ?? item.to, at: parts.clock.now() };
+  for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
+    const known = await loadDelivery(parts, tenant, key);
+    if (known?.delivery.state !== 'sending') return null;
+    const { writes } = await parts.settle(tenant, item, { key, to: item.to, result, posted: null, message: null });
+    const committed = await parts.store.commit([
+      ...toEndWrites(tenant, { key, to: item.to, at: told.at, version: known.version, result, expiresAt: null }),
+      { kind: 'delete', key: record.key, version: record.version },
+      ...(report === null ? [] : [toPlanWrite(tenant, told.at, { ...told, content: report })]),
+      ...writes,
+    ]);
+    if (committed.ok) return report === null ? [] : [told];
+  }
+  return null;
 }

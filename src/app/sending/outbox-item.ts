@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CaseId, Instant, TenantId, UserId } from '../../core/ids.ts';
+import type { BroadcastId, CaseId, Instant, TenantId, UserId } from '../../core/ids.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Message } from '../../core/text.ts';
 import type { Json, Write } from '../../ports/record-store.ts';
@@ -31,6 +31,13 @@ const contentSchema = z.discriminatedUnion('kind', [
         of: userId,
       }),
     ),
+  }),
+  /** A broadcast as it is when the message leaves. */
+  z.strictObject({
+    kind: z.literal('broadcast'),
+    id: z.string().transform((value) => value as BroadcastId),
+    /** `remind` asks once more to confirm. */
+    purpose: z.enum(['deliver', 'remind']),
   }),
 ]);
 

@@ -17,6 +17,8 @@ export function toHelp(context: TurnContext): Reply {
             { say: { key: 'app.help.settings' }, does: { key: 'app.help.settings-does' } },
             { say: { key: 'app.help.reported' }, does: { key: 'app.help.reported-does' } },
             { say: { key: 'app.help.unconfirmed' }, does: { key: 'app.help.unconfirmed-does' } },
+            { say: { key: 'app.help.broadcast' }, does: { key: 'app.help.broadcast-does' } },
+            { say: { key: 'app.help.broadcasts' }, does: { key: 'app.help.broadcasts-does' } },
           ]
         : []),
     ],
@@ -27,6 +29,7 @@ export function toHelp(context: TurnContext): Reply {
         ? [
             menuButton(context, 'settings.show', { key: 'app.button.settings' }),
             menuButton(context, 'advert.reported', { key: 'app.button.reported-findings' }),
+            menuButton(context, 'broadcast.new', { key: 'app.broadcast.button.new' }),
           ]
         : []),
     ],

@@ -63,6 +63,7 @@ async function toLine({ app, tenant }: TurnContext, { key, at, to }: Unconfirmed
   // The key of a message about a case names it.
   const [caseId] = /\b\d{4}-\d+\b/.exec(key) ?? [];
   const name = person?.name ?? '–';
+  if (caseId !== undefined && key.startsWith('broadcast/')) return { key: 'app.unconfirmed.line-broadcast', params: { name, date, id: caseId } };
   return caseId === undefined
     ? { key: 'app.unconfirmed.line', params: { name, date } }
     : { key: 'app.unconfirmed.line-case', params: { name, date, case: caseId } };

@@ -13,6 +13,7 @@ import { openForReader } from '../open-for-reader.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { newCaseForm } from '../press/press-facts.ts';
 import { toAlerts } from '../press/press-alerts.ts';
+import { toBroadcastStart } from '../press/press-broadcast-draft.ts';
 import { toCaseActForm } from '../press/case-forms.ts';
 import { findAnswerers } from '../find-answerers.ts';
 import { saveProfile } from '../profile.ts';
@@ -22,6 +23,7 @@ import { openPanelForm } from '../panel/save-panel.ts';
 import { runCommand } from '../run-command.ts';
 import { worksFor } from '../stands-in-for.ts';
 import { toAheadReply } from '../show/ahead-reply.ts';
+import { toBroadcastHistory } from '../show/broadcast-history.ts';
 import { toHelp } from '../show/help.ts';
 import { toPlanReply } from '../show/plan-reply.ts';
 import { toRegisterForm } from '../show/request-form.ts';
@@ -75,6 +77,13 @@ export async function handleText(context: TurnContext, text: string): Promise<Ou
       );
     case 'unconfirmed':
       return posting(context, isAllowed(context.person, 'list-all') ? await toUnconfirmedReply(context) : toNotice({ key: 'app.not-allowed' }));
+    case 'broadcast':
+      return posting(context, isAllowed(context.person, 'broadcast') ? await toBroadcastStart(context) : toNotice({ key: 'app.broadcast.hr-only' }));
+    case 'broadcasts':
+      return posting(
+        context,
+        isAllowed(context.person, 'broadcast') ? await toBroadcastHistory(context, 1) : toNotice({ key: 'app.broadcast.hr-only' }),
+      );
     case 'my-data':
       return answerMyData(context);
     case 'drop-drafts':
@@ -277,6 +286,10 @@ function toNearestButton(context: TurnContext, kind: CommandKind, current: CaseI
       return isAllowed(context.person, 'change-settings') ? menuButton(context, 'advert.reported', { key: 'app.button.reported-findings' }) : null;
     case 'alerts':
       return menuButton(context, 'alerts.show', { key: 'app.button.alerts' });
+    case 'broadcast':
+      return isAllowed(context.person, 'broadcast') ? menuButton(context, 'broadcast.new', { key: 'app.broadcast.button.new' }) : null;
+    case 'broadcasts':
+      return isAllowed(context.person, 'broadcast') ? menuButton(context, 'broadcast.list', { key: 'app.broadcast.button.list' }) : null;
     case 'unconfirmed':
     case 'language':
     case 'my-data':

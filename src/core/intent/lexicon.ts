@@ -90,6 +90,18 @@ export const lexicon: readonly LexiconEntry[] = [
     en: ['uncertain messages', 'unconfirmed messages', 'show uncertain messages', 'which messages are uncertain'],
   },
   {
+    kind: 'broadcast',
+    nb: ['kringkast', 'kringkaste', 'kringkasting', 'kringkast en melding', 'kringkaste en melding', 'ny kringkasting', 'ny utsending', 'lag utsending', 'lag ny utsending', 'lage utsending', 'lage ny utsending', 'start utsending', 'start ny utsending', 'skriv utsending', 'skrive utsending', 'send melding til lederne', 'send melding til alle ledere', 'send beskjed til lederne', 'send beskjed til alle ledere', 'send ut melding til lederne', 'sende melding til alle ledere', 'sende beskjed til alle ledere', 'sende melding til lederne', 'sende beskjed til lederne', 'fortsett på utsendingen', 'utkastet til utsending'],
+    nn: ['kringkast', 'kringkaste', 'kringkasting', 'kringkast ei melding', 'kringkaste ei melding', 'ny kringkasting', 'ny utsending', 'lag utsending', 'lag ny utsending', 'lage utsending', 'lage ny utsending', 'start utsending', 'start ny utsending', 'skriv utsending', 'skrive utsending', 'send melding til leiarane', 'send melding til alle leiarar', 'send beskjed til leiarane', 'send beskjed til alle leiarar', 'sende melding til leiarane', 'sende melding til alle leiarar', 'sende beskjed til leiarane', 'sende beskjed til alle leiarar', 'hald fram med utsendinga', 'utkastet til utsending'],
+    en: ['broadcast', 'new broadcast', 'create broadcast', 'create new broadcast', 'make broadcast', 'start broadcast', 'start new broadcast', 'write broadcast', 'send broadcast', 'send message to managers', 'send message to all managers', 'send message to every manager', 'message all managers', 'message every manager', 'write to all managers', 'continue broadcast'],
+  },
+  {
+    kind: 'broadcasts',
+    nb: ['utsendinger', 'utsending', 'utsendingen', 'utsendingene', 'utsendingene mine', 'mine utsendinger', 'alle utsendinger', 'tidligere utsendinger', 'liste over utsendinger', 'oversikt over utsendinger', 'hva har vi sendt ut', 'kringkastinger', 'utsendingslisten', 'utsendingsliste'],
+    nn: ['utsendingar', 'utsending', 'utsendinga', 'utsendingane', 'utsendingane mine', 'mine utsendingar', 'alle utsendingar', 'tidlegare utsendingar', 'liste over utsendingar', 'oversikt over utsendingar', 'oversyn over utsendingar', 'kva har vi sendt ut', 'kringkastingar', 'utsendingslista'],
+    en: ['broadcasts', 'my broadcasts', 'all broadcasts', 'earlier broadcasts', 'previous broadcasts', 'list of broadcasts', 'list broadcasts', 'broadcast history', 'what have we broadcast', 'sent broadcasts'],
+  },
+  {
     kind: 'my-data',
     nb: ['hva vet du om meg', 'hva lagrer du om meg', 'hva har du lagret om meg', 'hvilke opplysninger har du om meg', 'mine opplysninger', 'opplysningene mine', 'mine data', 'dataene mine', 'innsyn i egne opplysninger', 'innsyn i mine data', 'eksporter mine data', 'eksporter dataene mine', 'last ned mine data'],
     nn: ['kva veit du om meg', 'ka veit du om meg', 'kva lagrar du om meg', 'kva har du lagra om meg', 'kva opplysningar har du om meg', 'opplysningane mine', 'mine opplysningar', 'dataa mine', 'mine data', 'innsyn i eigne opplysningar', 'eksporter dataa mine', 'last ned dataa mine'],

@@ -19,6 +19,7 @@ export const realWords = fold(
     'opptatt oppsatt opprett opprette oppsatte settling setting innstilling innstillingen innstillinga preference reference references vedtak ' + // innstillinger, oppsett, settings
     'men mens ment menn mene meine mener meiner mange mini meget minne mandal mannen manuelt guides ' + // meny, menu, manual, guide
     'fastsette forutsette fortset fortsatt fortsetter fortsatte førerett continued continues continent video videoen vilje vidde ' + // fortsette, continue, videre
+    'utsendelse utsendelsen utsendelser utsendt broadcaster broadcasters ' + // utsendinger, broadcasts
     'overalt overall overlatt overlater overlege overført handler handling handlet ' + // overlat, handover
     'withdrawn withdrew reverse reverts revers omgjort omgivelse oversette oversett oversatt oversiktlig ' +
     'forutsettes forutsetter hel many øverste th sprek sparket sparke spreke spørsmål proceeds progressive morna mor more moro mars born heie hva hvem',

@@ -121,6 +121,29 @@ describe('the outbox', () => {
     void outbox;
   });
 
+  it('lets a message about a case pass a broadcast to hundreds, also to somebody who waits for the broadcast', async () => {
+    const { outbox } = openProcess(store);
+    const people: UserId[] = [];
+    for (let person = 0; person < 500; person += 1) people.push(await meet(store, connector.serviceUrl, `p${person}`));
+    const last = people.at(-1) ?? kari;
+    const broadcast = people.map((to) => say(`broadcast/2026-1/1/${to}`, to, 'Til alle'));
+    const cases = [say('a', kari, 'Om saken'), say('b', last, 'Om saken')];
+    await store.commit([...broadcast, ...cases].map((one) => toPlanWrite(tenant, at(0), one)));
+    outbox.wake(tenant, broadcast);
+    outbox.wake(tenant, cases);
+    await outbox.idle();
+    expect(connector.calls).toHaveLength(502);
+    const placeOf = (conversation: string) => connector.calls.findIndex((call) => call.conversation === conversation && call.text === 'nb: Om saken');
+    // Only those who stood at the channel already come before her, and before each of the two messages of the other.
+    expect(placeOf('chat-kari')).toBeLessThan(200);
+    expect(placeOf(`chat-${last}`)).toBeLessThan(400);
+    // To one person the order is that of planning.
+    expect(connector.calls.filter(({ conversation }) => conversation === `chat-${last}`).map(({ text }) => text)).toEqual([
+      'nb: Til alle',
+      'nb: Om saken',
+    ]);
+  });
+
   it('tries five times to put a message into words, then it has failed', async () => {
     const { app, messenger } = openProcess(store);
     let tried = 0;

@@ -15,6 +15,7 @@ const summary = (caseId: string, title: string, unit: string): Summary => ({
   next: null,
   date: null,
   request: null,
+  situations: null,
   turn: 1,
 });
 

@@ -36,6 +36,12 @@ export const plainUtterances: Readonly<Record<Plain, readonly string[]>> = {
   'reported-findings': ['meldte funn', 'Meldte funn', 'vis meldte funn', 'melde funn', 'meldte fun', 'reported findings', 'show reported findings'],
   settings: ['innstillinger', 'instillinger', 'innstillingar', 'innstilinger', 'settings', 'setings', 'show settings', 'vis innstillinger', 'opne innstillingar', 'kommunens innstillinger', 'oppsett'],
   unconfirmed: ['uvisse meldinger', 'Uvisse meldingar', 'uvise meldinger', 'usikre meldinger', 'ubekreftede meldinger', 'vis uvisse meldinger', 'unconfirmed messages', 'uncertain mesages'],
+  broadcast: [
+    'kringkast', 'Kringkast', 'KRINGKAST', 'kringkats', 'kringast', 'kringakst', 'krinkast', 'kringkaste', 'kringkast!', 'hei Losen, kringkast', 'jeg vil kringkaste en melding', 'eg vil kringkaste ei melding', 'kan du kringkaste?', 'ny utsending', 'ny utsendng', 'nyutsending', 'lag en ny utsending', 'jeg skal lage en utsending', 'send melding til alle ledere', 'send ei melding til alle leiarar', 'send beskjed til lederne', 'broadcast', 'Broadcast please', 'brodcast', 'new broadcast', 'send a broadcast', 'send a message to all managers', 'I want to send a message to every manager',
+  ],
+  broadcasts: [
+    'utsendinger', 'Utsendinger', 'utsendingar', 'utsendniger', 'utsendignar', 'utsendingene', 'utsendingane', 'vis utsendinger', 'vis utsendingar', 'vis alle utsendinger', 'mine utsendinger', 'utsendingane mine', 'utsendinger takk', 'tidligere utsendinger', 'tidlegare utsendingar', 'broadcasts', 'show broadcasts', 'show me all broadcasts', 'broadcast history', 'hva har vi sendt ut?',
+  ],
   'my-data': [
     'hva vet du om meg', 'Hva vet du om meg?', 'hva veit du om meg', 'kva veit du om meg', 'Kva veit du om meg?', 'kva lagrar du om meg', 'hva lagrer du om meg?', 'hvilke opplysninger har du om meg?', 'what do you know about me', 'What do you know about me?', 'what data do you have about me', 'mine data', 'vis mine data', 'my data', 'show me my data', 'hei losen, hva vet du om meg?',
   ],
@@ -173,6 +179,7 @@ export const negatives: readonly string[] = [
   'ny sak er opprettet i arkivet', 'ny sak i avisa i dag', 'new case was opened by someone else', 'ikke opprett ny sak', 'skal vi ansette en vikar uten utlysning?', 'hvordan ansetter vi en vikar?', 'vi trenger en avklaring', 'jeg trenger mer tid', 'we need a decision', 'vi ansetter mange lærere hvert år', 'jeg skal ikke ansette noen', 'må jeg lyse ut stillingen internt først', 'har vi ansettelsesstopp', 'ansatte',
   'sak som gjelder lønn må tas opp', 'saken er vanskelig', 'saken gjelder en vikar', 'sak 12 er feil registrert hos dere', 'the case is about money', 'in that case we wait', 'i så fall', 'dette er en annen sak', 'saksbehandler', 'saksbehandlingstid', 'case handling', 'salen', 'sal 12',
   'neste uke', 'neste mandag har vi intervju', 'når er neste møte i utvalget', 'beste', 'next week', 'he sat next to me',
+  'kringkasting er ikke det samme som e-post', 'kringkastingssjefen', 'NRK er en kringkaster', 'utsendelsen i går var god', 'når er utsendinga', 'utsending av saksdokumenter', 'ikke kringkast noe', 'ikkje kringkast', 'do not broadcast this', 'the broadcaster called', 'send melding', 'hun har sendt melding til lederne', 'skal vi sende brev til alle søkerne?',
   'sivilstatus', 'status quo', 'statue', 'hvor er rådhuset', 'hvor lang er prøvetiden', 'where is the town hall',
   'hjelpepleier', 'hjelm', 'vi hjelper gjerne til', 'kan noen hjelpe kandidaten med bolig', 'help desk number for webcruiter', 'helg', 'held',
   'norsk språk og muntlig framstilling', 'krav om gode norskkunnskaper', 'annonsen må være på nynorsk', 'lærar i engelsk', 'hun snakker engelsk og polsk', 'is English required for the job',

@@ -1,0 +1,72 @@
+import type { Broadcast } from '../../core/broadcast/broadcast.ts';
+import { isLagging } from '../../core/broadcast/figures.ts';
+import type { Recipient } from '../../core/broadcast/recipient.ts';
+import type { TenantId } from '../../core/ids.ts';
+import type { App } from '../app.ts';
+import { renderBroadcast } from './compose-broadcast.ts';
+import { everyRecipientPage, toRecipientWrite, type LoadedRecipient } from './every-recipient.ts';
+
+/** Changes under way at once. */
+const mostUnderWay = 16;
+/** Doing it twice does no harm, so it is tried again where nobody can know. */
+const mostTries = 3;
+
+/** Changes in place what people have of a broadcast and is older than its newest revision, until all is done or the time is over; true when all is. */
+export async function updateDelivered(app: App, tenant: TenantId, broadcast: Broadcast, isOver: () => boolean): Promise<boolean> {
+  let whole = true;
+  const underWay = new Set<Promise<void>>();
+  const note = async (loaded: LoadedRecipient): Promise<void> => {
+    if (!(await attempt(app, tenant, broadcast, loaded))) whole = false;
+  };
+  for await (const page of everyRecipientPage(app, tenant, broadcast.id)) {
+    for (const loaded of page) {
+      // Who waits for it may be getting the older words this moment.
+      if (loaded.recipient.state === 'waiting') whole = false;
+      if (!isLagging(loaded.recipient, broadcast.revision)) continue;
+      if (isOver()) {
+        whole = false;
+        break;
+      }
+      if (underWay.size >= mostUnderWay) await Promise.race(underWay);
+      const one = note(loaded).finally(() => underWay.delete(one));
+      underWay.add(one);
+    }
+    if (isOver()) break;
+  }
+  await Promise.all(underWay);
+  return whole;
+}
+
+/** Rejects never: the others are under way beside it. */
+function attempt(app: App, tenant: TenantId, broadcast: Broadcast, loaded: LoadedRecipient): Promise<boolean> {
+  return updateOne(app, tenant, broadcast, loaded).catch((error: unknown) => {
+    app.log.error({ broadcast: broadcast.id }, 'what somebody has of a broadcast could not be changed', error);
+    return false;
+  });
+}
+
+/** False when it has to be done again: she pressed something meanwhile, or the channel would not take it now. */
+async function updateOne(app: App, tenant: TenantId, broadcast: Broadcast, { recipient, version }: LoadedRecipient): Promise<boolean> {
+  const { id, revision } = broadcast;
+  const behind = await change(app, tenant, broadcast, recipient);
+  if (behind === 'throttled') return false;
+  const after = { ...recipient, revision, behind };
+  return (await app.store.commit([toRecipientWrite(tenant, id, after, version)])).ok;
+}
+
+async function change(
+  app: App,
+  tenant: TenantId,
+  broadcast: Broadcast,
+  { posted, locale, confirmedAt, remindedAt }: Recipient,
+): Promise<Recipient['behind']> {
+  if (posted === null) return null;
+  const { where, activityId } = posted;
+  const rendered = renderBroadcast(app, tenant, broadcast, { locale, confirmed: confirmedAt !== null, reminder: remindedAt !== null });
+  for (let tried = 0; tried < mostTries; tried += 1) {
+    const result = await app.updateMessage({ tenant, where, activityId, message: { id: activityId, ...rendered }, urgency: 'background' });
+    if (result.kind === 'sent') return null;
+    if (result.kind === 'unreachable') return result.reason;
+  }
+  return 'unknown';
+}

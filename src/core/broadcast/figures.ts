@@ -1,0 +1,47 @@
+import type { Recipient } from './recipient.ts';
+
+/** How a broadcast stands with its recipients; the five states add up to `recipients`. */
+export interface Figures {
+  readonly recipients: number;
+  readonly waiting: number;
+  readonly sent: number;
+  readonly failed: number;
+  readonly unknown: number;
+  readonly cancelled: number;
+  readonly confirmed: number;
+  /** Have a text older than the newest, and are yet to get it. */
+  readonly lagging: number;
+  /** Have a text older than the newest, and could not be given it. */
+  readonly behind: number;
+}
+
+/** Nobody yet. */
+export const noFigures: Figures = {
+  recipients: 0,
+  waiting: 0,
+  sent: 0,
+  failed: 0,
+  unknown: 0,
+  cancelled: 0,
+  confirmed: 0,
+  lagging: 0,
+  behind: 0,
+};
+
+/** Whether the message she has is to be changed in place. */
+export function isLagging({ state, posted, revision }: Recipient, newest: number): boolean {
+  return state === 'sent' && posted !== null && revision < newest;
+}
+
+/** Counts recipients into figures, so that pages of them can be counted one after the other. */
+export function countRecipients(figures: Figures, recipients: Iterable<Recipient>, newest: number): Figures {
+  const counted = { ...figures };
+  for (const one of recipients) {
+    counted.recipients += 1;
+    counted[one.state] += 1;
+    if (one.confirmedAt !== null) counted.confirmed += 1;
+    if (isLagging(one, newest)) counted.lagging += 1;
+    if (one.behind !== null) counted.behind += 1;
+  }
+  return counted;
+}
