@@ -30,7 +30,12 @@ export async function collectBroadcasts({ app, tenant, as, say, replies }: Colle
     return as(user, { kind: 'press', verb, data: { ...button.data, nonce: app.randomId(), ...inputs }, activityId: null });
   };
   const id = `${app.clock.today().slice(0, 4)}-1` as BroadcastId;
-  const words = { 'title-nb': 'Nye frister', 'body-nb': 'Meld behovet **innen 1. mars**.', confirm: 'true' };
+  const locale = app.filedPolicy(tenant)?.locale ?? 'nb';
+  const words = {
+    [`title-${locale}`]: locale === 'nn' ? 'Nye fristar' : 'Nye frister',
+    [`body-${locale}`]: locale === 'nn' ? 'Meld behovet **innan 1. mars**.' : 'Meld behovet **innen 1. mars**.',
+    confirm: 'true',
+  };
   await say(hr, 'kringkast');
   await press(hr, 'broadcast.text', words);
   await press(hr, 'broadcast.audience', { roles: 'manager' });
@@ -40,7 +45,7 @@ export async function collectBroadcasts({ app, tenant, as, say, replies }: Colle
   await press(hr2, 'broadcast.approve');
   const broadcast = (await loadBroadcast(app, tenant, id))?.broadcast;
   if (broadcast === undefined) throw new Error('The broadcast was not handed in');
-  replies.push(toBroadcastReply(broadcast, 'nb', { from: 'Asker kommune', confirmed: false, reminder: false }));
+  replies.push(toBroadcastReply(broadcast, locale, { from: app.filedPolicy(tenant)?.name ?? '', confirmed: false, reminder: false }));
   replies.push(
     toProgressReply({ ...broadcast, state: 'sent', endedAt: app.clock.now() }, { ...noFigures, recipients: 4, sent: 2, failed: 1, unknown: 1 }),
   );

@@ -14,6 +14,7 @@ const policy = withFreeze(true);
 const names = new Map<UserId, string>([
   [localUserIds.manager, 'Silje'],
   [localUserIds.hr, 'Eirik'],
+  [localUserIds.hr2, 'Nina'],
   [localUserIds.union, 'Marit'],
   [localUserIds.director, 'Håvard'],
 ]);
@@ -105,6 +106,7 @@ const nb = [
   '2027-03-18 Silje 2027-1 Gjør behovsanalysen ferdig: I dag, torsdag 18. mars 2027',
   '2027-03-18 Silje 2027-2 Gjør behovsanalysen ferdig: I dag, torsdag 18. mars 2027',
   '2027-03-22 Eirik 2027-1 Drøft deltiden med tillitsvalgte: Gjelder mandag 15. mars 2027',
+  '2027-03-22 Nina 2027-1 Drøft deltiden med tillitsvalgte: Gjelder mandag 15. mars 2027',
   '2027-03-23 Marit 2027-1 Behovet for stillingen: Om 7 dager, tirsdag 30. mars 2027',
   '2027-03-30 Marit 2027-1 Behovet for stillingen: I dag, tirsdag 30. mars 2027',
   '2027-03-30 Silje 2027-2 Gjør behovsanalysen ferdig: Forfalt for 12 dager siden, torsdag 18. mars 2027',
@@ -119,6 +121,7 @@ const nn = [
   '2027-03-18 Silje 2027-1 Gjer behovsanalysen ferdig: I dag, torsdag 18. mars 2027',
   '2027-03-18 Silje 2027-2 Gjer behovsanalysen ferdig: I dag, torsdag 18. mars 2027',
   '2027-03-22 Eirik 2027-1 Drøft deltida med tillitsvalde: Gjeld måndag 15. mars 2027',
+  '2027-03-22 Nina 2027-1 Drøft deltida med tillitsvalde: Gjeld måndag 15. mars 2027',
   '2027-03-23 Marit 2027-1 Behovet for stillinga: Om 7 dagar, tysdag 30. mars 2027',
   '2027-03-30 Marit 2027-1 Behovet for stillinga: I dag, tysdag 30. mars 2027',
   '2027-03-30 Silje 2027-2 Gjer behovsanalysen ferdig: Forfalle for 12 dagar sidan, torsdag 18. mars 2027',
@@ -132,7 +135,7 @@ const nn = [
 it.each([
   ['nb', nb],
   ['nn', nn],
-] as const)('reminds four people over Easter and 17 May as the calendar says, in %s', async (locale, calendar) => {
+] as const)('reminds five people over Easter and 17 May as the calendar says, in %s', async (locale, calendar) => {
   const desk = await play(locale);
   const told = desk.arrived.flatMap(({ to, day, reply, locale: of }) => linesOf(reply, of).map((line) => `${day} ${names.get(to) ?? to} ${line}`));
   expect(told.toSorted()).toEqual(calendar.toSorted());
