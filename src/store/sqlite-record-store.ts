@@ -1,16 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
-import {
-  type CommitResult,
-  type Json,
-  type RecordStore,
-  type StoredRecord,
-  type UnreadableRecord,
-  UnreadableRecordError,
-} from '../ports/record-store.ts';
+import type { CommitResult, RecordStore } from '../ports/record-store.ts';
 import { createBatcher } from './create-batcher.ts';
 import { openDatabase } from './open-database.ts';
 import { prefixEnd } from './prefix-end.ts';
 import { type PreparedWrite, assertKey, prepareWrite } from './prepare-write.ts';
+import { parseRow, toRecord, type Row } from './read-row.ts';
 
 /** Opens the embedded record store in one SQLite file; `now` gives milliseconds since 1970. Throws when the file cannot be relied on. */
 export function createSqliteRecordStore({ path, now }: { readonly path: string; readonly now: () => number }): RecordStore {
@@ -60,7 +54,7 @@ export function createSqliteRecordStore({ path, now }: { readonly path: string; 
       assertKey(key);
       const row = statements.get.get(key, now()) as Row | undefined;
       if (row === undefined) return undefined;
-      return { key, version: row.version, value: parse(row) };
+      return parseRow(row);
     },
 
     range: async (prefix, { after, limit }) => {
@@ -91,12 +85,6 @@ export function createSqliteRecordStore({ path, now }: { readonly path: string; 
   };
 }
 
-interface Row {
-  readonly key: string;
-  readonly version: number;
-  readonly value: string;
-}
-
 /** A record whose hour has come counts as absent, for readers and for writers alike. */
 const alive = '(expires_at IS NULL OR expires_at > ?)';
 
@@ -121,21 +109,4 @@ function prepare(database: DatabaseSync) {
     rollbackTo: database.prepare('ROLLBACK TO one'),
     release: database.prepare('RELEASE one'),
   } as const;
-}
-
-function parse(row: Row): Json {
-  try {
-    return JSON.parse(row.value) as Json;
-  } catch (error) {
-    throw new UnreadableRecordError(row.key, error);
-  }
-}
-
-function toRecord(row: Row): StoredRecord | UnreadableRecord {
-  try {
-    return { key: row.key, version: row.version, value: parse(row) };
-  } catch (error) {
-    if (error instanceof UnreadableRecordError) return { key: row.key, version: row.version, unreadable: true };
-    throw error;
-  }
 }
