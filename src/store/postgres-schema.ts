@@ -28,8 +28,8 @@ export const postgresSchema: readonly string[] = [
     lost text;
   BEGIN
     IF cardinality(keys) > 1 THEN
-      -- Locked in one order by everybody, so that two commits do not wait for each other.
-      PERFORM 1 FROM losen.record WHERE key = ANY (keys) ORDER BY key FOR UPDATE;
+      -- In one order for everybody, so that no two commits wait for each other; keys that are not there yet can have no lock of their own.
+      PERFORM pg_advisory_xact_lock(h) FROM (SELECT DISTINCT hashtextextended(k, 0) AS h FROM unnest(keys) AS k ORDER BY h) AS ordered;
     END IF;
     BEGIN
       FOR i IN 1 .. cardinality(keys) LOOP
