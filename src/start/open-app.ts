@@ -21,7 +21,8 @@ import type { FileReader } from '../ports/file-reader.ts';
 import type { Log } from '../ports/log.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { RecordStore } from '../ports/record-store.ts';
-import { createEmbeddedScheduler, type EmbeddedScheduler } from '../schedule/create-embedded-scheduler.ts';
+import { createEmbeddedScheduler } from '../schedule/create-embedded-scheduler.ts';
+import type { WakeLoop } from '../schedule/create-wake-loop.ts';
 import { toReminderLimit } from '../schedule/start-reminders.ts';
 import { createKeyvFace } from '../store/keyv-face.ts';
 import { createSqliteRecordStore } from '../store/sqlite-record-store.ts';
@@ -62,7 +63,7 @@ export interface OpenedApp {
   readonly renderer: Renderer;
   readonly messenger: Messenger;
   readonly outbox: Outbox;
-  readonly scheduler: EmbeddedScheduler;
+  readonly scheduler: WakeLoop;
   readonly tenants: readonly TenantId[];
 }
 
