@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { databaseOf } from '../postgres/database-of.ts';
 
 /** The real program in a process of its own. */
 export interface RunningBot {
@@ -46,8 +47,9 @@ export async function startBot({
   environment = {},
 }: StartBotOptions = {}): Promise<RunningBot> {
   const chosen = port ?? (await findFreePort());
+  const database = await databaseOf(dataDir);
   const child: ChildProcess = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'local', '--no-clients'], {
-    env: { PATH: process.env['PATH'] ?? '', LOSEN_DATA_DIR: dataDir, PORT: String(chosen), ...environment },
+    env: { PATH: process.env['PATH'] ?? '', LOSEN_DATA_DIR: dataDir, PORT: String(chosen), ...database, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let log = '';

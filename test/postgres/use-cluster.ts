@@ -6,7 +6,7 @@ import { openPostgres } from '../../src/store/open-postgres.ts';
 import { startCluster } from './start-cluster.ts';
 
 /** The variable that tells every test file where the run keeps its Postgres. */
-export const runFolder = 'LOSEN_TEST_RUN';
+export const runFolder = 'POSTGRES_TEST_RUN';
 
 /** Where a run keeps what it must know of its Postgres. */
 export const clusterFiles = (folder: string) => ({

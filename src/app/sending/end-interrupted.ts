@@ -11,8 +11,12 @@ const page = 200;
 /** What to send, oldest first. */
 type Planned = { readonly key: string; readonly to: UserId; readonly at: string };
 
-/** Goes through what an earlier process left in the outbox: what it was sending becomes unknown and is listed, what was planned is given back. */
-export async function endInterrupted(app: Pick<App, 'store' | 'clock' | 'log'>, tenant: TenantId, run: string): Promise<readonly Planned[]> {
+/** Goes through what stands in the outbox: what a process was sending that is gone becomes unknown and is listed, what is planned is given back. */
+export async function endInterrupted(
+  app: Pick<App, 'store' | 'clock' | 'log'>,
+  tenant: TenantId,
+  isAtWork: (run: string) => Promise<boolean>,
+): Promise<readonly Planned[]> {
   const prefix = keys.outbox(tenant, '');
   const planned: Planned[] = [];
   let unknown = 0;
@@ -29,7 +33,7 @@ export async function endInterrupted(app: Pick<App, 'store' | 'clock' | 'log'>, 
       const known = await loadDelivery(app, tenant, key);
       // One that has ended already is taken up too, and taken out of the outbox there.
       if (known === undefined || known.delivery.state !== 'sending') planned.push({ key, to: item.to, at: item.at });
-      else if (known.delivery.run !== run) {
+      else if (!(await isAtWork(known.delivery.run))) {
         const report = toFailureReport(item, { kind: 'unknown' });
         const told = { key: `${key}${reportEnd}`, to: item.report?.to ?? item.to, at: app.clock.now() };
         const committed = await app.store.commit([

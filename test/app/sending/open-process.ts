@@ -8,6 +8,7 @@ import type { Instant, IsoDate, TenantId, UserId } from '../../../src/core/ids.t
 import type { Messenger } from '../../../src/ports/messenger.ts';
 import type { RecordStore } from '../../../src/ports/record-store.ts';
 import { createConnectorClient } from '../../../src/teams/connector-client.ts';
+import { soleReplica } from '../../../src/store/sole-replica.ts';
 
 /** The tenant of these tests. */
 export const tenant = '00000000-0000-4000-9000-000000000001' as TenantId;
@@ -48,11 +49,13 @@ export function openProcess(store: RecordStore, { timeoutMs = 400 }: { readonly 
     filedPolicy: () => undefined,
     outbox: { wake: (of, planned) => sending.outbox.wake(of, planned) },
   };
+  const run = randomUUID();
   const sending = openSending({
     ...app,
     channel: createConnectorClient({ token: async () => null, isServiceUrlAllowed: () => true, timeoutMs, now: Date.now }),
     rate: null,
-    run: randomUUID(),
+    run,
+    replicas: soleReplica(run),
     compose: async (_, { content }, locale) => {
       if (content.kind !== 'reply' || content.reply.kind !== 'notice' || !('plain' in content.reply.text)) return { text: JSON.stringify(content) };
       return { text: `${locale}: ${content.reply.text.plain}` };

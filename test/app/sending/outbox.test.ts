@@ -11,6 +11,7 @@ import { toPlanWrite } from '../../../src/app/sending/outbox-item.ts';
 import type { Instant, UserId } from '../../../src/core/ids.ts';
 import type { RecordStore } from '../../../src/ports/record-store.ts';
 import { createSqliteRecordStore } from '../../../src/store/sqlite-record-store.ts';
+import { soleReplica } from '../../../src/store/sole-replica.ts';
 import { meet, openProcess, say, silenceAll, tenant } from './open-process.ts';
 import { startScriptedConnector, type ScriptedConnector } from './start-scripted-connector.ts';
 
@@ -127,7 +128,7 @@ describe('the outbox', () => {
     const outbox = createOutbox({
       ...app,
       messenger,
-      run: 'r',
+      replicas: soleReplica('r'),
       sleep: async () => {},
       compose: () => {
         tried += 1;
