@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { createAlarms } from '../../src/schedule/create-alarms.ts';
 import { openPostgres } from '../../src/store/open-postgres.ts';
 import { startCluster } from './start-cluster.ts';
 
@@ -16,7 +17,7 @@ export const clusterFiles = (folder: string) => ({
   failed: join(folder, 'failed'),
 });
 
-/** With our tables in it, so that no test has to wait for them to be made. */
+/** With our tables and those of pg-boss in it, so that no test has to wait for them to be made. */
 const template = 'losen_template';
 
 /** The address of the Postgres of this run; whoever asks first starts it, and the others wait. */
@@ -29,7 +30,9 @@ export async function useCluster(): Promise<string> {
       const { url, pid } = await startCluster({ folder, durable: false, outlives: true });
       writeFileSync(files.pid, String(pid));
       await admin(url, `CREATE DATABASE ${template}`);
-      const pool = await openPostgres({ url: withName(url, template), log: { warn: () => undefined } });
+      const log = { warn: () => undefined, error: () => undefined };
+      const pool = await openPostgres({ url: withName(url, template), log });
+      await (await createAlarms({ pool, now: Date.now, wall: Date.now, log })).stop();
       await pool.end();
       writeFileSync(`${files.url}.new`, url);
       renameSync(`${files.url}.new`, files.url);
@@ -63,6 +66,11 @@ export async function admin(url: string, sql: string): Promise<void> {
   } finally {
     await client.end();
   }
+}
+
+/** The address of a database by its name, in a Postgres that has been started. */
+export function addressOf(name: string): string {
+  return withName(readFileSync(clusterFiles(process.env[runFolder] ?? '').url, 'utf8'), name);
 }
 
 function withName(url: string, name: string): string {

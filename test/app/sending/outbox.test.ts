@@ -10,7 +10,7 @@ import { notifyPerson } from '../../../src/app/sending/notify-person.ts';
 import { toPlanWrite } from '../../../src/app/sending/outbox-item.ts';
 import type { Instant, UserId } from '../../../src/core/ids.ts';
 import type { RecordStore } from '../../../src/ports/record-store.ts';
-import { createSqliteRecordStore } from '../../../src/store/sqlite-record-store.ts';
+import { openTestStore } from '../../postgres/open-test-store.ts';
 import { soleReplica } from '../../../src/store/sole-replica.ts';
 import { meet, openProcess, say, silenceAll, tenant } from './open-process.ts';
 import { startScriptedConnector, type ScriptedConnector } from './start-scripted-connector.ts';
@@ -22,7 +22,7 @@ let kari: UserId;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'losen-outbox-'));
-  store = createSqliteRecordStore({ path: join(folder, 'losen.sqlite'), now: Date.now });
+  store = await openTestStore(folder, Date.now);
   connector = await startScriptedConnector();
   kari = await meet(store, connector.serviceUrl, 'kari');
 });
