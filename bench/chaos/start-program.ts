@@ -11,6 +11,9 @@ export interface Program {
   readonly kill: () => Promise<void>;
   /** Asks it to end, and waits until it has. */
   readonly stop: () => Promise<void>;
+  /** Stops it where it stands, and lets it go on. */
+  readonly freeze: () => void;
+  readonly thaw: () => void;
   /** The end of what it has written to standard error. */
   readonly errors: () => string;
 }
@@ -60,5 +63,13 @@ export function startProgram({ dataDir, port, compileCache, environment = {} }: 
     child.kill(signal);
     await exited;
   };
-  return { ready, hasEnded, kill: () => end('SIGKILL'), stop: () => end('SIGTERM'), errors: () => errors };
+  return {
+    ready,
+    hasEnded,
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
+    errors: () => errors,
+  };
 }
