@@ -9,7 +9,8 @@ import { MigrationError, type Source, type Target } from './migrate/raw-store.ts
 // npm run migrate-store -- --from FILE --to DATABASE_URL: moves everything from one store to another, either way. A side is
 // the file of an embedded database, an address of a Postgres database, or the word DATABASE_URL for the address in that
 // variable, so that no password stands on the command line.
-const usage = 'Usage: npm run migrate-store -- --from STORE --to STORE, where STORE is a file such as .data/losen.sqlite, postgres://…, or DATABASE_URL.';
+const usage =
+  'Usage: npm run migrate-store -- --from STORE --to STORE, where STORE is a file such as .data/losen.sqlite, postgres://…, or DATABASE_URL.';
 const folder = process.env['INIT_CWD'] ?? process.cwd();
 
 async function migrate(): Promise<string> {
@@ -52,6 +53,10 @@ try {
 } catch (error) {
   const isExpected = error instanceof MigrationError || error instanceof DatabaseError;
   // Of anything else the words may quote what is stored.
-  console.error(isExpected ? error.message : `The records could not be moved: ${error instanceof Error ? `${error.name} ${'code' in error ? String(error.code) : error.message}` : 'unknown'}`);
+  console.error(
+    isExpected
+      ? error.message
+      : `The records could not be moved: ${error instanceof Error ? `${error.name} ${'code' in error ? String(error.code) : error.message}` : 'unknown'}`,
+  );
   process.exitCode = 1;
 }

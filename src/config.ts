@@ -34,7 +34,10 @@ const sharedShape = {
   /** Postgres instead of the embedded database; several replicas may share one. */
   DATABASE_URL: z
     .string()
-    .refine((value) => /^postgres(?:ql)?:$/.test(URL.parse(value)?.protocol ?? ''), 'takes an address such as postgres://user:password@host:5432/losen.')
+    .refine(
+      (value) => /^postgres(?:ql)?:$/.test(URL.parse(value)?.protocol ?? ''),
+      'takes an address such as postgres://user:password@host:5432/losen.',
+    )
     .optional(),
 };
 

@@ -13,7 +13,9 @@ export async function openPostgresRecords(url: string, role: 'from' | 'to'): Pro
       `SELECT EXISTS (SELECT 1 FROM losen.replica WHERE seen > clock_timestamp() - interval '${silenceSeconds} seconds') AS working`,
     );
     if (rows[0]?.working === true) {
-      throw new MigrationError('Losen is at work on the database. End all replicas first, and if they did not end by themselves wait twenty seconds.');
+      throw new MigrationError(
+        'Losen is at work on the database. End all replicas first, and if they did not end by themselves wait twenty seconds.',
+      );
     }
     if (role === 'to') await pool.query('CREATE TABLE IF NOT EXISTS losen.incoming (LIKE losen.record INCLUDING ALL)');
   } catch (error) {
@@ -24,19 +26,22 @@ export async function openPostgresRecords(url: string, role: 'from' | 'to'): Pro
   return {
     countPresent: async () => Number((await pool.query<{ readonly count: string }>('SELECT count(*) FROM losen.record')).rows[0]?.count),
     read: async (after, limit) => {
-      const { rows } = await pool.query<PostgresRecord>(
-        `SELECT key, version, value, expires_at FROM ${table} WHERE key > $1 ORDER BY key LIMIT $2`,
-        [after ?? '', limit],
-      );
+      const { rows } = await pool.query<PostgresRecord>(`SELECT key, version, value, expires_at FROM ${table} WHERE key > $1 ORDER BY key LIMIT $2`, [
+        after ?? '',
+        limit,
+      ]);
       return rows.map(toRaw);
     },
     write: async (records) => {
-      await pool.query('INSERT INTO losen.incoming (key, version, value, expires_at) SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::bigint[])', [
-        records.map(({ key }) => key),
-        records.map(({ version }) => version),
-        records.map(({ value }) => value),
-        records.map(({ expiresAt }) => expiresAt),
-      ]);
+      await pool.query(
+        'INSERT INTO losen.incoming (key, version, value, expires_at) SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::bigint[])',
+        [
+          records.map(({ key }) => key),
+          records.map(({ version }) => version),
+          records.map(({ value }) => value),
+          records.map(({ expiresAt }) => expiresAt),
+        ],
+      );
     },
     startOver: async () => {
       await pool.query('TRUNCATE losen.incoming');

@@ -48,18 +48,7 @@ const mostAtOnce = 16;
  * Looks for what is due and has it tried. Whatever was under way when a process ended is tried again alone: it may have
  * been the cause, and then it takes no other with it.
  */
-export function createWakeLoop({
-  clock,
-  log,
-  tenants,
-  attempts,
-  wakeBy,
-  find,
-  postpone,
-  leave,
-  lookEveryMs,
-  stopWithinMs,
-}: WakeLoopParts): WakeLoop {
+export function createWakeLoop({ clock, log, tenants, attempts, wakeBy, find, postpone, leave, lookEveryMs, stopWithinMs }: WakeLoopParts): WakeLoop {
   const running = new Map<string, DueWake>();
   let handle: WakeHandler | null = null;
   let timer: NodeJS.Timeout | undefined;

@@ -114,7 +114,9 @@ export async function listen({
   const sweep = setInterval(startSweep, 60 * 60 * 1000);
   let tending = Promise.resolve();
   const startTending = () => {
-    tending = tending.then(() => outbox.tend(tenants)).catch((error: unknown) => log.error({}, 'what others have left could not be looked for', error));
+    tending = tending
+      .then(() => outbox.tend(tenants))
+      .catch((error: unknown) => log.error({}, 'what others have left could not be looked for', error));
   };
   const tend = replicas.areMany ? setInterval(startTending, tendEveryMs) : undefined;
   await startReminders({ scheduler, clock: app.clock, tenants, ...reminders(app) });

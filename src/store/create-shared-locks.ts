@@ -37,7 +37,11 @@ export function createSharedLocks({ url, log }: { readonly url: string; readonly
     if (closed) return true;
     try {
       const client = await (connection ??= connect());
-      const { rows } = await client.query<{ readonly done: boolean }>({ name: text, text: `SELECT ${text}(hashtextextended($1, 1)) AS done`, values: [name] });
+      const { rows } = await client.query<{ readonly done: boolean }>({
+        name: text,
+        text: `SELECT ${text}(hashtextextended($1, 1)) AS done`,
+        values: [name],
+      });
       return rows[0]?.done ?? true;
     } catch {
       const broken = connection;

@@ -39,7 +39,8 @@ export function explainDatabase(error: unknown, url: string): DatabaseError {
   const known = sentences[code]?.(at);
   if (known !== undefined) return new DatabaseError(known, { cause: error });
   if (/timeout/i.test(message)) return new DatabaseError(`${at.server} does not answer.`, { cause: error });
-  if (/SSL|certificate/i.test(message)) return new DatabaseError(`${at.server} and Losen do not agree on encryption; see sslmode in the address.`, { cause: error });
+  if (/SSL|certificate/i.test(message))
+    return new DatabaseError(`${at.server} and Losen do not agree on encryption; see sslmode in the address.`, { cause: error });
   if (/password/i.test(message)) return new DatabaseError('the address lacks the password that the database asks for.', { cause: error });
   return new DatabaseError(`${at.server} cannot be used${code === '' ? '' : ` (${code})`}.`, { cause: error });
 }
@@ -47,5 +48,8 @@ export function explainDatabase(error: unknown, url: string): DatabaseError {
 function toAddress(url: string): Address {
   const parsed = URL.parse(url);
   if (parsed === null) return { server: 'the server it names', name: '' };
-  return { server: `${parsed.hostname === '' ? 'localhost' : parsed.hostname}:${parsed.port === '' ? '5432' : parsed.port}`, name: parsed.pathname.slice(1) };
+  return {
+    server: `${parsed.hostname === '' ? 'localhost' : parsed.hostname}:${parsed.port === '' ? '5432' : parsed.port}`,
+    name: parsed.pathname.slice(1),
+  };
 }

@@ -29,14 +29,7 @@ const tidyEveryBeats = 200;
 const windows = { most: conversationWindows.map(({ most }) => most), ms: conversationWindows.map(({ ms }) => ms) };
 
 /** Joins the processes at work on a Postgres database. */
-export async function joinPostgresReplicas({
-  pool,
-  url,
-  run,
-  log,
-  beatEveryMs = 3_000,
-  leaseMs = 15_000,
-}: PostgresReplicasParts): Promise<Replicas> {
+export async function joinPostgresReplicas({ pool, url, run, log, beatEveryMs = 3_000, leaseMs = 15_000 }: PostgresReplicasParts): Promise<Replicas> {
   const locks = createSharedLocks({ url, log });
   let lastBeat = 0;
   /** Since when this process itself has been heard without a gap; monotonic milliseconds. */
@@ -56,9 +49,10 @@ export async function joinPostgresReplicas({
     beats += 1;
     if (beats % tidyEveryBeats !== 0) return;
     await pool.query(`DELETE FROM losen.replica WHERE seen < now() - interval '${keptHours} hours'`);
-    await pool.query('DELETE FROM losen.pace WHERE greatest(taken[cardinality(taken)], next_at, paused_until) < extract(epoch FROM now()) * 1000 - $1', [
-      keptHours * 3_600_000,
-    ]);
+    await pool.query(
+      'DELETE FROM losen.pace WHERE greatest(taken[cardinality(taken)], next_at, paused_until) < extract(epoch FROM now()) * 1000 - $1',
+      [keptHours * 3_600_000],
+    );
   };
   await beat();
   // The database may be away for a while; what then fails says so itself.

@@ -46,19 +46,23 @@ describe('two replicas on one database', () => {
     expect(textOf(cardOf(answer))).toContain(nurse.title);
   });
 
-  it('a database that goes away: not ready, nothing acknowledged, no end of the process; it comes back: taken up by itself', { timeout: 90_000 }, async () => {
-    const manager = createPerson({ url: () => bots[0]?.url ?? '', connector, part: 'manager' });
-    const robot = await openCase(manager, nurse);
-    await cut();
-    expect(await readiness(bots[0])).toMatchObject({ status: 503, store: 'unreachable' });
-    const lost = await manager.press(robot.message(), actionOf(robot.card(), 'case.hold-form'));
-    expect(lost.card).toBeNull();
-    await restore();
-    await expect.poll(async () => (await readiness(bots[0])).status, { timeout: 10_000 }).toBe(200);
-    await expect.poll(async () => (await readiness(bots[1])).status, { timeout: 10_000 }).toBe(200);
-    const found = await manager.press(robot.message(), actionOf(robot.card(), 'case.hold-form'));
-    expect(hasAction(found.card ?? {}, 'case.hold')).toBe(true);
-  });
+  it(
+    'a database that goes away: not ready, nothing acknowledged, no end of the process; it comes back: taken up by itself',
+    { timeout: 90_000 },
+    async () => {
+      const manager = createPerson({ url: () => bots[0]?.url ?? '', connector, part: 'manager' });
+      const robot = await openCase(manager, nurse);
+      await cut();
+      expect(await readiness(bots[0])).toMatchObject({ status: 503, store: 'unreachable' });
+      const lost = await manager.press(robot.message(), actionOf(robot.card(), 'case.hold-form'));
+      expect(lost.card).toBeNull();
+      await restore();
+      await expect.poll(async () => (await readiness(bots[0])).status, { timeout: 10_000 }).toBe(200);
+      await expect.poll(async () => (await readiness(bots[1])).status, { timeout: 10_000 }).toBe(200);
+      const found = await manager.press(robot.message(), actionOf(robot.card(), 'case.hold-form'));
+      expect(hasAction(found.card ?? {}, 'case.hold')).toBe(true);
+    },
+  );
 
   it('a database that cannot be used stops the start with one line that names the setting and no password', { timeout: 60_000 }, () => {
     const start = (DATABASE_URL: string) =>

@@ -38,11 +38,15 @@ export async function startCluster({ folder, durable, outlives = false }: Cluste
   // The account has to get to its data through the folder.
   chmodSync(folder, 0o711);
   if (account !== null) chownSync(data, account.uid, account.gid);
-  const made = spawnSync(join(bin, 'initdb'), ['--pgdata', data, '--username', 'losen', '--auth', 'trust', '--encoding', 'UTF8', '--locale', 'C', '--no-sync'], {
-    ...account,
-    encoding: 'utf8',
-    cwd: '/',
-  });
+  const made = spawnSync(
+    join(bin, 'initdb'),
+    ['--pgdata', data, '--username', 'losen', '--auth', 'trust', '--encoding', 'UTF8', '--locale', 'C', '--no-sync'],
+    {
+      ...account,
+      encoding: 'utf8',
+      cwd: '/',
+    },
+  );
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
   const port = await findFreePort();
   const url = `postgres://losen@127.0.0.1:${port}/postgres`;

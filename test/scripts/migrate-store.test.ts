@@ -37,15 +37,12 @@ describe('moving an installation', () => {
 
   /** Fills a store with records of every sort: new and changed ones, some that expire, odd keys and texts. */
   const fill = async (store: RecordStore): Promise<void> => {
-    const writes = Array.from(
-      { length: count - 3 },
-      (_, index): Write => ({
-        kind: 'insert',
-        key: `t/case/${index}`,
-        value: { index, text: 'Sjukepleiar «natt» 😀 \u0000' },
-        ...(index % 7 === 0 ? { expiresAt: now() + index } : {}),
-      }),
-    );
+    const writes = Array.from({ length: count - 3 }, (_, index): Write => ({
+      kind: 'insert',
+      key: `t/case/${index}`,
+      value: { index, text: 'Sjukepleiar «natt» 😀 \u0000' },
+      ...(index % 7 === 0 ? { expiresAt: now() + index } : {}),
+    }));
     await store.commit([...writes, ...['t/å', 't/😀', 't/\uffff'].map((key): Write => ({ kind: 'insert', key, value: null }))]);
     for (let version = 1; version < 4; version += 1) await store.commit([{ kind: 'replace', key: 't/case/5', version, value: { version } }]);
   };
@@ -70,7 +67,10 @@ describe('moving an installation', () => {
     path = join(folder, 'again.sqlite');
     expect(await everything(openSqlite())).toEqual(before);
     const again = migrate('losen.sqlite', 'again.sqlite');
-    expect([again.status, again.stderr]).toEqual([1, 'There are 1201 records at the target already; they are left as they are. Move into an empty one.\n']);
+    expect([again.status, again.stderr]).toEqual([
+      1,
+      'There are 1201 records at the target already; they are left as they are. Move into an empty one.\n',
+    ]);
   });
 
   it('goes on after an interruption, and shows the program nothing before all has come', { timeout: 60_000 }, async () => {

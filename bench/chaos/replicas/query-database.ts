@@ -1,7 +1,11 @@
 import pg from 'pg';
 
 /** Runs one statement over a connection of its own, past the program. */
-export async function queryDatabase(url: string, sql: string, values: readonly unknown[] = []): Promise<readonly Readonly<Record<string, unknown>>[]> {
+export async function queryDatabase(
+  url: string,
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   client.on('error', () => undefined);
   await client.connect();

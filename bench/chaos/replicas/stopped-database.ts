@@ -62,7 +62,10 @@ async function run(cluster: Cluster, { stops, outageMs, messages }: (typeof exte
       findSteadyPort(),
       startListener({ script: new URL('../../turn/run-connector.ts', import.meta.url) }),
     ]);
-    const connector = await startListener({ script: new URL('../sending/run-chaos-connector.ts', import.meta.url), args: [oracle.url, JSON.stringify({ ...calmPlan, seed })] });
+    const connector = await startListener({
+      script: new URL('../sending/run-chaos-connector.ts', import.meta.url),
+      args: [oracle.url, JSON.stringify({ ...calmPlan, seed })],
+    });
     const marks = Array.from({ length: messages }, (_, index) => `m${index + 1}`);
     await plan(cluster.url, marks, connector.url);
     const environment = { DATABASE_URL: cluster.url, LOSEN_SEND_RATE: String(rate) };
@@ -131,7 +134,10 @@ async function run(cluster: Cluster, { stops, outageMs, messages }: (typeof exte
       const { lost, surplus, foundDone } = compareHistory(acknowledged, history);
       const ledger = await readPostgresLedger(cluster.url);
       const sending = compareSending(marks, calls(), ledger);
-      faults.push(...toFaults({ lost: [...lost, ...sending.lost], surplus: [...surplus, ...sending.repeated], integrity: 'ok' }), ...sending.untrue.slice(0, 20));
+      faults.push(
+        ...toFaults({ lost: [...lost, ...sending.lost], surplus: [...surplus, ...sending.repeated], integrity: 'ok' }),
+        ...sending.untrue.slice(0, 20),
+      );
       return {
         passed: faults.length === 0,
         faults,

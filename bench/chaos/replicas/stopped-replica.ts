@@ -21,15 +21,15 @@ const extents: Readonly<Record<Size, { readonly people: number; readonly rounds:
 const inFlight = 16;
 /** Slow enough that a stop finds calls on the wire. */
 const latencyMs = 60;
-/** A replica is stopped so long after both are up, and for longer than its lease of fifteen seconds; milliseconds. */
-const stop = { earliest: 300, latest: 2_500, shortest: 17_000, longest: 22_000 };
+/** A replica is stopped when this part of the reminders has come to its end, and for longer than its lease of fifteen seconds; milliseconds. */
+const stop = { first: 0.02, last: 0.6, shortest: 17_000, longest: 22_000 };
 const longestRoundMs = 180_000;
 
 /** One of two replicas is stopped in the midst of the reminders of a morning, for longer than its lease, and goes on. */
 export const stoppedReplica: Experiment = {
   id: 'R7',
   seed: 7_007,
-  procedure: `Two replicas on Postgres remind ${extents.full.people} people of whom each has one reminder due, ${inFlight} at a time each, through a connector that takes ${latencyMs} ms. One of them is stopped with SIGSTOP ${stop.earliest / 1_000}–${stop.latest / 1_000} s after both are up, for ${stop.shortest / 1_000}–${stop.longest / 1_000} s, and goes on; ${extents.full.rounds} rounds, each on a fresh copy of the same database.`,
+  procedure: `Two replicas on Postgres remind ${extents.full.people} people of whom each has one reminder due, ${inFlight} at a time each, through a connector that takes ${latencyMs} ms. One of them is stopped with SIGSTOP when ${stop.first * 100}–${stop.last * 100} % have been sent, for ${stop.shortest / 1_000}–${stop.longest / 1_000} s, and goes on; ${extents.full.rounds} rounds, each on a fresh copy of the same database.`,
   passesWhen: `Nobody is sent a reminder twice, everybody's is sent or listed as unknown, and no more than the ${inFlight} that were on the wire are unknown in a round.`,
   run: ({ size, seed }) => withCluster({ durable: false }, (cluster) => run(cluster, extents[size], seed)),
 };
@@ -77,7 +77,8 @@ async function run(cluster: Cluster, { people, rounds }: (typeof extents)[Size],
         const heard = calls().length;
         running = ports.map((port) => startProgram(optionsOf(name, port, reminderDays.due)));
         for (const one of running) if (!(await one.ready)) throw new Error(`A replica ended by itself: ${one.errors()}`);
-        await pause(random.between(stop.earliest, stop.latest));
+        const enough = Math.ceil(people * random.between(stop.first, stop.last));
+        while ((await countMessages(url)).ended < enough && !running.some((one) => one.hasEnded())) await pause(10);
         const stopped = running[random.between(0, 1) < 0.5 ? 0 : 1];
         const before = await countMessages(url);
         stopped?.freeze();
@@ -99,7 +100,8 @@ async function run(cluster: Cluster, { people, rounds }: (typeof extents)[Size],
         const unknown = states.filter(([, { state }]) => state === 'unknown');
         const sent = states.filter(([, { state }]) => state === 'sent');
         for (const [conversation, count] of taken) if (count > 1) faults.push(`Round ${round}: ${conversation} was sent ${count} messages`);
-        if (sent.length + unknown.length !== people) faults.push(`Round ${round}: ${sent.length} sent and ${unknown.length} unknown do not make ${people}`);
+        if (sent.length + unknown.length !== people)
+          faults.push(`Round ${round}: ${sent.length} sent and ${unknown.length} unknown do not make ${people}`);
         if (unknown.length > inFlight) faults.push(`Round ${round}: ${unknown.length} are unknown`);
         for (const [key] of unknown) if (!ledger.listed.has(key)) faults.push(`Round ${round}: ${key} is unknown and not in the list`);
         const wasSent = new Set(sent.flatMap(([, { to }]) => (to === null ? [] : [to])));

@@ -123,10 +123,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
       } catch (error) {
         log.error({ tries: job.tries }, 'a planned message could not be begun', error);
         // Without a store nothing can be begun, and that is no fault of this message.
-        if (await store.ping().then(
+        if (
+          await store.ping().then(
             () => true,
             () => false,
-          ))
+          )
+        )
           job.tries += 1;
         // It stays planned, for the next start.
         if (job.tries > mostTries) lane.shift();

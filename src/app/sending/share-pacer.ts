@@ -30,7 +30,9 @@ export function sharePacer({ pacer, replicas, rate, sleep, log }: SharedPacerPar
     },
     pause: (road, ms) => {
       pacer.pause(road, ms);
-      void replicas.pause(road, ms).catch((error: unknown) => log.warn({ kind: error instanceof Error ? error.name : null }, 'a pause could not be shared'));
+      void replicas
+        .pause(road, ms)
+        .catch((error: unknown) => log.warn({ kind: error instanceof Error ? error.name : null }, 'a pause could not be shared'));
     },
     close: () => {
       closed = true;
