@@ -5,10 +5,13 @@ import { killedWriters } from './killed-writers.ts';
 import { repeatedDeliveries } from './repeated-deliveries.ts';
 import { movedClock } from './schedule/moved-clock.ts';
 import { poisonedWakes } from './schedule/poisoned-wakes.ts';
+import { stoppedDatabase } from './replicas/stopped-database.ts';
+import { stoppedReplica } from './replicas/stopped-replica.ts';
 import { killedWhileSending } from './sending/killed-while-sending.ts';
 import { refusedPeople } from './sending/refused-people.ts';
 import { throttledCalls } from './sending/throttled-calls.ts';
 import { unansweredCalls } from './sending/unanswered-calls.ts';
+import { troubledStore } from './troubled-store.ts';
 
 /** Every experiment, in the order of the page. */
 export const experiments: readonly Experiment[] = [
@@ -19,6 +22,9 @@ export const experiments: readonly Experiment[] = [
   throttledCalls,
   refusedPeople,
   repeatedDeliveries,
+  stoppedReplica,
+  stoppedDatabase,
+  troubledStore,
   movedClock,
   poisonedWakes,
   hostileAdverts,

@@ -11,6 +11,7 @@ export interface Program {
   readonly kill: () => Promise<void>;
   /** Asks it to end, and waits until it has. */
   readonly stop: () => Promise<void>;
+  readonly pid: number;
   /** Stops it where it stands, and lets it go on. */
   readonly freeze: () => void;
   readonly thaw: () => void;
@@ -68,6 +69,7 @@ export function startProgram({ dataDir, port, compileCache, environment = {} }: 
     hasEnded,
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
+    pid: child.pid ?? 0,
     freeze: () => void child.kill('SIGSTOP'),
     thaw: () => void child.kill('SIGCONT'),
     errors: () => errors,

@@ -63,8 +63,7 @@ export function toChaosPage(experiments: readonly Experiment[], kept: readonly K
 function machineLines(results: readonly KeptResult[]): readonly string[] {
   const machines = Map.groupBy(
     results,
-    ({ machine }) =>
-      `${machine.platform}, ${machine.cores} cores (${machine.processor}), ${machine.memoryGb} GB memory, Node ${machine.node}`,
+    ({ machine }) => `${machine.platform}, ${machine.cores} cores (${machine.processor}), ${machine.memoryGb} GB memory, Node ${machine.node}`,
   );
   return [...machines].flatMap(([machine, ran]) => [
     machines.size === 1 ? `Run on: ${machine}.` : `${ran.map(({ id }) => `\`${id}\``).join(', ')}: ${machine}.`,

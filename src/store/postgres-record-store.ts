@@ -43,8 +43,8 @@ export function createPostgresRecordStore({ pool, now }: PostgresRecordStorePart
     if (closed) return Promise.reject(new Error('The record store is closed'));
     const asked = pool.query<Row>({ ...query, values: [...values] });
     underWay.add(asked);
-    const done = () => void underWay.delete(asked);
-    asked.then(done, done);
+    const forget = () => void underWay.delete(asked);
+    asked.then(forget, forget);
     return asked;
   };
 

@@ -10,6 +10,8 @@ import { parseRow, toRecord, type Row } from './read-row.ts';
 export function createSqliteRecordStore({ path, now }: { readonly path: string; readonly now: () => number }): RecordStore {
   const database = openDatabase(path);
   const statements = prepare(database);
+  /** The last commits failed: whoever asks is told so until one succeeds. */
+  let refusing = false;
 
   function apply({ write, text, expiresAt }: PreparedWrite, at: number): boolean {
     switch (write.kind) {
@@ -36,13 +38,15 @@ export function createSqliteRecordStore({ path, now }: { readonly path: string; 
   // One fdatasync is the price of a transaction, so the commits of one tick share it. Each stands in its own
   // savepoint: a lost race undoes that commit alone, while a failing disk undoes and rejects all of them.
   const batcher = createBatcher<readonly PreparedWrite[], CommitResult>((commits) => {
-    statements.begin.run();
     try {
+      statements.begin.run();
       const at = now();
       const results = commits.map((writes) => commitOne(writes, at));
       statements.commit.run();
+      refusing = false;
       return results;
     } catch (error) {
+      refusing = true;
       // Some errors make SQLite roll back by itself, and a second ROLLBACK would hide the first error.
       if (database.isTransaction) database.exec('ROLLBACK');
       throw error;
@@ -73,6 +77,8 @@ export function createSqliteRecordStore({ path, now }: { readonly path: string; 
 
     ping: async () => {
       statements.ping.get();
+      if (refusing) tryWriting(database);
+      refusing = false;
     },
 
     close: async () => {
@@ -83,6 +89,20 @@ export function createSqliteRecordStore({ path, now }: { readonly path: string; 
       database.close();
     },
   };
+}
+
+/** Writes as much as a large record and takes it away again in the same transaction: a disk without room for it shows, and nobody else sees it. */
+function tryWriting(database: DatabaseSync): void {
+  try {
+    database.exec(`
+      BEGIN IMMEDIATE;
+      INSERT INTO record (key, version, value) VALUES ('probe', 1, hex(zeroblob(32768)));
+      DELETE FROM record WHERE key = 'probe';
+      COMMIT`);
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
 }
 
 /** A record whose hour has come counts as absent, for readers and for writers alike. */

@@ -28,19 +28,14 @@ describe('the chaos command', () => {
     for (const { id } of experiments) expect(stderr).toContain(id);
   });
 
-  it.each([
-    [['--yaml']],
-    [['R1', 'R2']],
-    [['--json', '--docs']],
-    [['--seed', 'x', 'R1']],
-    [['--seed', '-1']],
-    [['--docs', '--seed', '1']],
-    [['r1']],
-  ])('refuses %j in one line', (argv) => {
-    const read = readChaosArguments(argv, both);
-    expect(read.ok).toBe(false);
-    expect(read.ok ? '' : read.refusal).toMatch(/^[^\n]+$/);
-  });
+  it.each([[['--yaml']], [['R1', 'R2']], [['--json', '--docs']], [['--seed', 'x', 'R1']], [['--seed', '-1']], [['--docs', '--seed', '1']], [['r1']]])(
+    'refuses %j in one line',
+    (argv) => {
+      const read = readChaosArguments(argv, both);
+      expect(read.ok).toBe(false);
+      expect(read.ok ? '' : read.refusal).toMatch(/^[^\n]+$/);
+    },
+  );
 
   it('runs everything without an id, one with it, and another seed when it is given', () => {
     expect(readChaosArguments(['--docs', 'R1'], both)).toEqual({ ok: true, value: { experiments: [both[0]], as: 'docs', seed: null } });

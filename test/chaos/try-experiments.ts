@@ -10,7 +10,11 @@ export const experimentFiles = {
   'a connector in trouble': ['R3', 'R4', 'R5'],
   'moved clocks and poisoned reminders': ['R10', 'R11'],
   'repeated and hostile input': ['R6', 'R12'],
+  'a store in trouble': ['R9'],
 } as const;
+
+/** Waiting for a lease to run out, or for a database to be stopped and started, takes longer than tests may: these run in full alone. */
+export const inFullAlone: readonly string[] = ['R7', 'R8'];
 
 /** Tries some experiments with fewer rounds than they have in full. */
 export function tryExperiments(file: keyof typeof experimentFiles): void {

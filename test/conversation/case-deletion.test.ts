@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { localTenants } from '../../src/local/local-people.ts';
 import { openTestStore } from '../postgres/open-test-store.ts';

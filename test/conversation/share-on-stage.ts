@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { App } from '../../src/app/app.ts';
 import { findRepresentatives } from '../../src/app/find-representatives.ts';

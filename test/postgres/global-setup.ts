@@ -3,15 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { clusterFiles, runFolder } from './use-cluster.ts';
 
-/** Gives a run a folder for a Postgres, which the first test that needs one starts there; ends it when all tests are through. */
-export default function setup(): () => Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'losen-run-'));
-  process.env[runFolder] = folder;
-  return async () => {
-    const { pid } = clusterFiles(folder);
-    if (existsSync(pid)) await end(Number(readFileSync(pid, 'utf8')));
-    rmSync(folder, { recursive: true, force: true });
-  };
+/** Gives a run a folder for a Postgres, which the first test that needs one starts there. */
+export function setup(): void {
+  process.env[runFolder] = mkdtempSync(join(tmpdir(), 'losen-run-'));
+}
+
+/** Ends the Postgres of the run, if any test has started one. */
+export async function teardown(): Promise<void> {
+  const folder = process.env[runFolder];
+  if (folder === undefined) return;
+  const { pid } = clusterFiles(folder);
+  if (existsSync(pid)) await end(Number(readFileSync(pid, 'utf8')));
+  rmSync(folder, { recursive: true, force: true });
 }
 
 async function end(pid: number): Promise<void> {
