@@ -9,8 +9,8 @@ const resultSchema = z.strictObject({
   date: z.iso.date(),
   seed: z.number(),
   passed: z.boolean(),
-  figures: z.record(z.string(), z.union([z.number(), z.string()])),
-  faults: z.array(z.string()),
+  figures: z.record(z.string(), z.union([z.number(), z.string()])).readonly(),
+  faults: z.array(z.string()).readonly(),
   machine: z.strictObject({ cores: z.number(), processor: z.string(), memoryGb: z.number(), node: z.string(), platform: z.string() }),
 });
 

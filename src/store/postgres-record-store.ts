@@ -36,7 +36,7 @@ export function createPostgresRecordStore({ pool, now }: PostgresRecordStorePart
   const underWay = new Set<Promise<unknown>>();
   let closed = false;
   const at = () => Math.floor(now());
-  /** The last commit failed for want of room or of leave to write: whoever asks is told so until one succeeds. */
+  /** A commit has failed for want of room or of leave to write: whoever asks is told so until a large record can be written, for a small one may find room. */
   let refusing = false;
 
   const run = <Row extends pg.QueryResultRow>(query: { readonly name?: string; readonly text: string }, values: readonly unknown[]) => {
@@ -59,12 +59,11 @@ export function createPostgresRecordStore({ pool, now }: PostgresRecordStorePart
     for (let tried = 1; ; tried += 1) {
       try {
         const { rows } = await run<{ readonly lost: string | null }>(commit, [...values, at()]);
-        refusing = false;
         const lost = rows[0]?.lost ?? null;
         return lost === null ? { ok: true } : { ok: false, conflict: lost };
       } catch (error) {
         const code = codeOf(error);
-        refusing = /^(?:25006|53100|58|XX)/.test(code);
+        if (/^(?:25006|53100|58|XX)/.test(code)) refusing = true;
         if (!passing.includes(code) || tried === mostTries) throw error;
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * tried));
       }

@@ -10,7 +10,7 @@ import { parseRow, toRecord, type Row } from './read-row.ts';
 export function createSqliteRecordStore({ path, now }: { readonly path: string; readonly now: () => number }): RecordStore {
   const database = openDatabase(path);
   const statements = prepare(database);
-  /** The last commits failed: whoever asks is told so until one succeeds. */
+  /** A commit has failed: whoever asks is told so until a large record can be written, for a small one may find room. */
   let refusing = false;
 
   function apply({ write, text, expiresAt }: PreparedWrite, at: number): boolean {
@@ -43,7 +43,6 @@ export function createSqliteRecordStore({ path, now }: { readonly path: string; 
       const at = now();
       const results = commits.map((writes) => commitOne(writes, at));
       statements.commit.run();
-      refusing = false;
       return results;
     } catch (error) {
       refusing = true;
