@@ -193,17 +193,17 @@ export function createOutbox(parts: OutboxParts): Outbox {
     wake,
     resume: async (tenants) => {
       for (const tenant of tenants) {
-        const planned = await endInterrupted(parts, tenant, replicas.isAtWork);
+        const planned = await endInterrupted(parts, tenant, replicas);
         if (planned.length > 0) log.info({ planned: planned.length }, 'messages taken up after a restart');
         wake(tenant, planned);
       }
     },
     tend: async (tenants) => {
       for (const tenant of tenants) {
-        const left = await endInterrupted(parts, tenant, replicas.isAtWork);
-        const oldest = clock.epochMs() - ownedMs;
-        const known = new Set([...lanes.values()].flatMap((lane) => lane.map(({ tenant: of, planned }) => `${of} ${planned.key}`)));
-        const planned = left.filter(({ key, at }) => Date.parse(at) < oldest && !known.has(`${tenant} ${key}`));
+        const known = new Set([...lanes.values()].flatMap((lane) => lane.flatMap((job) => (job.tenant === tenant ? [job.planned.key] : []))));
+        const left = await endInterrupted(parts, tenant, { isAtWork: replicas.isAtWork, isKnown: (key) => known.has(key) });
+        const newest = clock.epochMs() - ownedMs;
+        const planned = left.filter(({ at }) => Date.parse(at) <= newest);
         if (planned.length > 0) log.info({ planned: planned.length }, 'messages taken up that were left');
         wake(tenant, planned);
       }

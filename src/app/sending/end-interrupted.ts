@@ -11,11 +11,19 @@ const page = 200;
 /** What to send, oldest first. */
 type Planned = { readonly key: string; readonly to: UserId; readonly at: string };
 
+/** Whom to ask about what stands there. */
+export interface Interruption {
+  /** Whether the process that writes under a name is still at work. */
+  readonly isAtWork: (run: string) => Promise<boolean>;
+  /** Messages that need not be looked at. */
+  readonly isKnown?: (key: string) => boolean;
+}
+
 /** Goes through what stands in the outbox: what a process was sending that is gone becomes unknown and is listed, what is planned is given back. */
 export async function endInterrupted(
   app: Pick<App, 'store' | 'clock' | 'log'>,
   tenant: TenantId,
-  isAtWork: (run: string) => Promise<boolean>,
+  { isAtWork, isKnown = () => false }: Interruption,
 ): Promise<readonly Planned[]> {
   const prefix = keys.outbox(tenant, '');
   const planned: Planned[] = [];
@@ -29,6 +37,7 @@ export async function endInterrupted(
         continue;
       }
       const key = record.key.slice(prefix.length);
+      if (isKnown(key)) continue;
       const item = outboxItemSchema.parse(record.value);
       const known = await loadDelivery(app, tenant, key);
       // One that has ended already is taken up too, and taken out of the outbox there.
