@@ -64,7 +64,7 @@ describe('a case whose months are over', () => {
       expect(keysOf(id).filter((key) => !key.startsWith(`${tenant}/delivery/`))).toEqual([]);
       expect(keysOf(other)).toEqual(before[other]);
       expect(keysOf(longer)).toEqual(before[longer]);
-      expect(bot.log()).toMatch(new RegExp(`"caseId":"${id}".*"msg":"case deleted"`));
+      await expect.poll(() => bot.log()).toMatch(new RegExp(`"caseId":"${id}".*"msg":"case deleted"`));
       expect(bot.log()).not.toContain('Sykepleier');
       const [list] = await manager.say('mine saker');
       expect(textOf(cardOf(list))).toContain(other);
