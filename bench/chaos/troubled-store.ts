@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -34,6 +34,8 @@ const extents: Readonly<Record<Size, Extent>> = {
   full: { stores: ['SQLite', 'Postgres'], writers: 10, troubleMs: 5_000, records: 1_000 },
   small: { stores: ['SQLite'], writers: 3, troubleMs: 1_000, records: 200 },
 };
+/** Bytes. */
+const onePage = 4_096;
 /** Presses go on undisturbed for so long before and after each trouble; milliseconds. */
 const calmMs = 1_500;
 
@@ -52,7 +54,7 @@ interface Database {
 export const troubledStore: Experiment = {
   id: 'R9',
   seed: 9_009,
-  procedure: `${extents.full.writers} people press on without a pause while the database is locked for ${extents.full.troubleMs / 1_000} s, and while its disk is full for as long (SQLite: the system refuses the program every byte more in a file; Postgres: every insertion is refused as it is then). A press that was not answered with a card is delivered again. Then one of ${extents.full.records.toLocaleString('en')} records is damaged past the store. On SQLite and on Postgres.`,
+  procedure: `${extents.full.writers} people press on without a pause while the database is locked for ${extents.full.troubleMs / 1_000} s, and while its disk is full for as long (SQLite: the system refuses the program every write beyond a file’s first page; Postgres: every insertion is refused as it is then). A press that was not answered with a card is delivered again. Then one of ${extents.full.records.toLocaleString('en')} records is damaged past the store. On SQLite and on Postgres.`,
   passesWhen:
     'Every acknowledged press is stored exactly once, the program is not ready while the disk is full and ready afterwards without a restart; the damaged record is neither absent nor taken by another, is named, and all others are served.',
   run: ({ size }) => run(extents[size]),
@@ -199,8 +201,8 @@ function sqlite(dataDir: string): Database {
       };
     },
     fill: async (pid) => {
-      // What stands in the files already may still be written over, as on a full disk.
-      limit(pid, statSync(`${path}-wal`).size);
+      // Nothing is written beyond the first page of any file, so that the log cannot begin again in the room it has.
+      limit(pid, onePage);
       return async () => limit(pid, 'unlimited');
     },
     corrupt: async (key) => {
