@@ -19,7 +19,8 @@ COPY package.json ./
 COPY policies ./policies
 COPY cards ./cards
 COPY locales ./locales
-COPY scripts/backup.ts scripts/restore.ts scripts/copy-database.ts ./scripts/
+COPY scripts/backup.ts scripts/restore.ts scripts/copy-database.ts scripts/migrate-store.ts ./scripts/
+COPY scripts/migrate ./scripts/migrate
 COPY src ./src
 USER node
 VOLUME /data

@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, 'test/e2e/**'],
     setupFiles: ['test/fixed-seed.ts'],
+    globalSetup: ['test/postgres/global-setup.ts'],
     pool: 'forks',
     // Many wait for a program, a clock or a connector.
     maxWorkers: 3,

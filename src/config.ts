@@ -31,6 +31,14 @@ const sharedShape = {
   PORT: port.default(3978),
   LOSEN_DATA_DIR: z.string().min(1).default('.data'),
   LOSEN_LOG_LEVEL: z.enum(levels, { error: `takes ${levels.join(', ')}.` }).default('info'),
+  /** Postgres instead of the embedded database; several replicas may share one. */
+  DATABASE_URL: z
+    .string()
+    .refine(
+      (value) => /^postgres(?:ql)?:$/.test(URL.parse(value)?.protocol ?? ''),
+      'takes an address such as postgres://user:password@host:5432/losen.',
+    )
+    .optional(),
 };
 
 /** Calls to the connector a second, in a tenant; 0, which only local mode takes, for no limits at all. */
@@ -124,7 +132,7 @@ export class ConfigError extends Error {
 }
 
 /** Names that belong to making the app package, to tests and to the browser. */
-const otherNames = ['LOSEN_TEAMS_APP_ID', 'LOSEN_BOT_ID', 'LOSEN_DOMAIN', 'LOSEN_CHROMIUM', 'LOSEN_SCREENSHOTS', 'LOSEN_SEED'];
+const otherNames = ['LOSEN_TEAMS_APP_ID', 'LOSEN_BOT_ID', 'LOSEN_DOMAIN', 'LOSEN_CHROMIUM', 'LOSEN_SCREENSHOTS', 'LOSEN_SEED', 'LOSEN_TEST_STORE'];
 
 const credentials = ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppType', 'MicrosoftAppTenantId'] as const;
 

@@ -8,10 +8,13 @@ import { repeatedReminders } from './reminding/repeated-reminders.ts';
 import { unansweredMornings } from './reminding/unanswered-mornings.ts';
 import { movedClock } from './schedule/moved-clock.ts';
 import { poisonedWakes } from './schedule/poisoned-wakes.ts';
+import { stoppedDatabase } from './replicas/stopped-database.ts';
+import { stoppedReplica } from './replicas/stopped-replica.ts';
 import { killedWhileSending } from './sending/killed-while-sending.ts';
 import { refusedPeople } from './sending/refused-people.ts';
 import { throttledCalls } from './sending/throttled-calls.ts';
 import { unansweredCalls } from './sending/unanswered-calls.ts';
+import { troubledStore } from './troubled-store.ts';
 
 /** Every experiment, in the order of the page. */
 export const experiments: readonly Experiment[] = [
@@ -25,6 +28,9 @@ export const experiments: readonly Experiment[] = [
   refusedPeople,
   repeatedDeliveries,
   repeatedReminders,
+  stoppedReplica,
+  stoppedDatabase,
+  troubledStore,
   movedClock,
   poisonedWakes,
   hostileAdverts,

@@ -36,22 +36,24 @@ export function readHistory(dataDir: string): History {
       .all()
       .map((row) => String(Object.values(row)[0]))
       .join('; ');
-    const rows = (prefix: string) =>
-      database
-        .prepare('SELECT key, value FROM record WHERE substr(key, 1, length(?)) = ? ORDER BY key')
-        .all(prefix, prefix)
-        .map((row) => ({ name: String(row['key']).slice(prefix.length), value: JSON.parse(String(row['value'])) as unknown }));
-    const textsOf = database.prepare('SELECT value FROM record WHERE key = ?');
-    const tenant = localTenants.asker;
-    const transitions = rows(keys.case(tenant, '' as CaseId)).flatMap(({ name, value }) => {
-      const texts = textsOf.get(keys.texts(tenant, name as CaseId))?.['value'];
-      return toTransitions(name, caseRecordSchema.parse(value).events, texts === undefined ? {} : textsSchema.parse(JSON.parse(String(texts))));
-    });
-    const nonces = new Map(rows(keys.nonce(tenant, '' as Nonce)).map(({ name, value }) => [name, String(value)]));
-    return { integrity, transitions, nonces };
+    const records = database.prepare('SELECT key, value FROM record ORDER BY key').all();
+    return { integrity, ...toHistory(records.map((row) => ({ key: String(row['key']), value: String(row['value']) }))) };
   } finally {
     database.close();
   }
+}
+
+/** What records as they lie in a store tell. Throws when a case cannot be read. */
+export function toHistory(records: readonly { readonly key: string; readonly value: string }[]): Pick<History, 'transitions' | 'nonces'> {
+  const tenant = localTenants.asker;
+  const all = new Map(records.map(({ key, value }) => [key, value]));
+  const rows = (prefix: string) =>
+    records.flatMap(({ key, value }) => (key.startsWith(prefix) ? [{ name: key.slice(prefix.length), value: JSON.parse(value) as unknown }] : []));
+  const transitions = rows(keys.case(tenant, '' as CaseId)).flatMap(({ name, value }) => {
+    const texts = all.get(keys.texts(tenant, name as CaseId));
+    return toTransitions(name, caseRecordSchema.parse(value).events, texts === undefined ? {} : textsSchema.parse(JSON.parse(texts)));
+  });
+  return { transitions, nonces: new Map(rows(keys.nonce(tenant, '' as Nonce)).map(({ name, value }) => [name, String(value)])) };
 }
 
 /** The events of one turn are one transition. */

@@ -11,6 +11,10 @@ export interface Program {
   readonly kill: () => Promise<void>;
   /** Asks it to end, and waits until it has. */
   readonly stop: () => Promise<void>;
+  readonly pid: number;
+  /** Stops it where it stands, and lets it go on. */
+  readonly freeze: () => void;
+  readonly thaw: () => void;
   /** The end of what it has written to standard error. */
   readonly errors: () => string;
 }
@@ -60,5 +64,14 @@ export function startProgram({ dataDir, port, compileCache, environment = {} }: 
     child.kill(signal);
     await exited;
   };
-  return { ready, hasEnded, kill: () => end('SIGKILL'), stop: () => end('SIGTERM'), errors: () => errors };
+  return {
+    ready,
+    hasEnded,
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+    pid: child.pid ?? 0,
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
+    errors: () => errors,
+  };
 }

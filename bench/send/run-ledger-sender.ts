@@ -8,6 +8,7 @@ import type { UserId } from '../../src/core/ids.ts';
 import { localTenants } from '../../src/local/local-people.ts';
 import { createSystemClock } from '../../src/local/local-clock.ts';
 import { createSqliteRecordStore } from '../../src/store/sqlite-record-store.ts';
+import { soleReplica } from '../../src/store/sole-replica.ts';
 import { createConnectorClient } from '../../src/teams/connector-client.ts';
 import { serveMeasurement } from './serve-measurement.ts';
 import { sampleReply, toSampleMessage } from './to-sample-message.ts';
@@ -36,11 +37,13 @@ const app: Pick<App, 'store' | 'clock' | 'log' | 'filedPolicy' | 'outbox'> = {
   filedPolicy: () => undefined,
   outbox: { wake: (of, woken) => sending.outbox.wake(of, woken) },
 };
+const run = randomUUID();
 const sending = openSending({
   ...app,
   channel: createConnectorClient({ token: async () => null, isServiceUrlAllowed: () => true, timeoutMs: 10_000, now: Date.now }),
   rate: null,
-  run: randomUUID(),
+  run,
+  replicas: soleReplica(run),
   compose: async (_, { content }, locale) => (content.kind === 'reply' ? toSampleMessage(content.reply, locale) : 'obsolete'),
   settle: async () => {
     sent += 1;

@@ -30,7 +30,7 @@ export function forgetPackages(root) {
 }
 
 async function install(root, say, lock) {
-  say('Set-up: installing the packages of package-lock.json into node_modules (once; about 750 MB on disk).');
+  say('Set-up: installing the packages of package-lock.json into node_modules (once; about 810 MB on disk).');
   const began = Date.now();
   forgetPackages(root);
   const installed = await runNpmCi(root, {

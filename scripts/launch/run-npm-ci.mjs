@@ -53,7 +53,7 @@ function explain(code, errors) {
   if (unreachable.test(errors)) {
     return 'Set-up could not reach the package registry; check the network and the registry in your npm settings, then run the same command again.';
   }
-  if (errors.includes('ENOSPC')) return 'Set-up ran out of disk space; the packages need about 750 MB.';
+  if (errors.includes('ENOSPC')) return 'Set-up ran out of disk space; the packages need about 810 MB.';
   const first = errors
     .split('\n')
     .filter((line) => /^npm (ERR!|error) (?!code)/.test(line))

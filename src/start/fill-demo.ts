@@ -9,8 +9,12 @@ import { openApp, randomId, reaching } from './open-app.ts';
 /** Fills local mode's store with cases in different stages, through the same door as people use. */
 export async function fillDemo(config: LocalConfig, filed: FiledPolicies): Promise<void> {
   const parts = localParts({ ...config, LOSEN_LOG_LEVEL: 'warn' }, filed);
-  const { app, store } = openApp(parts, createConnectorClient({ ...reaching, token: async () => null, isServiceUrlAllowed: () => false }));
+  const { app, store, scheduler } = await openApp(
+    parts,
+    createConnectorClient({ ...reaching, token: async () => null, isServiceUrlAllowed: () => false }),
+  );
   const filled = await fillDemoData({ speak: (request) => handleTurn(app, request), tenant: parts.tenant, today: parts.clock.today(), randomId });
+  await scheduler.stop();
   await store.close();
   for (const line of filled) process.stdout.write(`${line}\n`);
 }

@@ -29,6 +29,11 @@ const lastUpdatesMs = 5_000;
 /** How long the end may take with all it waits for, in milliseconds; ten seconds are what is promised. What is on the wire by then is unknown at the next start. */
 const longestEndMs = 8_500;
 
+/** How long a turn waits for an earlier one of the same person at another replica, in milliseconds. */
+const turnPatienceMs = 5_000;
+/** How often what a process that is gone has left is looked for, in milliseconds. */
+const tendEveryMs = 10_000;
+
 /** What the two modes open the door with. */
 export interface Listening extends OpenedApp {
   readonly config: { readonly PORT: number };
@@ -52,6 +57,7 @@ export async function listen({
   messenger,
   outbox,
   scheduler,
+  replicas,
   tenants,
   config,
   doors,
@@ -72,7 +78,15 @@ export async function listen({
     log,
     settle: settlePosting.bind(null, app),
   };
-  const bot = createBot({ authentication, checkToken, doors, performing, log, handle: (request) => handleTurn(app, request) });
+  const bot = createBot({
+    authentication,
+    checkToken,
+    doors,
+    performing,
+    log,
+    handle: (request) => handleTurn(app, request),
+    inOrder: ({ who }, turn) => replicas.alone(`turn/${who.tenantId}/${who.userId}`, turnPatienceMs, turn),
+  });
   const server = await startServer({
     bot,
     log,
@@ -117,17 +131,25 @@ export async function listen({
   );
   // Not left to the wakes alone: one that was under way when an earlier process ended is put off.
   for (const tenant of tenants) await resumeBroadcasts(app, tenant);
+  let tending = Promise.resolve();
+  const startTending = () => {
+    tending = tending
+      .then(() => outbox.tend(tenants))
+      .catch((error: unknown) => log.error({}, 'what others have left could not be looked for', error));
+  };
+  const tend = replicas.areMany ? setInterval(startTending, tendEveryMs) : undefined;
   await startReminders({ scheduler, clock: app.clock, tenants, ...reminders(app) });
   return {
     port: server.port,
     close: async () => {
       clearInterval(sweep);
+      clearInterval(tend);
       const turns = async () => {
         await server.close();
         await settleWithin(lastUpdatesMs, bot.idle);
       };
       const finish = async () => {
-        await Promise.all([turns(), scheduler.stop(), sweeping]);
+        await Promise.all([turns(), scheduler.stop(), sweeping, tending]);
         await messenger.close();
       };
       if (!(await settleWithin(longestEndMs, finish)).ok) log.warn({}, 'the end did not wait for all that was under way');

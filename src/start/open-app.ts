@@ -1,6 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { App } from '../app/app.ts';
 import { compose, settlePlanned } from '../app/sending/compose.ts';
 import type { Outbox } from '../app/sending/create-outbox.ts';
@@ -20,16 +18,13 @@ import type { Directory } from '../ports/directory.ts';
 import type { FileReader } from '../ports/file-reader.ts';
 import type { Log } from '../ports/log.ts';
 import type { Messenger } from '../ports/messenger.ts';
-import type { RecordStore } from '../ports/record-store.ts';
-import { createEmbeddedScheduler, type EmbeddedScheduler } from '../schedule/create-embedded-scheduler.ts';
-import { toReminderLimit } from '../schedule/start-reminders.ts';
 import { createKeyvFace } from '../store/keyv-face.ts';
-import { createSqliteRecordStore } from '../store/sqlite-record-store.ts';
 import { toMessage } from '../teams/rendered.ts';
 import { isHostAllowed } from '../teams/service-hosts.ts';
 import { cardTemplates } from '../view/card-templates.ts';
 import { interfaceTexts } from '../view/interface-texts.ts';
 import { createRenderer, type Renderer } from '../view/render.ts';
+import { openEngines, type Engines } from './open-engines.ts';
 
 /** An id nobody can guess. */
 export const randomId = (): string => randomBytes(12).toString('base64url');
@@ -56,27 +51,25 @@ export interface Parts {
 }
 
 /** The application with all that stands behind it. */
-export interface OpenedApp {
+export interface OpenedApp extends Engines {
   readonly app: App;
-  readonly store: RecordStore;
   readonly log: Log;
   readonly renderer: Renderer;
   readonly messenger: Messenger;
   readonly outbox: Outbox;
-  readonly scheduler: EmbeddedScheduler;
   readonly tenants: readonly TenantId[];
 }
 
 /** Opens the store and puts the application on it. */
-export function openApp({ config, clock, files, openDirectory, policies }: Parts, channel: Channel): OpenedApp {
-  mkdirSync(config.LOSEN_DATA_DIR, { recursive: true });
+export async function openApp({ config, clock, files, openDirectory, policies }: Parts, channel: Channel): Promise<OpenedApp> {
   const log = createLog(config.LOSEN_LOG_LEVEL);
-  const store = createSqliteRecordStore({ path: join(config.LOSEN_DATA_DIR, 'losen.sqlite'), now: clock.epochMs });
+  const run = randomId();
+  const tenants = [...policies.keys()];
+  const engines = await openEngines({ config, clock, log, tenants, run });
+  const { store, scheduler } = engines;
   const renderer = createRenderer({ texts: interfaceTexts, templates: cardTemplates });
   const toChannelMessage: ToChannelMessage = (reply, locale) => toMessage(renderer.render(reply, locale));
   const shortLived: App['shortLived'] = (tenant) => createKeyvFace({ store, prefix: `${tenant}/short/`, now: clock.epochMs });
-  const tenants = [...policies.keys()];
-  const scheduler = createEmbeddedScheduler({ store, clock, log, tenants, timeLimitMs: toReminderLimit });
   const app: App = {
     store,
     directory: openDirectory({ shortLived, clock, log }),
@@ -106,10 +99,11 @@ export function openApp({ config, clock, files, openDirectory, policies }: Parts
     ...app,
     channel,
     rate: config.LOSEN_SEND_RATE === 0 ? null : config.LOSEN_SEND_RATE,
-    run: randomId(),
+    run,
+    replicas: engines.replicas,
     compose: compose.bind(null, app, toChannelMessage),
     settle: settlePlanned.bind(null, app, toChannelMessage),
     note: noteUndelivered.bind(null, app, toChannelMessage),
   });
-  return { app, store, log, renderer, ...sending, scheduler, tenants };
+  return { app, log, renderer, ...sending, ...engines, tenants };
 }

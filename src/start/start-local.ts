@@ -29,7 +29,7 @@ export async function startLocal(config: LocalConfig, filed: FiledPolicies, argv
   if (!wanted.ok) stop(wanted.refusal);
   const parts = localParts(config, filed);
   const isServiceUrlAllowed = isLoopback;
-  const opened = openApp(parts, createConnectorClient({ ...reaching, token: async () => null, isServiceUrlAllowed }));
+  const opened = await openApp(parts, createConnectorClient({ ...reaching, token: async () => null, isServiceUrlAllowed }));
   const doors: Doors = {
     isTenantAllowed: (tenant) => parts.policies.has(tenant as TenantId),
     fallbackTenant: parts.tenant,

@@ -26,7 +26,8 @@ const longestWaitMs = 60_000;
 
 /** Teams mode: stops the start on any setting that is missing, mistyped or contradicts another. */
 export async function startTeams(config: TeamsConfig, filed: FiledPolicies): Promise<void> {
-  const letGo = takeDataDir(config.LOSEN_DATA_DIR);
+  // A database of its own keeps several processes apart; a folder cannot.
+  const letGo = config.DATABASE_URL === undefined ? takeDataDir(config.LOSEN_DATA_DIR) : () => undefined;
   const policies = new Map(
     config.LOSEN_TENANTS.flatMap(({ tenant, policy: id }): readonly (readonly [TenantId, FiledPolicy])[] => {
       const policy = filed.get(id);
@@ -48,7 +49,7 @@ export async function startTeams(config: TeamsConfig, filed: FiledPolicies): Pro
     isAllowed: (url) => isHostAllowed(url, config.LOSEN_DOWNLOAD_HOSTS),
     connectorToken: async (url) => (isHostAllowed(url, config.LOSEN_SERVICE_HOSTS) ? token() : null),
   });
-  const opened = openApp(
+  const opened = await openApp(
     { config, clock: createSystemClock(), files, openDirectory, policies },
     createConnectorClient({ ...reaching, token, isServiceUrlAllowed }),
   );

@@ -1,21 +1,17 @@
 import type { DatabaseSync } from 'node:sqlite';
-import {
-  type CommitResult,
-  type Json,
-  type RecordStore,
-  type StoredRecord,
-  type UnreadableRecord,
-  UnreadableRecordError,
-} from '../ports/record-store.ts';
+import type { CommitResult, RecordStore } from '../ports/record-store.ts';
 import { createBatcher } from './create-batcher.ts';
 import { openDatabase } from './open-database.ts';
 import { prefixEnd } from './prefix-end.ts';
 import { type PreparedWrite, assertKey, prepareWrite } from './prepare-write.ts';
+import { parseRow, toRecord, type Row } from './read-row.ts';
 
 /** Opens the embedded record store in one SQLite file; `now` gives milliseconds since 1970. Throws when the file cannot be relied on. */
 export function createSqliteRecordStore({ path, now }: { readonly path: string; readonly now: () => number }): RecordStore {
   const database = openDatabase(path);
   const statements = prepare(database);
+  /** A commit has failed: whoever asks is told so until a large record can be written, for a small one may find room. */
+  let refusing = false;
 
   function apply({ write, text, expiresAt }: PreparedWrite, at: number): boolean {
     switch (write.kind) {
@@ -42,13 +38,14 @@ export function createSqliteRecordStore({ path, now }: { readonly path: string; 
   // One fdatasync is the price of a transaction, so the commits of one tick share it. Each stands in its own
   // savepoint: a lost race undoes that commit alone, while a failing disk undoes and rejects all of them.
   const batcher = createBatcher<readonly PreparedWrite[], CommitResult>((commits) => {
-    statements.begin.run();
     try {
+      statements.begin.run();
       const at = now();
       const results = commits.map((writes) => commitOne(writes, at));
       statements.commit.run();
       return results;
     } catch (error) {
+      refusing = true;
       // Some errors make SQLite roll back by itself, and a second ROLLBACK would hide the first error.
       if (database.isTransaction) database.exec('ROLLBACK');
       throw error;
@@ -60,7 +57,7 @@ export function createSqliteRecordStore({ path, now }: { readonly path: string; 
       assertKey(key);
       const row = statements.get.get(key, now()) as Row | undefined;
       if (row === undefined) return undefined;
-      return { key, version: row.version, value: parse(row) };
+      return parseRow(row);
     },
 
     range: async (prefix, { after, limit }) => {
@@ -79,6 +76,8 @@ export function createSqliteRecordStore({ path, now }: { readonly path: string; 
 
     ping: async () => {
       statements.ping.get();
+      if (refusing) tryWriting(database);
+      refusing = false;
     },
 
     close: async () => {
@@ -91,10 +90,18 @@ export function createSqliteRecordStore({ path, now }: { readonly path: string; 
   };
 }
 
-interface Row {
-  readonly key: string;
-  readonly version: number;
-  readonly value: string;
+/** Writes as much as a large record and takes it away again in the same transaction: a disk without room for it shows, and nobody else sees it. */
+function tryWriting(database: DatabaseSync): void {
+  try {
+    database.exec(`
+      BEGIN IMMEDIATE;
+      INSERT INTO record (key, version, value) VALUES ('probe', 1, hex(zeroblob(32768)));
+      DELETE FROM record WHERE key = 'probe';
+      COMMIT`);
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
 }
 
 /** A record whose hour has come counts as absent, for readers and for writers alike. */
@@ -121,21 +128,4 @@ function prepare(database: DatabaseSync) {
     rollbackTo: database.prepare('ROLLBACK TO one'),
     release: database.prepare('RELEASE one'),
   } as const;
-}
-
-function parse(row: Row): Json {
-  try {
-    return JSON.parse(row.value) as Json;
-  } catch (error) {
-    throw new UnreadableRecordError(row.key, error);
-  }
-}
-
-function toRecord(row: Row): StoredRecord | UnreadableRecord {
-  try {
-    return { key: row.key, version: row.version, value: parse(row) };
-  } catch (error) {
-    if (error instanceof UnreadableRecordError) return { key: row.key, version: row.version, unreadable: true };
-    throw error;
-  }
 }

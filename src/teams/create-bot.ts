@@ -22,6 +22,8 @@ export interface BotOptions {
   readonly log: Log;
   /** The one function of the application a turn calls. */
   readonly handle: (request: Request) => Promise<Outcome>;
+  /** Runs a turn, its answer included, after those of the same person that are under way. */
+  readonly inOrder: (request: Request, turn: () => Promise<InvokeAnswer>) => Promise<InvokeAnswer>;
 }
 
 /** An HTTP answer to one activity. */
@@ -53,7 +55,7 @@ class Router extends Application<TurnState> {
 }
 
 /** The bot on botbuilder (authentication), teams-ai (routing) and our own connector client (sending). */
-export function createBot({ authentication, checkToken, doors, performing, log, handle }: BotOptions): Bot {
+export function createBot({ authentication, checkToken, doors, performing, log, handle, inOrder }: BotOptions): Bot {
   const adapter = new OpenAdapter(authentication);
   // The router is used for routing alone: its state has no concurrency control.
   const application = new Router({ startTypingTimer: false, removeRecipientMention: true });
@@ -66,7 +68,8 @@ export function createBot({ authentication, checkToken, doors, performing, log, 
       return;
     }
     if (read.kind === 'ignored') return;
-    const answer = await answerTurn({ performing, log, handle }, read.request);
+    const { request } = read;
+    const answer = await inOrder(request, () => answerTurn({ performing, log, handle }, request));
     context.turnState.set(answerKey, {
       status: 200,
       ...(activity.type === 'invoke' ? { body: isMessageExtension(activity.name) ? toDialog(answer) : answer } : {}),

@@ -12,9 +12,9 @@ const table: Readonly<Record<string, { readonly house: readonly string[]; readon
   policy: { house: ['core'], packages: ['zod', 'yaml', 'js-yaml', 'node:*'] },
   app: { house: ['core', 'ports'], packages: ['zod', 'keyv', 'temporal-polyfill'] },
   view: { house: ['core', 'cards', 'locales'], packages: ['adaptivecards-templating'] },
-  store: { house: ['core', 'ports'], packages: ['zod', 'keyv', 'node:*'] },
+  store: { house: ['core', 'ports'], packages: ['zod', 'keyv', 'pg', 'node:*'] },
   directory: { house: ['core', 'ports'], packages: ['zod', 'yaml', 'keyv', 'node:*'] },
-  schedule: { house: ['core', 'ports'], packages: ['zod', 'node:*'] },
+  schedule: { house: ['core', 'ports'], packages: ['zod', 'pg', 'pg-boss', 'node:*'] },
   documents: { house: ['core', 'ports'], packages: ['zod', 'saxes', 'yauzl', 'unpdf', 'write-excel-file*', 'node:*'] },
   teams: {
     house: ['core', 'ports', 'app', 'view'],

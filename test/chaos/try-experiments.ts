@@ -11,7 +11,11 @@ export const experimentFiles = {
   'moved clocks and poisoned reminders': ['R10', 'R11'],
   'reminders in trouble': ['R1-reminders', 'R3-reminders', 'R6-reminders'],
   'repeated and hostile input': ['R6', 'R12'],
+  'a store in trouble': ['R9'],
 } as const;
+
+/** Waiting for a lease to run out, or for a database to be stopped and started, takes longer than tests may: these run in full alone. */
+export const inFullAlone: readonly string[] = ['R7', 'R8'];
 
 /** Tries some experiments with fewer rounds than they have in full. */
 export function tryExperiments(file: keyof typeof experimentFiles): void {

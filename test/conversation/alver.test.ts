@@ -1,5 +1,3 @@
-import { DatabaseSync } from 'node:sqlite';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { IsoDate } from '../../src/core/ids.ts';
 import { demoAdvert } from '../../src/local/demo-advert.ts';
@@ -7,6 +5,7 @@ import { localTenants } from '../../src/local/local-people.ts';
 import { foreignWords } from '../policy/foreign-words.ts';
 import { actionOf, actionsOf, cardOf, createPerson, textOf, type TestPerson } from './person.ts';
 import { nurse, openCase, type Robot } from './robot.ts';
+import { storedRecords } from './stored-keys.ts';
 import { setStage } from './set-stage.ts';
 
 /** Both municipalities in one program, each in its own tenant, as one installation that serves two would be. */
@@ -213,11 +212,7 @@ describe('two municipalities in one program', () => {
   it('keeps every record under the key of its tenant, and the people are other people', async () => {
     await openCase(someone('manager'), sjukepleiar);
     await openCase(someone('manager', 'asker'));
-    const database = new DatabaseSync(join(stage.bot.dataDir, 'losen.sqlite'), { readOnly: true });
-    const tables = database.prepare("select name from sqlite_master where type = 'table'").all() as { name: string }[];
-    const table = tables.map(({ name }) => name).find((name) => !name.startsWith('sqlite_')) ?? '';
-    const rows = database.prepare(`select key, value from ${table}`).all() as { key: string; value: string }[];
-    database.close();
+    const rows = storedRecords(stage.bot.dataDir, '%');
     const of = (tenant: keyof typeof localTenants) => rows.filter(({ key }) => key.startsWith(`${localTenants[tenant]}/`));
     expect(of('alver').length).toBeGreaterThan(10);
     expect(of('alver').length + of('asker').length).toBe(rows.length);

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { localTenants } from '../../src/local/local-people.ts';
-import { createSqliteRecordStore } from '../../src/store/sqlite-record-store.ts';
+import { openTestStore } from '../postgres/open-test-store.ts';
 import { startFakeConnector } from './fake-connector.ts';
 import { actionOf, cardOf, createPerson, textOf } from './person.ts';
 import { openCase } from './robot.ts';
@@ -36,7 +35,7 @@ describe('a case whose months are over', () => {
       const other = String(actionOf(running.card(), 'case.plan').data['case']);
       await bot.stop();
 
-      const store = createSqliteRecordStore({ path: join(dataDir, 'losen.sqlite'), now: () => Date.parse('2026-11-22T10:00:00Z') });
+      const store = await openTestStore(dataDir, () => Date.parse('2026-11-22T10:00:00Z'));
       const longer = `${id}0`;
       const committed = await store.commit(seeded(longer).map((record) => ({ kind: 'insert', ...record })));
       expect(committed).toEqual({ ok: true });
@@ -65,7 +64,7 @@ describe('a case whose months are over', () => {
       expect(keysOf(id).filter((key) => !key.startsWith(`${tenant}/delivery/`))).toEqual([]);
       expect(keysOf(other)).toEqual(before[other]);
       expect(keysOf(longer)).toEqual(before[longer]);
-      expect(bot.log()).toMatch(new RegExp(`"caseId":"${id}".*"msg":"case deleted"`));
+      await expect.poll(() => bot.log()).toMatch(new RegExp(`"caseId":"${id}".*"msg":"case deleted"`));
       expect(bot.log()).not.toContain('Sykepleier');
       const [list] = await manager.say('mine saker');
       expect(textOf(cardOf(list))).toContain(other);

@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { App } from '../../src/app/app.ts';
 import { findRepresentatives } from '../../src/app/find-representatives.ts';
@@ -12,7 +11,7 @@ import { loadPolicy } from '../../src/policy/load-policy.ts';
 import { withSettings } from '../../src/policy/with-settings.ts';
 import { refuse } from '../../src/core/result.ts';
 import { createKeyvFace } from '../../src/store/keyv-face.ts';
-import { createSqliteRecordStore } from '../../src/store/sqlite-record-store.ts';
+import { openTestStore } from '../postgres/open-test-store.ts';
 import type { Stage } from './set-stage.ts';
 
 const tenant = localTenants.asker;
@@ -39,7 +38,7 @@ export async function shareOnStage(
   const people = readPeople(peopleFile);
   const policy = loadPolicy({ folder: fileURLToPath(new URL('../../policies', import.meta.url)), id: 'asker' });
   if (!people.ok || !policy.ok) throw new Error('The people or the policy have faults');
-  const store = createSqliteRecordStore({ path: join(bot.dataDir, 'losen.sqlite'), now });
+  const store = await openTestStore(bot.dataDir, now);
   const app: App = {
     store,
     directory: createFileDirectory(people.value),

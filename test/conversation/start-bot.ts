@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inherited } from '../../bench/process/start-listener.ts';
+import { databaseOf } from '../postgres/database-of.ts';
 
 /** The real program in a process of its own. */
 export interface RunningBot {
@@ -47,8 +48,9 @@ export async function startBot({
   environment = {},
 }: StartBotOptions = {}): Promise<RunningBot> {
   const chosen = port ?? (await findFreePort());
+  const database = await databaseOf(dataDir);
   const child: ChildProcess = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'local', '--no-clients'], {
-    env: { ...inherited(), LOSEN_DATA_DIR: dataDir, PORT: String(chosen), ...environment },
+    env: { ...inherited(), LOSEN_DATA_DIR: dataDir, PORT: String(chosen), ...database, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let log = '';

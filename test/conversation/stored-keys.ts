@@ -1,14 +1,9 @@
-import { DatabaseSync } from 'node:sqlite';
-import { join } from 'node:path';
+import { readEverything, type KeptText } from '../postgres/open-test-store.ts';
 
-/** Every stored record whose key is like a pattern, read from the file itself. */
-export function storedRecords(dataDir: string, like: string): readonly { readonly key: string; readonly value: string }[] {
-  const database = new DatabaseSync(join(dataDir, 'losen.sqlite'), { readOnly: true });
-  try {
-    const tables = database.prepare("select name from sqlite_master where type = 'table'").all() as { name: string }[];
-    const table = tables.map(({ name }) => name).find((name) => !name.startsWith('sqlite_')) ?? '';
-    return database.prepare(`select key, value from ${table} where key like ?`).all(like) as { key: string; value: string }[];
-  } finally {
-    database.close();
-  }
+/** Every stored record whose key is like a pattern, in which % stands for anything, read past the program. */
+export function storedRecords(dataDir: string, like: string): readonly KeptText[] {
+  const pattern = new RegExp(`^${like.split('%').map(escape).join('.*')}$`, 's');
+  return readEverything(dataDir).filter(({ key }) => pattern.test(key));
 }
+
+const escape = (part: string) => part.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');

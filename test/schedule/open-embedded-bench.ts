@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { IsoDate } from '../../src/core/ids.ts';
 import type { RecordStore } from '../../src/ports/record-store.ts';
-import { createEmbeddedScheduler, type EmbeddedScheduler } from '../../src/schedule/create-embedded-scheduler.ts';
+import { createEmbeddedScheduler } from '../../src/schedule/create-embedded-scheduler.ts';
+import type { WakeLoop } from '../../src/schedule/create-wake-loop.ts';
 import { createSqliteRecordStore } from '../../src/store/sqlite-record-store.ts';
 import { toTestClock } from './to-test-clock.ts';
 import { contractTenants, type SchedulerBench } from './scheduler-contract.ts';
@@ -15,13 +16,13 @@ const quietMs = 80;
 
 /** The embedded scheduler on a real database, with a clock that moves only when told to. */
 export interface EmbeddedBench extends SchedulerBench {
-  readonly scheduler: EmbeddedScheduler;
+  readonly scheduler: WakeLoop;
   readonly store: () => RecordStore;
   readonly path: string;
   /** Moves the clock without letting anything be handled; also back. */
   readonly move: (ms: number) => void;
-  readonly current: () => EmbeddedScheduler;
-  readonly restart: (kindly: boolean) => Promise<EmbeddedScheduler>;
+  readonly current: () => WakeLoop;
+  readonly restart: (kindly: boolean) => Promise<WakeLoop>;
   readonly logged: readonly string[];
 }
 

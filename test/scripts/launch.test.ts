@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { z } from 'zod';
 import { type FakeProject, createFakeProject, installed, isRunning, lockPackages, needsPackagedNode, writeShim } from './fake-project.ts';
 
-const installing = 'Set-up: installing the packages of package-lock.json into node_modules (once; about 750 MB on disk).';
+const installing = 'Set-up: installing the packages of package-lock.json into node_modules (once; about 810 MB on disk).';
 const done = /^Set-up: the packages are installed, in \d+ s\.$/;
 
 let project: FakeProject;

@@ -1,10 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterEach, expect, it } from 'vitest';
 import { createPerson } from '../conversation/person.ts';
 import { startBot, type RunningBot } from '../conversation/start-bot.ts';
+import { storedRecords } from '../conversation/stored-keys.ts';
 
 /** What a connector tells of itself, for one that says nothing. */
 const unused = { messages: () => [], failNext: () => {}, refuse: () => {}, close: async () => {} };
@@ -17,10 +16,7 @@ afterEach(async () => {
 
 /** When the open cases are next gone over, as the store of an ended program says. */
 function nextNight(dataDir: string): readonly string[] {
-  const database = new DatabaseSync(join(dataDir, 'losen.sqlite'));
-  const rows = database.prepare("SELECT key FROM record WHERE key LIKE '%/due/%/replan'").all();
-  database.close();
-  return rows.map(({ key }) => String(key).split('/')[2] ?? '');
+  return storedRecords(dataDir, '%/due/%/replan').map(({ key }) => key.split('/')[2] ?? '');
 }
 
 async function timeStop(running: RunningBot): Promise<{ readonly code: number | null; readonly seconds: number }> {

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { startBot } from '../conversation/start-bot.ts';
+import { openTestStore } from '../postgres/open-test-store.ts';
 
 const asker = '00000000-0000-4000-9000-000000000001';
 
@@ -18,9 +17,9 @@ async function readWarnings(url: string): Promise<unknown> {
 it('a reminder that was given up is told by the readiness, also after a restart, without saying whose it is', { timeout: 60_000 }, async () => {
   const first = await startBot();
   await first.stop();
-  const database = new DatabaseSync(join(first.dataDir, 'losen.sqlite'));
-  database.prepare("INSERT INTO record (key, version, value) VALUES (?, 1, '{}')").run(`${asker}/set-aside/digest/somebody`);
-  database.close();
+  const store = await openTestStore(first.dataDir, Date.now);
+  await store.commit([{ kind: 'insert', key: `${asker}/set-aside/digest/somebody`, value: {} }]);
+  await store.close();
   const second = await startBot({ dataDir: first.dataDir });
   expect(await readWarnings(second.url)).toEqual(['1 reminder was tried five times in vain and set aside; the log names it']);
   await second.stop();

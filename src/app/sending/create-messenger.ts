@@ -42,6 +42,8 @@ interface Course {
 /** The messenger over a record store and a channel. A message leaves at most once: its key is taken in the ledger before the channel is called. */
 export function createMessenger(parts: MessengerParts): Messenger {
   const { store, clock, log, channel, pacer, random, sleep, run } = parts;
+  /** Keys of which nobody knows whether they were taken: the store broke off while it was asked. Nothing has left under them. */
+  const uncertain = new Set<string>();
   let underWay = 0;
   let closing = false;
   let whenIdle = () => {};
@@ -72,9 +74,16 @@ export function createMessenger(parts: MessengerParts): Messenger {
   const takeKey = async ({ tenant, key, urgency, ...rest }: Outgoing): Promise<SendResult | null> => {
     const delivery: Delivery = { v: 1, at: clock.now(), to: addressee(rest), state: 'sending', run };
     const expiry = urgency === 'turn' ? { expiresAt: clock.epochMs() + turnKeyLifetimeMs } : {};
-    const taken = await store.commit([{ kind: 'insert', key: keys.delivery(tenant, key), value: delivery, ...expiry }]);
+    const stored = keys.delivery(tenant, key);
+    const taken = await store.commit([{ kind: 'insert', key: stored, value: delivery, ...expiry }]).catch((error: unknown) => {
+      uncertain.add(stored);
+      throw error;
+    });
+    const wasUncertain = uncertain.delete(stored);
     if (taken.ok) return null;
     const known = await loadDelivery(parts, tenant, key);
+    // It was taken after all, by this process, and not used.
+    if (wasUncertain && known?.delivery.state === 'sending' && known.delivery.run === run) return null;
     return known === undefined ? { kind: 'unknown' } : toResult(known.delivery);
   };
 

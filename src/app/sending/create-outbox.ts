@@ -2,11 +2,13 @@ import type { TenantId, UserId } from '../../core/ids.ts';
 import type { Messenger, OutgoingUpdate, SendResult } from '../../ports/messenger.ts';
 import type { ChannelMessage } from '../../ports/channel.ts';
 import type { Write } from '../../ports/record-store.ts';
+import type { Replicas } from '../../ports/replicas.ts';
 import type { Locale } from '../../core/text.ts';
 import type { ConversationRef } from '../../core/turn.ts';
 import type { App } from '../app.ts';
 import { keys } from '../keys.ts';
 import { endInterrupted } from './end-interrupted.ts';
+import { loadDelivery } from './ledger.ts';
 import { outboxItemSchema, toPlanWrite, type Notification, type OutboxItem } from './outbox-item.ts';
 import { reportEnd, toFailureReport } from './to-failure-report.ts';
 
@@ -19,6 +21,8 @@ export interface Outbox {
   readonly wake: (tenant: TenantId, planned: readonly Planned[]) => void;
   /** Takes up what an earlier process left: what it had planned is sent, what it was sending has become unknown. */
   readonly resume: (tenants: Iterable<TenantId>) => Promise<void>;
+  /** Takes up what has been left for a while, by a process that is gone or by this one when the store did not answer. */
+  readonly tend: (tenants: Iterable<TenantId>) => Promise<void>;
   /** Resolves when nothing waits or is on its way. */
   readonly idle: () => Promise<void>;
 }
@@ -56,8 +60,7 @@ export interface OutboxParts extends Pick<App, 'store' | 'clock' | 'log'> {
   /** Notes that the message under a key did not arrive; what that changes elsewhere. Done again it does no harm. */
   readonly note: (tenant: TenantId, key: string) => Promise<readonly OutgoingUpdate[]>;
   readonly sleep: (ms: number) => Promise<void>;
-  /** Names this process. */
-  readonly run: string;
+  readonly replicas: Pick<Replicas, 'areMany' | 'isAtWork' | 'alone'>;
 }
 
 /** People served at once: those whose conversation is paused wait here without holding others up. */
@@ -68,6 +71,12 @@ const mostBulk = 128;
 const retryMs = 5_000;
 /** One that cannot be put into words however often it is tried has failed; the others must not wait for it. */
 const mostTries = 5;
+/** A planned message younger than this is left to the process that has planned it; milliseconds. */
+const ownedMs = 60_000;
+/** Nobody else can have taken up in so short a time what was planned here; milliseconds. */
+const freshMs = 2_000;
+/** Another process sends to the same person; after so long its turn is over, milliseconds. */
+const lanePatienceMs = 60_000;
 
 /** Whether a message is one of a broadcast's many. */
 function isBulk({ key }: Planned): boolean {
@@ -77,12 +86,14 @@ function isBulk({ key }: Planned): boolean {
 interface Job {
   readonly tenant: TenantId;
   readonly planned: Planned;
+  /** When it was taken up; monotonic milliseconds. */
+  readonly since: number;
   tries: number;
 }
 
 /** The outbox of one process. Messages to one person leave one after another, in the order they were planned. */
 export function createOutbox(parts: OutboxParts): Outbox {
-  const { store, clock, log, messenger, compose, settle, note, sleep, run } = parts;
+  const { store, clock, log, messenger, compose, settle, note, sleep, replicas } = parts;
   /** Jobs by person; a lane is here as long as it has any. */
   const lanes = new Map<string, Job[]>();
   /** Names of lanes that are not begun; one promoted from bulk stands in both and is begun once. */
@@ -95,22 +106,24 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const add = (tenant: TenantId, planned: Planned): void => {
     const name = `${tenant} ${planned.to}`;
     const lane = lanes.get(name);
+    const job: Job = { tenant, planned, since: performance.now(), tries: 0 };
     const kind = isBulk(planned) ? 'bulk' : 'ordinary';
     if (lane === undefined) {
-      lanes.set(name, [{ tenant, planned, tries: 0 }]);
+      lanes.set(name, [job]);
       unbegun.add(name);
       ready[kind].push(name);
       return;
     }
-    if (kind === 'ordinary' && unbegun.has(name) && lane.every((job) => isBulk(job.planned))) ready.ordinary.push(name);
-    lane.push({ tenant, planned, tries: 0 });
+    if (kind === 'ordinary' && unbegun.has(name) && lane.every((other) => isBulk(other.planned))) ready.ordinary.push(name);
+    lane.push(job);
   };
 
   /** The message as it stands in the store; undefined when it has left it. */
-  const load = async ({ tenant, planned, tries }: Job): Promise<{ readonly item: OutboxItem; readonly version: number } | undefined> => {
+  const load = async ({ tenant, planned, since, tries }: Job): Promise<{ readonly item: OutboxItem; readonly version: number } | undefined> => {
     const { key, to, content, report = null } = planned;
     // What another process may have taken out in between, the ledger knows: its key is taken.
-    if (content !== undefined && tries === 0) return { item: { v: 1, at: clock.now(), to, content, report }, version: 1 };
+    const isFresh = !replicas.areMany || performance.now() - since < freshMs;
+    if (content !== undefined && tries === 0 && isFresh) return { item: { v: 1, at: clock.now(), to, content, report }, version: 1 };
     const record = await store.get(keys.outbox(tenant, key));
     return record === undefined ? undefined : { item: outboxItemSchema.parse(record.value), version: record.version };
   };
@@ -123,12 +136,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
       if (!unbegun.delete(name)) continue;
       active += 1;
       if (!isOrdinary) activeBulk += 1;
-      void runLane(name, isOrdinary);
+      void replicas.alone(`send/${name}`, lanePatienceMs, () => runLane(name)).finally(() => leaveLane(isOrdinary));
     }
     if (active === 0) for (const done of whenIdle.splice(0)) done();
   };
 
-  const runLane = async (name: string, isOrdinary: boolean): Promise<void> => {
+  const runLane = async (name: string): Promise<void> => {
     const lane = lanes.get(name) ?? [];
     for (let job = lane[0]; job !== undefined; job = lane[0]) {
       try {
@@ -136,13 +149,23 @@ export function createOutbox(parts: OutboxParts): Outbox {
         lane.shift();
       } catch (error) {
         log.error({ tries: job.tries }, 'a planned message could not be begun', error);
-        job.tries += 1;
+        // Without a store nothing can be begun, and that is no fault of this message.
+        if (
+          await store.ping().then(
+            () => true,
+            () => false,
+          )
+        )
+          job.tries += 1;
         // It stays planned, for the next start.
         if (job.tries > mostTries) lane.shift();
         else await sleep(retryMs);
       }
     }
     lanes.delete(name);
+  };
+
+  const leaveLane = (isOrdinary: boolean): void => {
     active -= 1;
     if (!isOrdinary) activeBulk -= 1;
     start();
@@ -185,10 +208,14 @@ export function createOutbox(parts: OutboxParts): Outbox {
       },
     });
     // Planned once more under a key that has long been used: it is not sent, and does not wait.
-    if (!ended.settled) await store.commit([done]);
+    if (!ended.settled && !(await isBeingSent(job))) await store.commit([done]);
     if (ended.superseded !== null) await messenger.update({ tenant, ...ended.superseded });
     if (ended.reported) wake(tenant, [report]);
   };
+
+  /** By another process, which takes it out itself; should that one end, it is noticed and told. */
+  const isBeingSent = async ({ tenant, planned }: Job): Promise<boolean> =>
+    (await loadDelivery(parts, tenant, planned.key))?.delivery.state === 'sending';
 
   const wake: Outbox['wake'] = (tenant, planned) => {
     for (const one of planned) add(tenant, one);
@@ -199,8 +226,18 @@ export function createOutbox(parts: OutboxParts): Outbox {
     wake,
     resume: async (tenants) => {
       for (const tenant of tenants) {
-        const planned = await endInterrupted(parts, tenant, run);
+        const planned = await endInterrupted(parts, tenant, replicas);
         if (planned.length > 0) log.info({ planned: planned.length }, 'messages taken up after a restart');
+        wake(tenant, planned);
+      }
+    },
+    tend: async (tenants) => {
+      for (const tenant of tenants) {
+        const known = new Set([...lanes.values()].flatMap((lane) => lane.flatMap((job) => (job.tenant === tenant ? [job.planned.key] : []))));
+        const left = await endInterrupted(parts, tenant, { isAtWork: replicas.isAtWork, isKnown: (key) => known.has(key) });
+        const newest = clock.epochMs() - ownedMs;
+        const planned = left.filter(({ at }) => Date.parse(at) <= newest);
+        if (planned.length > 0) log.info({ planned: planned.length }, 'messages taken up that were left');
         wake(tenant, planned);
       }
     },

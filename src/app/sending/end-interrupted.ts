@@ -17,8 +17,16 @@ type Parts = Pick<OutboxParts, 'store' | 'clock' | 'log' | 'settle'>;
 /** What to send, oldest first. */
 type Planned = { readonly key: string; readonly to: UserId; readonly at: string };
 
-/** Goes through what an earlier process left in the outbox: what it was sending becomes unknown and is listed, what was planned is given back. */
-export async function endInterrupted(parts: Parts, tenant: TenantId, run: string): Promise<readonly Planned[]> {
+/** Whom to ask about what stands there. */
+export interface Interruption {
+  /** Whether the process that writes under a name is still at work. */
+  readonly isAtWork: (run: string) => Promise<boolean>;
+  /** Messages that need not be looked at. */
+  readonly isKnown?: (key: string) => boolean;
+}
+
+/** Goes through what stands in the outbox: what a process was sending that is gone becomes unknown and is listed, what is planned is given back. */
+export async function endInterrupted(parts: Parts, tenant: TenantId, { isAtWork, isKnown = () => false }: Interruption): Promise<readonly Planned[]> {
   const prefix = keys.outbox(tenant, '');
   const planned: Planned[] = [];
   let unknown = 0;
@@ -31,11 +39,12 @@ export async function endInterrupted(parts: Parts, tenant: TenantId, run: string
         continue;
       }
       const key = record.key.slice(prefix.length);
+      if (isKnown(key)) continue;
       const item = outboxItemSchema.parse(record.value);
       const known = await loadDelivery(parts, tenant, key);
       // One that has ended already is taken up too, and taken out of the outbox there.
       if (known === undefined || known.delivery.state !== 'sending') planned.push({ key, to: item.to, at: item.at });
-      else if (known.delivery.run !== run) {
+      else if (!(await isAtWork(known.delivery.run))) {
         const ended = await endOne(parts, tenant, { record, key });
         if (ended === null) continue;
         unknown += 1;

@@ -26,6 +26,7 @@ import type { Wake } from '../../../src/ports/scheduler.ts';
 import { createKeyvFace } from '../../../src/store/keyv-face.ts';
 import { createSqliteRecordStore } from '../../../src/store/sqlite-record-store.ts';
 import { isHostAllowed } from '../../../src/teams/service-hosts.ts';
+import { soleReplica } from '../../../src/store/sole-replica.ts';
 import { askerPolicy } from '../../core/case/asker-policy.ts';
 
 /** The tenant of these tests. */
@@ -182,10 +183,12 @@ export async function openBroadcastDesk({
     },
     randomId: randomUUID,
   };
+  const run = randomUUID();
   const sending = openSending({
     ...app,
     rate: null,
-    run: randomUUID(),
+    run,
+    replicas: soleReplica(run),
     channel: {
       post: async ({ conversationId }, message) => {
         const attempt = await answer(scripts, conversationId as UserId);

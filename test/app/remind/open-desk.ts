@@ -25,6 +25,7 @@ import { readPeople, type ListedPerson } from '../../../src/local/read-people.ts
 import { withSettings } from '../../../src/policy/with-settings.ts';
 import type { Wake } from '../../../src/ports/scheduler.ts';
 import { createKeyvFace } from '../../../src/store/keyv-face.ts';
+import { soleReplica } from '../../../src/store/sole-replica.ts';
 import { createMemoryStore } from './memory-store.ts';
 
 /** The tenant of these tests. */
@@ -126,6 +127,7 @@ export async function openDesk({
     ...app,
     rate: null,
     run: 'desk',
+    replicas: soleReplica('desk'),
     channel: {
       post: async ({ conversationId }, message) => {
         const sent = message as unknown as { readonly reply: Reply; readonly locale: Locale };

@@ -8,7 +8,7 @@ import { loadProfile } from '../../../src/app/profile.ts';
 import type { UserId } from '../../../src/core/ids.ts';
 import type { Outgoing } from '../../../src/ports/messenger.ts';
 import type { RecordStore } from '../../../src/ports/record-store.ts';
-import { createSqliteRecordStore } from '../../../src/store/sqlite-record-store.ts';
+import { openTestStore } from '../../postgres/open-test-store.ts';
 import { meet, openProcess, silenceAll, tenant } from './open-process.ts';
 import { startScriptedConnector, type Scripted, type ScriptedConnector } from './start-scripted-connector.ts';
 
@@ -19,7 +19,7 @@ let kari: UserId;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'losen-messenger-'));
-  store = createSqliteRecordStore({ path: join(folder, 'losen.sqlite'), now: Date.now });
+  store = await openTestStore(folder, Date.now);
   connector = await startScriptedConnector();
   kari = await meet(store, connector.serviceUrl, 'kari');
 });

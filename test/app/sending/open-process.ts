@@ -8,6 +8,7 @@ import type { Instant, IsoDate, TenantId, UserId } from '../../../src/core/ids.t
 import type { Messenger } from '../../../src/ports/messenger.ts';
 import type { RecordStore } from '../../../src/ports/record-store.ts';
 import { createConnectorClient } from '../../../src/teams/connector-client.ts';
+import { soleReplica } from '../../../src/store/sole-replica.ts';
 
 /** The tenant of these tests. */
 export const tenant = '00000000-0000-4000-9000-000000000001' as TenantId;
@@ -28,8 +29,16 @@ export function silenceAll(): void {
   for (const messenger of opened.splice(0)) void messenger.close();
 }
 
+/** How a process is opened. */
+export interface ProcessOptions {
+  readonly timeoutMs?: number;
+  readonly run?: string;
+  /** The names of all processes at work; left out, it is the only one. */
+  readonly atWork?: readonly string[];
+}
+
 /** Opens the sending of a process on a store; another one on the same store is the same bot after a restart. Messages are plain text here. */
-export function openProcess(store: RecordStore, { timeoutMs = 400 }: { readonly timeoutMs?: number } = {}): Process {
+export function openProcess(store: RecordStore, { timeoutMs = 400, run = randomUUID(), atWork }: ProcessOptions = {}): Process {
   const warnings: string[] = [];
   const clock = {
     now: () => new Date().toISOString() as Instant,
@@ -52,7 +61,8 @@ export function openProcess(store: RecordStore, { timeoutMs = 400 }: { readonly 
     ...app,
     channel: createConnectorClient({ token: async () => null, isServiceUrlAllowed: () => true, timeoutMs, now: Date.now }),
     rate: null,
-    run: randomUUID(),
+    run,
+    replicas: atWork === undefined ? soleReplica(run) : { ...soleReplica(run), areMany: true, isAtWork: async (other) => atWork.includes(other) },
     compose: async (_, { content }, locale) => {
       if (content.kind !== 'reply' || content.reply.kind !== 'notice' || !('plain' in content.reply.text)) return { text: JSON.stringify(content) };
       return { text: `${locale}: ${content.reply.text.plain}` };

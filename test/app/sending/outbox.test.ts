@@ -10,7 +10,8 @@ import { notifyPerson } from '../../../src/app/sending/notify-person.ts';
 import { toPlanWrite } from '../../../src/app/sending/outbox-item.ts';
 import type { Instant, UserId } from '../../../src/core/ids.ts';
 import type { RecordStore } from '../../../src/ports/record-store.ts';
-import { createSqliteRecordStore } from '../../../src/store/sqlite-record-store.ts';
+import { openTestStore } from '../../postgres/open-test-store.ts';
+import { soleReplica } from '../../../src/store/sole-replica.ts';
 import { meet, openProcess, say, silenceAll, tenant } from './open-process.ts';
 import { startScriptedConnector, type ScriptedConnector } from './start-scripted-connector.ts';
 
@@ -21,7 +22,7 @@ let kari: UserId;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'losen-outbox-'));
-  store = createSqliteRecordStore({ path: join(folder, 'losen.sqlite'), now: Date.now });
+  store = await openTestStore(folder, Date.now);
   connector = await startScriptedConnector();
   kari = await meet(store, connector.serviceUrl, 'kari');
 });
@@ -47,6 +48,71 @@ describe('the outbox', () => {
     expect(texts()).toEqual(['nb: Hei']);
     expect(await stateOf('a')).toBe('sent');
     expect(await waiting()).toEqual([]);
+  });
+
+  describe('of one of several replicas', () => {
+    const ago = (seconds: number) => new Date(Date.now() - seconds * 1_000).toISOString() as Instant;
+    const sendingOf = (key: string, run: string) =>
+      store.commit([{ kind: 'insert', key: keys.delivery(tenant, key), value: { v: 1, at: ago(120), to: kari, state: 'sending', run } }]);
+
+    it('leaves alone what another is sending, and tells of it as unknown once that one is gone', async () => {
+      await store.commit([toPlanWrite(tenant, ago(120), say('a', kari, 'a'))]);
+      await sendingOf('a', 'other');
+      const one = openProcess(store, { run: 'one', atWork: ['one', 'other'] });
+      await one.outbox.resume([tenant]);
+      await one.outbox.tend([tenant]);
+      await one.outbox.idle();
+      expect(await stateOf('a')).toBe('sending');
+      expect(await waiting()).toEqual(['a']);
+      const two = openProcess(store, { run: 'two', atWork: ['two'] });
+      await two.outbox.tend([tenant]);
+      await two.outbox.idle();
+      expect(await stateOf('a')).toBe('unknown');
+      expect(await waiting()).toEqual([]);
+      expect(texts()).toEqual([]);
+    });
+
+    it('takes up what has been left for a minute, and leaves what another has just planned', async () => {
+      await store.commit([toPlanWrite(tenant, ago(120), say('old', kari, 'old')), toPlanWrite(tenant, ago(1), say('new', kari, 'new'))]);
+      const { outbox } = openProcess(store, { atWork: [] });
+      await outbox.tend([tenant]);
+      await outbox.idle();
+      expect(texts()).toEqual(['nb: old']);
+      expect(await waiting()).toEqual(['new']);
+    });
+
+    it('that both take up the same messages sends each once', async () => {
+      const all = Array.from({ length: 30 }, (_, index) => `m${index}`);
+      await store.commit(all.map((key) => toPlanWrite(tenant, ago(120), say(key, kari, key))));
+      const both = ['one', 'two'].map((run) => openProcess(store, { run, atWork: ['one', 'two'] }));
+      await Promise.all(both.map(({ outbox }) => outbox.tend([tenant])));
+      await Promise.all(both.map(({ outbox }) => outbox.idle()));
+      // What one met while the other was sending it is left to that one.
+      expect(texts().toSorted()).toEqual(all.map((key) => `nb: ${key}`).toSorted());
+      expect(await waiting()).toEqual([]);
+    });
+
+    it('whose store broke off while a key was taken sends under it all the same', async () => {
+      let broken = 2;
+      const breaking: RecordStore = {
+        ...store,
+        commit: async (writes) => {
+          const result = await store.commit(writes);
+          const takes = writes[0]?.key === keys.delivery(tenant, 'a') && writes[0].kind === 'insert';
+          if (takes && broken > 0) {
+            broken -= 1;
+            throw new Error('the connection broke off after the commit');
+          }
+          return result;
+        },
+      };
+      const { messenger } = openProcess(breaking);
+      const message = { tenant, to: { person: kari }, key: 'a', urgency: 'background', compose: async () => ({ text: 'Hei' }) } as const;
+      await expect(messenger.send(message)).rejects.toThrow('broke off');
+      await expect(messenger.send(message)).rejects.toThrow('broke off');
+      expect((await messenger.send(message)).kind).toBe('sent');
+      expect(texts()).toEqual(['Hei']);
+    });
   });
 
   it('sends nothing when the commit that plans it is refused', async () => {
@@ -150,7 +216,7 @@ describe('the outbox', () => {
     const outbox = createOutbox({
       ...app,
       messenger,
-      run: 'r',
+      replicas: soleReplica('r'),
       sleep: async () => {},
       compose: () => {
         tried += 1;

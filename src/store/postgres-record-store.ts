@@ -1,0 +1,128 @@
+import type pg from 'pg';
+import type { CommitResult, RecordStore } from '../ports/record-store.ts';
+import { prefixEnd } from './prefix-end.ts';
+import { assertKey, prepareWrite, type PreparedWrite } from './prepare-write.ts';
+import { parseRow, toRecord, type Row } from './read-row.ts';
+
+/** What the store stands on. */
+export interface PostgresRecordStoreParts {
+  /** Ended when the store is closed. */
+  readonly pool: pg.Pool;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** A record whose hour has come counts as absent, for readers and for writers alike. */
+const alive = (at: string) => `(expires_at IS NULL OR expires_at > ${at}::bigint)`;
+
+const get = { name: 'losen-get', text: `SELECT key, version, value FROM losen.record WHERE key = $1 AND ${alive('$2')}` };
+const range = {
+  name: 'losen-range',
+  text: `SELECT key, version, value FROM losen.record WHERE key >= $1 AND key > $2 AND ${alive('$3')} AND key < $5 ORDER BY key LIMIT $4`,
+};
+/** For a prefix with no key above it. */
+const openRange = {
+  name: 'losen-open-range',
+  text: `SELECT key, version, value FROM losen.record WHERE key >= $1 AND key > $2 AND ${alive('$3')} ORDER BY key LIMIT $4`,
+};
+const commit = { name: 'losen-commit', text: 'SELECT losen.commit_writes($1, $2, $3, $4, $5, $6) AS lost' };
+
+/** Two commits that wait for each other, or a database that counts rows differently than we: nothing was written, and it is done again. */
+const passing = ['40P01', '40001'];
+const mostTries = 6;
+
+/** The record store on Postgres; any number of processes may share one. */
+export function createPostgresRecordStore({ pool, now }: PostgresRecordStoreParts): RecordStore {
+  const underWay = new Set<Promise<unknown>>();
+  let closed = false;
+  const at = () => Math.floor(now());
+  /** A commit has failed for want of room or of leave to write: whoever asks is told so until a large record can be written, for a small one may find room. */
+  let refusing = false;
+
+  const run = <Row extends pg.QueryResultRow>(query: { readonly name?: string; readonly text: string }, values: readonly unknown[]) => {
+    if (closed) return Promise.reject(new Error('The record store is closed'));
+    const asked = pool.query<Row>({ ...query, values: [...values] });
+    underWay.add(asked);
+    const forget = () => void underWay.delete(asked);
+    asked.then(forget, forget);
+    return asked;
+  };
+
+  const commitAll = async (writes: readonly PreparedWrite[]): Promise<CommitResult> => {
+    const values = [
+      writes.map(({ write }) => write.kind),
+      writes.map(({ write }) => write.key),
+      writes.map(({ write }) => (write.kind === 'insert' ? null : write.version)),
+      writes.map(({ text }) => text),
+      writes.map(({ expiresAt }) => expiresAt),
+    ];
+    for (let tried = 1; ; tried += 1) {
+      try {
+        const { rows } = await run<{ readonly lost: string | null }>(commit, [...values, at()]);
+        const lost = rows[0]?.lost ?? null;
+        return lost === null ? { ok: true } : { ok: false, conflict: lost };
+      } catch (error) {
+        const code = codeOf(error);
+        if (/^(?:25006|53100|58|XX)/.test(code)) refusing = true;
+        if (!passing.includes(code) || tried === mostTries) throw error;
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * tried));
+      }
+    }
+  };
+
+  return {
+    get: async (key) => {
+      assertKey(key);
+      const { rows } = await run<PostgresRow>(get, [key, at()]);
+      return rows[0] === undefined ? undefined : parseRow(toRow(rows[0]));
+    },
+
+    range: async (prefix, { after = '', limit }) => {
+      const end = prefixEnd(prefix);
+      const values = [prefix, after, at(), limit];
+      const { rows } = await (end === undefined ? run<PostgresRow>(openRange, values) : run<PostgresRow>(range, [...values, end]));
+      return rows.map((row) => toRecord(toRow(row)));
+    },
+
+    commit: async (writes) => {
+      if (closed) throw new Error('The record store is closed');
+      const prepared = writes.map(prepareWrite);
+      return prepared.length === 0 ? { ok: true } : commitAll(prepared);
+    },
+
+    sweep: async () => (await run({ text: 'DELETE FROM losen.record WHERE expires_at <= $1' }, [at()])).rowCount ?? 0,
+
+    ping: async () => {
+      const { rows } = await run<{ readonly read_only: boolean }>(
+        {
+          text: `SELECT pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean AS read_only, (SELECT count(*) FROM (SELECT 1 FROM losen.record LIMIT 1) AS one)`,
+        },
+        [],
+      );
+      if (rows[0]?.read_only === true) throw new Error('The database is read-only');
+      if (!refusing) return;
+      await run({ text: 'SELECT losen.try_writing()' }, []);
+      refusing = false;
+    },
+
+    close: async () => {
+      if (closed) return;
+      closed = true;
+      await Promise.allSettled(underWay);
+      await pool.end();
+    },
+  };
+}
+
+interface PostgresRow {
+  readonly key: string;
+  /** The driver gives whole numbers of this size as text. */
+  readonly version: string;
+  readonly value: string;
+}
+
+const toRow = ({ key, version, value }: PostgresRow): Row => ({ key, version: Number(version), value });
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
