@@ -1,10 +1,11 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
+/** Tests of what is pure: they share one process, since nothing of one can be left for another. */
+const pure = ['core', 'view', 'policy', 'adverts'].map((folder) => `test/${folder}/**/*.test.ts`);
+
 /** Every test that needs no browser. */
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, 'test/e2e/**'],
     setupFiles: ['test/fixed-seed.ts'],
     globalSetup: ['test/postgres/global-setup.ts'],
     pool: 'forks',
@@ -13,5 +14,9 @@ export default defineConfig({
     watch: false,
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    projects: [
+      { extends: true, test: { name: 'pure', include: pure, isolate: false } },
+      { extends: true, test: { name: 'program', include: ['test/**/*.test.ts'], exclude: [...configDefaults.exclude, 'test/e2e/**', ...pure] } },
+    ],
   },
 });

@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
 import shared from './vitest.config.ts';
 
+const { projects: _, ...common } = shared.test ?? {};
+
 /** Every test of a conversation or a use case once more, with the program on Postgres. */
 export default defineConfig({
   test: {
-    ...shared.test,
+    ...common,
     include: ['test/conversation/**/*.test.ts', 'test/app/**/*.test.ts', 'test/start/**/*.test.ts'],
     env: { LOSEN_TEST_STORE: 'postgres' },
   },

@@ -61,7 +61,7 @@ describe('a case whose months are over', () => {
       await restart('2028-01-10T12:00:00Z');
       await expect.poll(() => keysOf(id), { timeout: 10_000 }).not.toContain(`${tenant}/case/${id}`);
       // The ledger holds no text, and its keys must never be used again.
-      expect(keysOf(id).filter((key) => !key.startsWith(`${tenant}/delivery/`))).toEqual([]);
+      await expect.poll(() => keysOf(id).filter((key) => !key.startsWith(`${tenant}/delivery/`)), { timeout: 10_000 }).toEqual([]);
       expect(keysOf(other)).toEqual(before[other]);
       expect(keysOf(longer)).toEqual(before[longer]);
       await expect.poll(() => bot.log()).toMatch(new RegExp(`"caseId":"${id}".*"msg":"case deleted"`));
