@@ -21,6 +21,10 @@ import type { FileReader } from '../ports/file-reader.ts';
 import type { Log } from '../ports/log.ts';
 import type { Messenger } from '../ports/messenger.ts';
 import type { RecordStore } from '../ports/record-store.ts';
+import { createMetrics, type PrometheusMetrics } from '../metrics/create-metrics.ts';
+import { measureChannel } from '../metrics/measure-channel.ts';
+import { measureStore } from '../metrics/measure-store.ts';
+import type { Trace } from '../ports/trace.ts';
 import { createEmbeddedScheduler, type EmbeddedScheduler } from '../schedule/create-embedded-scheduler.ts';
 import { toReminderLimit } from '../schedule/start-reminders.ts';
 import { createKeyvFace } from '../store/keyv-face.ts';
@@ -29,6 +33,7 @@ import { toMessage } from '../teams/rendered.ts';
 import { cardTemplates } from '../view/card-templates.ts';
 import { interfaceTexts } from '../view/interface-texts.ts';
 import { createRenderer, type Renderer } from '../view/render.ts';
+import { createTrace } from './create-trace.ts';
 
 /** An id nobody can guess. */
 export const randomId = (): string => randomBytes(12).toString('base64url');
@@ -59,6 +64,8 @@ export interface OpenedApp {
   readonly app: App;
   readonly store: RecordStore;
   readonly log: Log;
+  readonly trace: Trace;
+  readonly metrics: PrometheusMetrics;
   readonly renderer: Renderer;
   readonly messenger: Messenger;
   readonly outbox: Outbox;
@@ -69,8 +76,10 @@ export interface OpenedApp {
 /** Opens the store and puts the application on it. */
 export function openApp({ config, clock, files, openDirectory, policies }: Parts, channel: Channel): OpenedApp {
   mkdirSync(config.LOSEN_DATA_DIR, { recursive: true });
-  const log = createLog(config.LOSEN_LOG_LEVEL);
-  const store = createSqliteRecordStore({ path: join(config.LOSEN_DATA_DIR, 'losen.sqlite'), now: clock.epochMs });
+  const trace = createTrace();
+  const metrics = createMetrics();
+  const log = createLog(config.LOSEN_LOG_LEVEL, undefined, trace.current);
+  const store = measureStore(createSqliteRecordStore({ path: join(config.LOSEN_DATA_DIR, 'losen.sqlite'), now: clock.epochMs }), metrics);
   const renderer = createRenderer({ texts: interfaceTexts, templates: cardTemplates });
   const toChannelMessage: ToChannelMessage = (reply, locale) => toMessage(renderer.render(reply, locale));
   const shortLived: App['shortLived'] = (tenant) => createKeyvFace({ store, prefix: `${tenant}/short/`, now: clock.epochMs });
@@ -81,6 +90,7 @@ export function openApp({ config, clock, files, openDirectory, policies }: Parts
     directory: openDirectory({ shortLived, clock, log }),
     clock,
     log,
+    trace,
     filedPolicy: (tenant) => policies.get(tenant)?.policy,
     withSettings,
     sha256,
@@ -100,12 +110,12 @@ export function openApp({ config, clock, files, openDirectory, policies }: Parts
   };
   const sending = openSending({
     ...app,
-    channel,
+    channel: measureChannel(channel, metrics),
     rate: config.LOSEN_SEND_RATE === 0 ? null : config.LOSEN_SEND_RATE,
     run: randomId(),
     compose: compose.bind(null, app, toChannelMessage),
     settle: settlePlanned.bind(null, app, toChannelMessage),
     note: noteUndelivered.bind(null, app, toChannelMessage),
   });
-  return { app, store, log, renderer, ...sending, scheduler, tenants };
+  return { app, store, log, trace, metrics, renderer, ...sending, scheduler, tenants };
 }

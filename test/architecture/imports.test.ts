@@ -15,6 +15,7 @@ const table: Readonly<Record<string, { readonly house: readonly string[]; readon
   store: { house: ['core', 'ports'], packages: ['zod', 'keyv', 'node:*'] },
   directory: { house: ['core', 'ports'], packages: ['zod', 'yaml', 'keyv', 'node:*'] },
   schedule: { house: ['core', 'ports'], packages: ['zod', 'node:*'] },
+  metrics: { house: ['core', 'ports'], packages: ['prom-client', 'node:*'] },
   documents: { house: ['core', 'ports'], packages: ['zod', 'saxes', 'yauzl', 'unpdf', 'node:*'] },
   teams: {
     house: ['core', 'ports', 'app', 'view'],

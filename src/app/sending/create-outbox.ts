@@ -11,7 +11,7 @@ import { outboxItemSchema, toPlanWrite, type Notification, type OutboxItem } fro
 import { reportEnd, toFailureReport } from './to-failure-report.ts';
 
 /** A message that stands in the store; its content spares reading it there when it has just been written. */
-export type Planned = Pick<Notification, 'key' | 'to'> & Partial<Notification>;
+export type Planned = Pick<Notification, 'key' | 'to'> & Partial<Notification> & { readonly at?: string };
 
 /** Sends what has been planned. */
 export interface Outbox {
@@ -19,6 +19,8 @@ export interface Outbox {
   readonly wake: (tenant: TenantId, planned: readonly Planned[]) => void;
   /** Takes up what an earlier process left: what it had planned is sent, what it was sending has become unknown. */
   readonly resume: (tenants: Iterable<TenantId>) => Promise<void>;
+  /** How many messages wait or are on their way, and since when the oldest of them; milliseconds since 1970, null for none. */
+  readonly backlog: () => { readonly length: number; readonly oldestAt: number | null };
   /** Resolves when nothing waits or is on its way. */
   readonly idle: () => Promise<void>;
 }
@@ -36,7 +38,7 @@ export interface Settlement {
 }
 
 /** What an outbox is made of. */
-export interface OutboxParts extends Pick<App, 'store' | 'clock' | 'log'> {
+export interface OutboxParts extends Pick<App, 'store' | 'clock' | 'log' | 'trace'> {
   readonly messenger: Messenger;
   /** The message as it is when it leaves; `obsolete` when there is nothing to say any more. */
   readonly compose: (tenant: TenantId, item: OutboxItem, locale: Locale) => Promise<ChannelMessage | 'obsolete'>;
@@ -59,12 +61,16 @@ const mostTries = 5;
 interface Job {
   readonly tenant: TenantId;
   readonly planned: Planned;
+  /** When it was planned, milliseconds since 1970. */
+  readonly at: number;
+  /** The turn that planned it, where this process saw it. */
+  readonly turn: string | null;
   tries: number;
 }
 
 /** The outbox of one process. Messages to one person leave one after another, in the order they were planned. */
 export function createOutbox(parts: OutboxParts): Outbox {
-  const { store, clock, log, messenger, compose, settle, note, sleep, run } = parts;
+  const { store, clock, log, trace, messenger, compose, settle, note, sleep, run } = parts;
   /** Jobs by person; a lane is here as long as it has any. */
   const lanes = new Map<string, Job[]>();
   const ready: string[] = [];
@@ -74,19 +80,21 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const add = (tenant: TenantId, planned: Planned): void => {
     const name = `${tenant} ${planned.to}`;
     const lane = lanes.get(name);
+    const at = planned.at === undefined ? clock.epochMs() : Date.parse(planned.at);
+    const job: Job = { tenant, planned, at, turn: trace.current(), tries: 0 };
     if (lane !== undefined) {
-      lane.push({ tenant, planned, tries: 0 });
+      lane.push(job);
       return;
     }
-    lanes.set(name, [{ tenant, planned, tries: 0 }]);
+    lanes.set(name, [job]);
     ready.push(name);
   };
 
   /** The message as it stands in the store; undefined when it has left it. */
-  const load = async ({ tenant, planned, tries }: Job): Promise<{ readonly item: OutboxItem; readonly version: number } | undefined> => {
+  const load = async ({ tenant, planned, turn, tries }: Job): Promise<{ readonly item: OutboxItem; readonly version: number } | undefined> => {
     const { key, to, content, report = null } = planned;
     // What another process may have taken out in between, the ledger knows: its key is taken.
-    if (content !== undefined && tries === 0) return { item: { v: 1, at: clock.now(), to, content, report }, version: 1 };
+    if (content !== undefined && tries === 0) return { item: { v: 1, at: clock.now(), to, content, report, ...(turn === null ? {} : { turn }) }, version: 1 };
     const record = await store.get(keys.outbox(tenant, key));
     return record === undefined ? undefined : { item: outboxItemSchema.parse(record.value), version: record.version };
   };
@@ -105,10 +113,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
     const lane = lanes.get(name) ?? [];
     for (let job = lane[0]; job !== undefined; job = lane[0]) {
       try {
-        await carry(job);
+        // A lane goes on in the turn that began it; each message belongs to its own.
+        await trace.run(job.turn, () => carry(job));
         lane.shift();
       } catch (error) {
-        log.error({ tries: job.tries }, 'a planned message could not be begun', error);
+        trace.run(job.turn, () => log.error({ tries: job.tries }, 'a planned message could not be begun', error));
         job.tries += 1;
         // It stays planned, for the next start.
         if (job.tries > mostTries) lane.shift();
@@ -123,7 +132,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const carry = async (job: Job): Promise<void> => {
     const loaded = await load(job);
     if (loaded === undefined) return;
-    const { item, version } = loaded;
+    const { item } = loaded;
+    // What an earlier process has planned says itself where it comes from.
+    return item.turn === undefined ? deliver(job, loaded) : trace.run(item.turn, () => deliver(job, loaded));
+  };
+
+  const deliver = async (job: Job, { item, version }: { readonly item: OutboxItem; readonly version: number }): Promise<void> => {
     const { tenant, tries } = job;
     const { key } = job.planned;
     const done: Write = { kind: 'delete', key: keys.outbox(tenant, key), version };
@@ -144,7 +158,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       settle: async (result, where) => {
         const failure = toFailureReport(item, result);
         Object.assign(ended, { settled: true, reported: failure !== null });
-        const planned = failure === null ? [] : [toPlanWrite(tenant, clock.now(), { ...report, content: failure })];
+        const planned = failure === null ? [] : [toPlanWrite(tenant, { at: clock.now(), turn: trace.current() }, { ...report, content: failure })];
         if (result.kind !== 'sent' || result.activityId === null || where === null) return [done, ...planned];
         const settlement = await settle(tenant, item, { where, activityId: result.activityId });
         ended.superseded = settlement.superseded;
@@ -170,6 +184,14 @@ export function createOutbox(parts: OutboxParts): Outbox {
         if (planned.length > 0) log.info({ planned: planned.length }, 'messages taken up after a restart');
         wake(tenant, planned);
       }
+    },
+    backlog: () => {
+      let [length, oldestAt] = [0, Infinity];
+      for (const lane of lanes.values()) {
+        length += lane.length;
+        for (const { at } of lane) oldestAt = Math.min(oldestAt, at);
+      }
+      return { length, oldestAt: length === 0 ? null : oldestAt };
     },
     idle: () =>
       new Promise((resolve) => {

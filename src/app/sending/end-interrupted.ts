@@ -30,12 +30,13 @@ export async function endInterrupted(app: Pick<App, 'store' | 'clock' | 'log'>, 
       // One that has ended already is taken up too, and taken out of the outbox there.
       if (known === undefined || known.delivery.state !== 'sending') planned.push({ key, to: item.to, at: item.at });
       else if (known.delivery.run !== run) {
+        const { turn = null } = item;
         const report = toFailureReport(item, { kind: 'unknown' });
         const told = { key: `${key}${reportEnd}`, to: item.report?.to ?? item.to, at: app.clock.now() };
         const committed = await app.store.commit([
-          ...toEndWrites(tenant, { key, to: item.to, at: told.at, version: known.version, result: { kind: 'unknown' }, expiresAt: null }),
+          ...toEndWrites(tenant, { key, to: item.to, at: told.at, turn, version: known.version, result: { kind: 'unknown' }, expiresAt: null }),
           { kind: 'delete', key: record.key, version: record.version },
-          ...(report === null ? [] : [toPlanWrite(tenant, told.at, { ...told, content: report })]),
+          ...(report === null ? [] : [toPlanWrite(tenant, { at: told.at, turn }, { ...told, content: report })]),
         ]);
         if (!committed.ok) continue;
         unknown += 1;

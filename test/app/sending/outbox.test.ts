@@ -52,7 +52,7 @@ describe('the outbox', () => {
   it('sends nothing when the commit that plans it is refused', async () => {
     const { outbox } = openProcess(store);
     await store.commit([{ kind: 'insert', key: `${tenant}/case/1`, value: 1 }]);
-    const refused = await store.commit([{ kind: 'insert', key: `${tenant}/case/1`, value: 2 }, toPlanWrite(tenant, at(0), say('a', kari, 'Hei'))]);
+    const refused = await store.commit([{ kind: 'insert', key: `${tenant}/case/1`, value: 2 }, toPlanWrite(tenant, { at: at(0), turn: null }, say('a', kari, 'Hei'))]);
     expect(refused.ok).toBe(false);
     await outbox.resume([tenant]);
     await outbox.idle();
@@ -65,7 +65,7 @@ describe('the outbox', () => {
       [0, 'b'],
       [1, 'c'],
     ] as const)
-      await store.commit([toPlanWrite(tenant, at(second), say(key, kari, key))]);
+      await store.commit([toPlanWrite(tenant, { at: at(second), turn: `t${second}` }, say(key, kari, key))]);
     const { outbox } = openProcess(store);
     await outbox.resume([tenant]);
     await outbox.idle();
@@ -136,7 +136,7 @@ describe('the outbox', () => {
       settle: async () => ({ writes: [], superseded: null }),
       note: async () => [],
     });
-    await store.commit([toPlanWrite(tenant, at(0), say('a', kari, 'Hei'))]);
+    await store.commit([toPlanWrite(tenant, { at: at(0), turn: null }, say('a', kari, 'Hei'))]);
     await outbox.resume([tenant]);
     await outbox.idle();
     expect(tried).toBe(5);
