@@ -36,18 +36,7 @@ export interface Server {
 const maxBodyBytes = 4 * 1024 * 1024;
 
 /** The bot's HTTP face: activities in, health out. Rejects when the port is taken. */
-export function startServer({
-  bot,
-  log,
-  probeStore,
-  isBeating,
-  warnings,
-  uploads,
-  downloads,
-  metrics,
-  host,
-  port,
-}: ServerOptions): Promise<Server> {
+export function startServer({ bot, log, probeStore, isBeating, warnings, uploads, downloads, metrics, host, port }: ServerOptions): Promise<Server> {
   const server = restify.createServer({ name: 'losen', handleUncaughtExceptions: false, ignoreTrailingSlash: true });
   const readBody = restify.plugins.bodyParser({ maxBodySize: maxBodyBytes, mapParams: false, mapFiles: false, rejectUnknown: true });
   // Nothing of an error's text goes out: a status is answer enough for a machine.

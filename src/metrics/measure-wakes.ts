@@ -3,7 +3,10 @@ import type { Metrics } from '../ports/metrics.ts';
 import type { WakeHandler } from '../ports/scheduler.ts';
 
 /** The same handler, with every wake measured: how late it was looked at, how long that took, and whether it went well. */
-export function measureWakes(handle: WakeHandler, { metrics, clock }: { readonly metrics: Pick<Metrics, 'wake'>; readonly clock: Clock }): WakeHandler {
+export function measureWakes(
+  handle: WakeHandler,
+  { metrics, clock }: { readonly metrics: Pick<Metrics, 'wake'>; readonly clock: Clock },
+): WakeHandler {
   return async (wake) => {
     const began = performance.now();
     const lateMs = Math.max(0, clock.epochMs() - wake.at);

@@ -23,8 +23,14 @@ export async function answerTurn(
 ): Promise<{ readonly answer: InvokeAnswer; readonly outcome: TurnOutcome }> {
   const pressed = pressedMessage(request);
   const stamp = pressed === null ? null : performing.guard.press(pressed);
+  const began = performance.now();
+  // The one line that says which activity a turn was.
+  const end = (answer: InvokeAnswer, outcome: TurnOutcome) => {
+    log.info({ request: request.id, kind: request.incoming.kind, outcome, durationMs: Math.round(performance.now() - began) }, 'turn');
+    return { answer, outcome };
+  };
   try {
-    return { answer: await performOutcome(performing, request, await handle(request), stamp), outcome: 'answered' };
+    return end(await performOutcome(performing, request, await handle(request), stamp), 'answered');
   } catch (error) {
     log.error({ request: request.id }, 'a turn failed', error);
     const locale = request.who.locale ?? 'nb';
@@ -32,7 +38,7 @@ export async function answerTurn(
       log.error({ request: request.id }, 'the failure could not be told', second);
       return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' };
     });
-    return { answer, outcome: 'failed' };
+    return end(answer, 'failed');
   }
 }
 

@@ -63,8 +63,7 @@ export function createMessenger(parts: MessengerParts): Messenger {
       return committed.ok || committed.conflict === keys.delivery(tenant, key);
     });
     if (result.kind === 'sent') log.info({ urgency }, 'a message has been delivered');
-    else
-      log.warn({ outcome: result.kind, reason: result.kind === 'unreachable' ? result.reason : null }, 'a message did not arrive for certain');
+    else log.warn({ outcome: result.kind, reason: result.kind === 'unreachable' ? result.reason : null }, 'a message did not arrive for certain');
     return result;
   };
 

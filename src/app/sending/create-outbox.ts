@@ -94,7 +94,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const load = async ({ tenant, planned, turn, tries }: Job): Promise<{ readonly item: OutboxItem; readonly version: number } | undefined> => {
     const { key, to, content, report = null } = planned;
     // What another process may have taken out in between, the ledger knows: its key is taken.
-    if (content !== undefined && tries === 0) return { item: { v: 1, at: clock.now(), to, content, report, ...(turn === null ? {} : { turn }) }, version: 1 };
+    if (content !== undefined && tries === 0)
+      return { item: { v: 1, at: clock.now(), to, content, report, ...(turn === null ? {} : { turn }) }, version: 1 };
     const record = await store.get(keys.outbox(tenant, key));
     return record === undefined ? undefined : { item: outboxItemSchema.parse(record.value), version: record.version };
   };

@@ -52,7 +52,10 @@ describe('the outbox', () => {
   it('sends nothing when the commit that plans it is refused', async () => {
     const { outbox } = openProcess(store);
     await store.commit([{ kind: 'insert', key: `${tenant}/case/1`, value: 1 }]);
-    const refused = await store.commit([{ kind: 'insert', key: `${tenant}/case/1`, value: 2 }, toPlanWrite(tenant, { at: at(0), turn: null }, say('a', kari, 'Hei'))]);
+    const refused = await store.commit([
+      { kind: 'insert', key: `${tenant}/case/1`, value: 2 },
+      toPlanWrite(tenant, { at: at(0), turn: null }, say('a', kari, 'Hei')),
+    ]);
     expect(refused.ok).toBe(false);
     await outbox.resume([tenant]);
     await outbox.idle();
@@ -70,6 +73,24 @@ describe('the outbox', () => {
     await outbox.resume([tenant]);
     await outbox.idle();
     expect(texts()).toEqual(['nb: b', 'nb: c', 'nb: a']);
+    // Each names the turn that planned it, although one lane sent them all.
+    const turnOf = async (key: string) => (await loadDelivery({ store }, tenant, key))?.delivery.turn;
+    expect([await turnOf('a'), await turnOf('b'), await turnOf('c')]).toEqual(['t2', 't0', 't1']);
+  });
+
+  it('tells how many messages wait, and since when the oldest', async () => {
+    connector.script('chat-kari', 'hang');
+    const { app, outbox } = openProcess(store, { timeoutMs: 60_000 });
+    expect(outbox.backlog()).toEqual({ length: 0, oldestAt: null });
+    const began = Date.now();
+    for (const key of ['a', 'b']) await app.trace.run(key, () => notifyPerson(app, tenant, say(key, kari, key)));
+    const { length, oldestAt } = outbox.backlog();
+    expect([length, (oldestAt ?? 0) >= began && (oldestAt ?? 0) <= Date.now()]).toEqual([2, true]);
+    const later = openProcess(store);
+    await store.commit([toPlanWrite(tenant, { at: at(0), turn: null }, say('old', await meet(store, connector.serviceUrl, 'ola'), 'Hei'))]);
+    connector.script('chat-ola', 'hang');
+    await later.outbox.resume([tenant]);
+    expect(later.outbox.backlog().oldestAt).toBe(Date.parse(at(0)));
   });
 
   it('takes what an earlier process was sending for unknown: listed, told to who caused it, never sent again', async () => {
