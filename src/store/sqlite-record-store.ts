@@ -8,6 +8,7 @@ import {
   UnreadableRecordError,
 } from '../ports/record-store.ts';
 import { createBatcher } from './create-batcher.ts';
+import { createLettingIn } from './let-others-in.ts';
 import { openDatabase } from './open-database.ts';
 import { prefixEnd } from './prefix-end.ts';
 import { type PreparedWrite, assertKey, prepareWrite } from './prepare-write.ts';
@@ -16,6 +17,7 @@ import { type PreparedWrite, assertKey, prepareWrite } from './prepare-write.ts'
 export function createSqliteRecordStore({ path, now }: { readonly path: string; readonly now: () => number }): RecordStore {
   const database = openDatabase(path);
   const statements = prepare(database);
+  const letOthersIn = createLettingIn();
 
   function apply({ write, text, expiresAt }: PreparedWrite, at: number): boolean {
     switch (write.kind) {
@@ -58,12 +60,14 @@ export function createSqliteRecordStore({ path, now }: { readonly path: string; 
   return {
     get: async (key) => {
       assertKey(key);
+      for (let turn = letOthersIn(); turn !== null; turn = letOthersIn()) await turn;
       const row = statements.get.get(key, now()) as Row | undefined;
       if (row === undefined) return undefined;
       return { key, version: row.version, value: parse(row) };
     },
 
     range: async (prefix, { after, limit }) => {
+      for (let turn = letOthersIn(); turn !== null; turn = letOthersIn()) await turn;
       const end = prefixEnd(prefix);
       const from = after === undefined ? '' : after;
       const rows = statements.range.all(prefix, from, end ?? null, now(), limit);

@@ -46,11 +46,19 @@ export function waitsFor({ party, about }: Nudge, loaded: LoadedCase, person: Pe
   }
 }
 
+/** Cases read at a time. */
+const atOnce = 50;
+
 /** Everything that waits for a person in her cases, now or later. */
 async function findOwn(app: App, tenant: TenantId, person: Person, today: IsoDate): Promise<readonly Concern[]> {
   const cases = await reachableCases({ app, tenant, person });
-  const found = await Promise.all(cases.map(async ({ caseId }) => findInCase(app, tenant, caseId, person, today)));
-  return found.flat();
+  const found: Concern[] = [];
+  // HR can reach every case there is: not all of them at once in memory.
+  for (let from = 0; from < cases.length; from += atOnce) {
+    const some = cases.slice(from, from + atOnce).map(({ caseId }) => findInCase(app, tenant, caseId, person, today));
+    found.push(...(await Promise.all(some)).flat());
+  }
+  return found;
 }
 
 async function findInCase(app: App, tenant: TenantId, caseId: CaseId, person: Person, today: IsoDate): Promise<readonly Concern[]> {
@@ -93,8 +101,8 @@ export async function findListedStandIns(
   user: UserId,
   today: IsoDate,
 ): Promise<readonly Person[]> {
-  const managers = await directory.withRole(tenant, 'manager');
-  return managers.filter((one) => one.id !== user && standsInFor(one, today).includes(user));
+  const listed = await directory.standInsOf(tenant, user);
+  return listed.filter((one) => one.id !== user && standsInFor(one, today).includes(user));
 }
 
 /** Everything a person is to be told: her own, and that of those she stands in for or is going to. */
