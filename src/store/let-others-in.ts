@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
 /** The longest the process is held before whoever else waits for it comes through, in milliseconds. */
-const longestHoldMs = 10;
+const longestHoldMs = 4;
 
 /**
  * Lets the event loop turn when it has not for a while. A store that answers at once never leaves it by itself: a walk
