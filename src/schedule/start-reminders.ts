@@ -25,7 +25,7 @@ const usualLimitMs = 60_000;
 /** Municipalities gone over at once: the scheduler’s other places are for people’s reminders, also on the morning of a restart. */
 const mostRounds = 4;
 /** One whose turn has not come asks again after this, in milliseconds. */
-const askAgainMs = 2_000;
+const askAgainMs = 1_000;
 
 /** How long a wake may take, in milliseconds. */
 export function toReminderLimit({ key }: Wake): number {

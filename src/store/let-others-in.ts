@@ -5,7 +5,8 @@ const longestHoldMs = 4;
 
 /**
  * Lets the event loop turn when it has not for a while. A store that answers at once never leaves it by itself: a walk
- * over thousands of records would keep everybody waiting until it is done, however many promises it waits for.
+ * over thousands of records would keep everybody waiting until it is done, however many promises it waits for. Whoever
+ * has waited goes on: asked again, the first of the walks would always be first, and the rest never have their turn.
  */
 export function createLettingIn(now: () => number = () => performance.now()): () => Promise<void> | null {
   let turned = now();

@@ -60,14 +60,16 @@ export function createSqliteRecordStore({ path, now }: { readonly path: string; 
   return {
     get: async (key) => {
       assertKey(key);
-      for (let turn = letOthersIn(); turn !== null; turn = letOthersIn()) await turn;
+      const turn = letOthersIn();
+      if (turn !== null) await turn;
       const row = statements.get.get(key, now()) as Row | undefined;
       if (row === undefined) return undefined;
       return { key, version: row.version, value: parse(row) };
     },
 
     range: async (prefix, { after, limit }) => {
-      for (let turn = letOthersIn(); turn !== null; turn = letOthersIn()) await turn;
+      const turn = letOthersIn();
+      if (turn !== null) await turn;
       const end = prefixEnd(prefix);
       const from = after === undefined ? '' : after;
       const rows = statements.range.all(prefix, from, end ?? null, now(), limit);

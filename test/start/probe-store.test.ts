@@ -49,7 +49,9 @@ it.each([
   [Object.assign(new Error('secret'), { code: 'ERR_SQLITE_ERROR', errstr: 'disk I/O error' }), 'disk I/O error'],
   [Object.assign(new Error('secret'), { code: 'user=losen password=x' }), 'it failed'],
   ['thrown text', 'it failed'],
-])('tells the driver’s own short word and nothing of the message', async (error, why) => {
-  const { probe } = setUp(() => Promise.reject(error));
+])('tells the driver’s own short word and nothing of the message', async (thrown, why) => {
+  const { probe } = setUp(async () => {
+    throw thrown;
+  });
   expect(await probe()).toEqual({ ok: false, why });
 });
