@@ -70,9 +70,9 @@ const prose = `## What one machine carries
 A machine of two cores and 4 GB with a local disk, and the embedded store, carries this county: a hundred thousand open cases, sixty thousand managers, two thousand reminders in a morning. A municipality with some hundred cases does not notice any of it.
 
 - A manager's own list and a press read her own cases and that one case, whatever else there is.
-- What HR asks for grows with the open cases of her own municipality, never with those of others. Her list reads a summary of each case. What she is to be reminded of reads every case, a few at a time, and may take a minute: that is the first bound of one municipality, and it lies at some fifty thousand open cases.
+- What HR asks for grows with the open cases of her own municipality, never with those of others. Her list reads a summary of each case. What she is to be reminded of reads every case, a few at a time, and may take a minute: that is the first bound of one municipality, and it lies at some eighty thousand open cases on this machine.
 - The nightly planning grows with all cases. It takes four municipalities at a time, and one that waits asks again each second, so that it has a length of its own also when there is little to do. It lets people in between: see the slowest list meanwhile. After a start it runs at once, and reminders whose hour comes meanwhile are sent meanwhile.
-- A start does not grow with the cases. It grows with a people file: one of sixty thousand, measured by itself, took eleven seconds and 0.8 GB to read. With so many, people come from Entra ID.
+- A start hardly grows with the cases. It grows with a people file: one of sixty thousand, measured by itself, took eleven seconds and 0.8 GB to read. With so many, people come from Entra ID.
 - The database grows with the cases, some eight kilobytes each with their indexes, and with what is sent.
 - Memory grows with the people of a people file, with what HR asks for, and with what SQLite and Node keep at hand; it is not given back at once.
 
