@@ -25,6 +25,7 @@ import { loadAdvertPolicy } from '../src/policy/load-advert-policy.ts';
 import { withSettings } from '../src/policy/with-settings.ts';
 import { withValues } from '../src/policy/with-values.ts';
 import { createKeyvFace } from '../src/store/keyv-face.ts';
+import { createTrace } from '../src/start/create-trace.ts';
 import { createSqliteRecordStore } from '../src/store/sqlite-record-store.ts';
 import { buttonsOf } from '../src/view/buttons-of.ts';
 import { collectBroadcasts } from './collect-broadcasts.ts';
@@ -72,6 +73,7 @@ export async function collectReplies(policy: Policy, { onForm }: CollectOptions 
     directory: createFileDirectory(people.value),
     clock: { now: () => `${today}T09:00:00.000Z` as Instant, today: () => today, epochMs: () => Date.parse(today) },
     log: quiet,
+    trace: createTrace(),
     filedPolicy: () => policy,
     withSettings,
     sha256,

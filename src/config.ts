@@ -30,6 +30,11 @@ const loopbackHost = z.enum(['127.0.0.1', 'localhost', '[::1]']);
 const sharedShape = {
   PORT: port.default(3978),
   LOSEN_DATA_DIR: z.string().min(1).default('.data'),
+  /** What a reader of /metrics shows as a bearer token; without it only this machine may read them. */
+  LOSEN_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{16,200}$/, 'takes 16 to 200 letters, digits and -._~+/=, as openssl rand -hex 24 makes them.')
+    .optional(),
   LOSEN_LOG_LEVEL: z.enum(levels, { error: `takes ${levels.join(', ')}.` }).default('info'),
   /** Postgres instead of the embedded database; several replicas may share one. */
   DATABASE_URL: z

@@ -18,12 +18,20 @@ const redacted = [
   'DATABASE_URL',
 ];
 
-/** Structured log lines on standard error, so that a command's own output stays clean. */
-export function createLog(level: string, stream: DestinationStream = destination({ dest: 2, sync: true })): Log & { readonly flush: () => void } {
+/** Structured log lines on standard error, so that a command's own output stays clean; each names the turn it belongs to, if any. */
+export function createLog(
+  level: string,
+  stream: DestinationStream = destination({ dest: 2, sync: true }),
+  turn: () => string | null = () => null,
+): Log & { readonly flush: () => void } {
   const logger: Logger = pino(
     {
       level,
       base: null,
+      mixin: () => {
+        const id = turn();
+        return id === null ? {} : { turn: id };
+      },
       timestamp: () => `,"at":"${new Date().toISOString()}"`,
       redact: { paths: redacted.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]), censor: '[redacted]' },
       // A message of an error may quote what somebody wrote; its name and our own stack lines say where to look.

@@ -1,4 +1,5 @@
 import restify from 'restify';
+import { mayReadMetrics } from './metrics/may-read-metrics.ts';
 import type { Log } from './ports/log.ts';
 import type { DownloadCounter } from './local/download-counter.ts';
 import type { UploadCounter } from './local/upload-counter.ts';
@@ -8,8 +9,8 @@ import type { Bot } from './teams/create-bot.ts';
 export interface ServerOptions {
   readonly bot: Bot;
   readonly log: Log;
-  /** Resolves when the store answers. */
-  readonly ping: () => Promise<void>;
+  /** Whether the store answers, or why not. */
+  readonly probeStore: () => Promise<{ readonly ok: true } | { readonly ok: false; readonly why: string }>;
   /** Whether due reminders are being looked for. */
   readonly isBeating: () => boolean;
   /** What somebody should see to, and which keeps nobody from working yet. */
@@ -18,6 +19,8 @@ export interface ServerOptions {
   readonly uploads: UploadCounter | null;
   /** Answers for downloads; null where there are none. */
   readonly downloads: DownloadCounter | null;
+  /** The page of metrics; `token` is what its reader shows, null to serve this machine alone. */
+  readonly metrics: { readonly token: string | null; readonly scrape: () => Promise<{ readonly type: string; readonly text: string }> };
   readonly host: string;
   readonly port: number;
 }
@@ -33,7 +36,7 @@ export interface Server {
 const maxBodyBytes = 4 * 1024 * 1024;
 
 /** The bot's HTTP face: activities in, health out. Rejects when the port is taken. */
-export function startServer({ bot, log, ping, isBeating, warnings, uploads, downloads, host, port }: ServerOptions): Promise<Server> {
+export function startServer({ bot, log, probeStore, isBeating, warnings, uploads, downloads, metrics, host, port }: ServerOptions): Promise<Server> {
   const server = restify.createServer({ name: 'losen', handleUncaughtExceptions: false, ignoreTrailingSlash: true });
   const readBody = restify.plugins.bodyParser({ maxBodySize: maxBodyBytes, mapParams: false, mapFiles: false, rejectUnknown: true });
   // Nothing of an error's text goes out: a status is answer enough for a machine.
@@ -58,22 +61,18 @@ export function startServer({ bot, log, ping, isBeating, warnings, uploads, down
     response.send(200, { status: 'live' });
   });
   server.get('/health/ready', async (_request: restify.Request, response: restify.Response) => {
-    const stored = await ping().then(
-      () => true,
-      (error: unknown) => {
-        log.error({}, 'the store does not answer', error);
-        return false;
-      },
-    );
+    const store = await probeStore();
     const reminded = isBeating();
-    const ready = stored && reminded;
+    const ready = store.ok && reminded;
     response.send(ready ? 200 : 503, {
       status: ready ? 'ready' : 'not ready',
-      store: stored ? 'ok' : 'unreachable',
+      store: store.ok ? 'ok' : 'unreachable',
+      ...(store.ok ? {} : { why: store.why }),
       reminders: reminded ? 'ok' : 'stopped',
       warnings: warnings(),
     });
   });
+  serveMetrics(server, metrics);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -87,6 +86,21 @@ export function startServer({ bot, log, ping, isBeating, warnings, uploads, down
           }),
       });
     });
+  });
+}
+
+/** Figures about everybody's work, without anybody in them; still nothing for passers-by. */
+function serveMetrics(server: restify.Server, { token, scrape }: ServerOptions['metrics']): void {
+  server.get('/metrics', async (request: restify.Request, response: restify.Response) => {
+    const verdict = mayReadMetrics({ address: request.socket.remoteAddress, headers: request.headers }, token);
+    if (verdict !== 'yes') {
+      response.writeHead(verdict, verdict === 401 ? { 'WWW-Authenticate': 'Bearer' } : {});
+      response.end();
+      return;
+    }
+    const page = await scrape();
+    response.writeHead(200, { 'Content-Type': page.type, 'Cache-Control': 'no-store' });
+    response.end(page.text);
   });
 }
 

@@ -7,16 +7,17 @@ const bot: Bot = { process: async () => ({ status: 200, body: null }), idle: asy
 it.each([
   [true, true, 200, { status: 'ready', store: 'ok', reminders: 'ok' }],
   [true, false, 503, { status: 'not ready', store: 'ok', reminders: 'stopped' }],
-  [false, true, 503, { status: 'not ready', store: 'unreachable', reminders: 'ok' }],
+  [false, true, 503, { status: 'not ready', store: 'unreachable', why: 'disk I/O error', reminders: 'ok' }],
 ])('with the store answering (%s) and reminders looked for (%s), readiness answers with what is wrong', async (stored, beating, status, said) => {
   const server = await startServer({
     bot,
     log: { info: () => {}, warn: () => {}, error: () => {} },
-    ping: () => (stored ? Promise.resolve() : Promise.reject(new Error('no disk'))),
+    probeStore: async () => (stored ? { ok: true } : { ok: false, why: 'disk I/O error' }),
     isBeating: () => beating,
     warnings: () => ['one thing'],
     uploads: null,
     downloads: null,
+    metrics: { token: null, scrape: async () => ({ type: 'text/plain', text: '' }) },
     host: '127.0.0.1',
     port: 0,
   });

@@ -7,6 +7,7 @@ import { openSending } from '../../src/app/sending/open-sending.ts';
 import type { UserId } from '../../src/core/ids.ts';
 import { localTenants } from '../../src/local/local-people.ts';
 import { createSystemClock } from '../../src/local/local-clock.ts';
+import { createTrace } from '../../src/start/create-trace.ts';
 import { createSqliteRecordStore } from '../../src/store/sqlite-record-store.ts';
 import { soleReplica } from '../../src/store/sole-replica.ts';
 import { createConnectorClient } from '../../src/teams/connector-client.ts';
@@ -30,10 +31,11 @@ const quiet = {
 let sent = 0;
 let planned = 0;
 let room = () => {};
-const app: Pick<App, 'store' | 'clock' | 'log' | 'filedPolicy' | 'outbox'> = {
+const app: Pick<App, 'store' | 'clock' | 'log' | 'trace' | 'filedPolicy' | 'outbox'> = {
   store,
   clock,
   log: quiet,
+  trace: createTrace(),
   filedPolicy: () => undefined,
   outbox: { wake: (of, woken) => sending.outbox.wake(of, woken) },
 };

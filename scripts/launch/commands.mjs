@@ -13,6 +13,7 @@ export const commands = {
   'test:postgres': { run: [...vitest, '--config', 'vitest.postgres.config.ts'], announces: true },
   'test:e2e': { run: [...vitest, '--config', 'vitest.e2e.config.ts'], announces: true, chromium: true },
   bench: { run: script('bench/run-bench.ts') },
+  scale: { run: script('bench/run-scale.ts') },
   chaos: { run: script('bench/run-chaos.ts') },
   'package-app': { run: script('scripts/package-app.ts') },
   'render-icons': { run: script('scripts/render-icons.ts'), chromium: true },

@@ -14,6 +14,7 @@ import type { Messenger } from '../ports/messenger.ts';
 import type { PrivateChat } from '../ports/private-chat.ts';
 import type { RecordStore } from '../ports/record-store.ts';
 import type { Scheduler } from '../ports/scheduler.ts';
+import type { Trace } from '../ports/trace.ts';
 import type { SettingChange } from './current-policy.ts';
 import type { Outbox } from './sending/create-outbox.ts';
 
@@ -34,6 +35,8 @@ export interface App {
   readonly directory: Directory;
   readonly clock: Clock;
   readonly log: Log;
+  /** Which turn plans what is planned, and which one a message on its way comes from. */
+  readonly trace: Trace;
   /** The policy of a tenant as its files say; undefined for a tenant that has none. */
   readonly filedPolicy: (tenant: TenantId) => Policy | undefined;
   /** The policy with what HR has changed laid over it, under a new hash. */

@@ -19,8 +19,13 @@ async function idsUnder(app: App, prefix: string): Promise<readonly CaseId[]> {
 }
 
 async function summariesOf(app: App, tenant: TenantId, ids: readonly CaseId[]): Promise<readonly Summary[]> {
-  const records = await Promise.all(ids.map((id) => app.store.get(keys.summary(tenant, id))));
-  return records.flatMap((record) => (record === undefined ? [] : [summarySchema.parse(record.value)])).toSorted(byNumber);
+  const found: Summary[] = [];
+  // A page at a time: all of a town’s at once would hold up everybody else.
+  for (let from = 0; from < ids.length; from += page) {
+    const records = await Promise.all(ids.slice(from, from + page).map((id) => app.store.get(keys.summary(tenant, id))));
+    found.push(...records.flatMap((record) => (record === undefined ? [] : [summarySchema.parse(record.value)])));
+  }
+  return found.toSorted(byNumber);
 }
 
 /** Newest first: by year, then by running number. */

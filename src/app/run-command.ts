@@ -89,7 +89,7 @@ export async function runCommand(
     if (nonce !== null)
       writes.push({ kind: 'insert', key: keys.nonce(tenant, nonce), value: caseId, expiresAt: app.clock.epochMs() + nonceLifetimeMs });
     const notifications = notify(after);
-    writes.push(...notifications.map((one) => toPlanWrite(tenant, app.clock.now(), one)));
+    writes.push(...notifications.map((one) => toPlanWrite(tenant, { at: app.clock.now(), turn: app.trace.current() }, one)));
     const committed = await app.store.commit(writes);
     if (!committed.ok) continue;
     app.outbox.wake(tenant, notifications);

@@ -7,6 +7,7 @@ export interface PeopleAnswers<Listed extends Person> {
   readonly find: (id: string) => Listed | undefined;
   readonly withRole: (role: Role) => readonly Listed[];
   readonly representatives: (place: Place) => readonly (Listed & Representative)[];
+  readonly standInsOf: (id: string) => readonly Listed[];
   readonly directorOf: (area: ServiceArea) => Listed | undefined;
   /** People whose name or unit has every word, at most so many. */
   readonly search: (words: string, limit: number) => readonly Listed[];
@@ -15,9 +16,21 @@ export interface PeopleAnswers<Listed extends Person> {
 /** The answers of one municipality's directory; ids and units are compared without regard to case, as Entra does. */
 export function answerFromPeople<Listed extends Person>(people: readonly Listed[]): PeopleAnswers<Listed> {
   const byId = new Map(people.map((person) => [person.id.toLowerCase(), person]));
+  // Asked for with every change of every case, so nobody goes through tens of thousands of people for it.
+  const byRole = new Map<Role, readonly Listed[]>();
+  const withRole = (role: Role) => {
+    const listed = byRole.get(role) ?? people.filter(({ roles }) => roles.includes(role));
+    byRole.set(role, listed);
+    return listed;
+  };
+  let standIns: ReadonlyMap<string, readonly Listed[]> | undefined;
   return {
     find: (id) => byId.get(id.toLowerCase()),
-    withRole: (role) => people.filter(({ roles }) => roles.includes(role)),
+    withRole,
+    standInsOf: (id) => {
+      standIns ??= groupByOwner(withRole('manager'));
+      return standIns.get(id.toLowerCase()) ?? [];
+    },
     representatives: (place) =>
       people
         .flatMap((person) => (person.post !== undefined && speaksFor(person.post, place) ? [{ ...person, post: person.post }] : []))
@@ -38,4 +51,12 @@ function speaksFor({ units, areas }: UnionPost, place: Place): boolean {
   if (units.length === 0 && areas.length === 0) return true;
   const unit = place.unit.trim().toLowerCase();
   return areas.includes(place.serviceArea) || units.some((one) => one.toLowerCase() === unit);
+}
+
+function groupByOwner<Listed extends Person>(managers: readonly Listed[]): ReadonlyMap<string, readonly Listed[]> {
+  const found = new Map<string, Listed[]>();
+  for (const manager of managers)
+    for (const owner of new Set((manager.standsInFor ?? []).map((one) => one.owner.toLowerCase())))
+      found.set(owner, [...(found.get(owner) ?? []), manager]);
+  return found;
 }

@@ -72,6 +72,7 @@ export function createGraphDirectory(options: GraphDirectoryOptions): Directory 
     },
     withRole: async (tenant, role) => (await answers(tenant)).withRole(role),
     representatives: async (tenant, place) => (await answers(tenant)).representatives(place),
+    standInsOf: async (tenant, user) => (await answers(tenant)).standInsOf(user),
     directorOf: async (tenant, area) => (await answers(tenant)).directorOf(area),
     search: async (tenant, words, limit) => {
       if (tenant.toLowerCase() !== home) return [];

@@ -22,6 +22,7 @@ export const demoCasesBokmal: DemoCases = {
     should: 'Erfaring fra kommunal helsetjeneste',
     traits: 'Samarbeider godt',
     'advert.write/field-reader': 'HR-rådgiver',
+    'field-hr-reader': 'HR-rådgiver',
     'selection.considerations/field-handled': '1',
     'selection.lists/field-applicants': '14',
     'selection.lists/field-women': '9',

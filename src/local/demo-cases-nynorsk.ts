@@ -21,6 +21,7 @@ export const demoCasesNynorsk: DemoCases = {
     should: 'Erfaring frå kommunal helseteneste',
     traits: 'Samarbeider godt',
     'advert.write/field-reader': 'HR-rådgivar',
+    'field-hr-reader': 'HR-rådgivar',
     'selection.considerations/field-handled': '1',
     'selection.lists/field-applicants': '14',
     'selection.lists/field-women': '9',

@@ -18,6 +18,7 @@ export function createFileDirectory(people: readonly ListedPerson[]): Directory 
     find: async (tenant, user) => of(tenant).find(user),
     withRole: async (tenant, role) => of(tenant).withRole(role),
     representatives: async (tenant, place) => of(tenant).representatives(place),
+    standInsOf: async (tenant, user) => of(tenant).standInsOf(user),
     directorOf: async (tenant, area) => of(tenant).directorOf(area),
     search: async (tenant, words, limit) => of(tenant).search(words, limit),
   };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { LineCounter, isNode, isSeq, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { type Result, accept, refuse } from '../core/result.ts';
-import { checkPerson, type PeopleWorld } from './check-people.ts';
+import { checkPerson, indexPeople, type PeopleWorld } from './check-people.ts';
 import { listedPersonSchema, type ListedPerson } from './people-schema.ts';
 
 export type { ListedPerson } from './people-schema.ts';
@@ -29,8 +29,9 @@ export function readPeople(
     if (!parsed.success) return say(offsets[index] ?? 0, firstReason(parsed.error));
     people.push(parsed.data);
   }
+  const world = { people: indexPeople(people), knowsUnion };
   for (const [index, person] of people.entries()) {
-    const reason = checkPerson(person, { people, knowsUnion });
+    const reason = checkPerson(person, world);
     if (reason !== undefined) return say(offsets[index] ?? 0, reason);
   }
   return accept(people);

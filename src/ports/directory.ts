@@ -58,6 +58,8 @@ export interface Directory {
     tenant: TenantId,
     place: { readonly unit: string; readonly serviceArea: ServiceArea },
   ) => Promise<readonly Representative[]>;
+  /** The managers who stand in for a person, now or some day. */
+  readonly standInsOf: (tenant: TenantId, user: UserId) => Promise<readonly Person[]>;
   /** The director of a service area; undefined where the directory names none. */
   readonly directorOf: (tenant: TenantId, area: ServiceArea) => Promise<Person | undefined>;
   /** Everybody, with or without a role, whose name or unit has all the words, in any case and order; at most `limit` of them. */

@@ -3,6 +3,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { RecordStore } from '../ports/record-store.ts';
 import type { Wake } from '../ports/scheduler.ts';
+import { countDue } from './count-due.ts';
 import { createAttempts } from './create-attempts.ts';
 import { createWakeBook } from './create-wake-book.ts';
 import { createWakeLoop, type WakeLoop } from './create-wake-loop.ts';
@@ -59,5 +60,6 @@ export function createEmbeddedScheduler({
     leave: async () => undefined,
     lookEveryMs,
     stopWithinMs,
+    countDue: (before) => countDue(book, tenants, before),
   });
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { EmbeddedSchedulerParts } from './create-embedded-scheduler.ts';
+import { countDue } from './count-due.ts';
 import { createAlarms, type Alarm, type Alarms } from './create-alarms.ts';
 import { createAttempts, type Lease } from './create-attempts.ts';
 import { createWakeBook, type DueWake, type WakeBook } from './create-wake-book.ts';
@@ -100,6 +101,7 @@ export async function createPgBossScheduler({
       await release(place, true);
     },
     leave: release,
+    countDue: (before) => countDue(plain, tenants, before),
     lookEveryMs,
     stopWithinMs,
   });

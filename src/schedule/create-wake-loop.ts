@@ -23,6 +23,7 @@ export interface WakeLoopParts {
   readonly wakeBy: Scheduler['wakeBy'];
   /** Finds what is due, at most so many. */
   readonly find: (options: { readonly now: number; readonly room: number; readonly isRunning: (place: DueWake) => boolean }) => Promise<Due>;
+  readonly countDue: (before: number) => Promise<number>;
   /** A wake that was found is not tried now. */
   readonly postpone: (place: DueWake) => Promise<void>;
   /** A try is over; `written` says whether the store knows how it ended. */
@@ -37,6 +38,8 @@ export interface WakeLoopParts {
 export interface WakeLoop extends Scheduler {
   /** Looks for what is due now, and resolves when nothing that is due is left and no try is under way. */
   readonly tick: () => Promise<void>;
+  /** How many wakes have been due since before a moment (milliseconds since 1970), counted to ten thousand. */
+  readonly countDue: (before: number) => Promise<number>;
   /** Wakes that were tried five times in vain and have not succeeded since. */
   readonly listAside: () => readonly AsideWake[];
 }
@@ -48,7 +51,19 @@ const mostAtOnce = 16;
  * Looks for what is due and has it tried. Whatever was under way when a process ended is tried again alone: it may have
  * been the cause, and then it takes no other with it.
  */
-export function createWakeLoop({ clock, log, tenants, attempts, wakeBy, find, postpone, leave, lookEveryMs, stopWithinMs }: WakeLoopParts): WakeLoop {
+export function createWakeLoop({
+  clock,
+  log,
+  tenants,
+  attempts,
+  wakeBy,
+  find,
+  countDue,
+  postpone,
+  leave,
+  lookEveryMs,
+  stopWithinMs,
+}: WakeLoopParts): WakeLoop {
   const running = new Map<string, DueWake>();
   let handle: WakeHandler | null = null;
   let timer: NodeJS.Timeout | undefined;
@@ -132,6 +147,7 @@ export function createWakeLoop({ clock, log, tenants, attempts, wakeBy, find, po
       timer = setInterval(wakeUp, lookEveryMs);
     },
     lastTick: () => lastTick,
+    countDue,
     tick: async () => {
       wakeUp();
       await idle();

@@ -20,9 +20,12 @@ import { createMessageGuard } from '../teams/message-guard.ts';
 import { createMessageLane } from '../teams/message-lane.ts';
 import type { Doors } from '../teams/to-request.ts';
 import type { Renderer } from '../view/render.ts';
+import { measureWakes } from '../metrics/measure-wakes.ts';
 import { isBeating } from './is-beating.ts';
 import type { OpenedApp } from './open-app.ts';
+import { createStoreProbe } from './probe-store.ts';
 import { stop } from './stop.ts';
+import { watchOver } from './watch-over.ts';
 
 /** How long the end waits for changes of cards that wait for the channel's limits, in milliseconds; they are right in the store. */
 const lastUpdatesMs = 5_000;
@@ -36,7 +39,7 @@ const tendEveryMs = 10_000;
 
 /** What the two modes open the door with. */
 export interface Listening extends OpenedApp {
-  readonly config: { readonly PORT: number };
+  readonly config: { readonly PORT: number; readonly LOSEN_METRICS_TOKEN?: string | undefined };
   readonly doors: Doors;
   readonly host: string;
   readonly authentication: ConfigurationBotFrameworkAuthentication;
@@ -53,6 +56,8 @@ export async function listen({
   app,
   store,
   log,
+  trace,
+  metrics,
   renderer,
   messenger,
   outbox,
@@ -84,17 +89,23 @@ export async function listen({
     doors,
     performing,
     log,
+    trace,
+    metrics,
     handle: (request) => handleTurn(app, request),
     inOrder: ({ who }, turn) => replicas.alone(`turn/${who.tenantId}/${who.userId}`, turnPatienceMs, turn),
   });
+  const probeStore = createStoreProbe({ ping: store.ping, log });
+  const isAwake = () => isBeating({ scheduler, clock: app.clock });
+  watchOver({ metrics, outbox, scheduler, clock: app.clock, probeStore, isAwake });
   const server = await startServer({
     bot,
     log,
-    ping: store.ping,
-    isBeating: () => isBeating({ scheduler, clock: app.clock }),
+    probeStore,
+    isBeating: isAwake,
     warnings: () => [...warnings(), ...asideWarning(scheduler.listAside().length)],
     uploads: uploads(app, renderer),
     downloads: downloads(app, renderer),
+    metrics: { token: config.LOSEN_METRICS_TOKEN ?? null, scrape: metrics.scrape },
     host,
     port: config.PORT,
   }).catch((error: unknown) => {
@@ -138,7 +149,15 @@ export async function listen({
       .catch((error: unknown) => log.error({}, 'what others have left could not be looked for', error));
   };
   const tend = replicas.areMany ? setInterval(startTending, tendEveryMs) : undefined;
-  await startReminders({ scheduler, clock: app.clock, tenants, ...reminders(app) });
+  const wakes = reminders(app);
+  await startReminders({
+    scheduler,
+    clock: app.clock,
+    tenants,
+    // The clock's turns have ids as people's have.
+    handle: measureWakes((wake) => trace.run(app.randomId(), () => wakes.handle(wake)), { metrics, clock: app.clock }),
+    replanAll: (tenant) => trace.run(app.randomId(), () => wakes.replanAll(tenant)),
+  });
   return {
     port: server.port,
     close: async () => {

@@ -18,12 +18,17 @@ import type { Directory } from '../ports/directory.ts';
 import type { FileReader } from '../ports/file-reader.ts';
 import type { Log } from '../ports/log.ts';
 import type { Messenger } from '../ports/messenger.ts';
+import { createMetrics, type PrometheusMetrics } from '../metrics/create-metrics.ts';
+import { measureChannel } from '../metrics/measure-channel.ts';
+import { measureStore } from '../metrics/measure-store.ts';
+import type { Trace } from '../ports/trace.ts';
 import { createKeyvFace } from '../store/keyv-face.ts';
 import { toMessage } from '../teams/rendered.ts';
 import { isHostAllowed } from '../teams/service-hosts.ts';
 import { cardTemplates } from '../view/card-templates.ts';
 import { interfaceTexts } from '../view/interface-texts.ts';
 import { createRenderer, type Renderer } from '../view/render.ts';
+import { createTrace } from './create-trace.ts';
 import { openEngines, type Engines } from './open-engines.ts';
 
 /** An id nobody can guess. */
@@ -54,6 +59,8 @@ export interface Parts {
 export interface OpenedApp extends Engines {
   readonly app: App;
   readonly log: Log;
+  readonly trace: Trace;
+  readonly metrics: PrometheusMetrics;
   readonly renderer: Renderer;
   readonly messenger: Messenger;
   readonly outbox: Outbox;
@@ -62,11 +69,14 @@ export interface OpenedApp extends Engines {
 
 /** Opens the store and puts the application on it. */
 export async function openApp({ config, clock, files, openDirectory, policies }: Parts, channel: Channel): Promise<OpenedApp> {
-  const log = createLog(config.LOSEN_LOG_LEVEL);
+  const trace = createTrace();
+  const metrics = createMetrics();
+  const log = createLog(config.LOSEN_LOG_LEVEL, undefined, trace.current);
   const run = randomId();
   const tenants = [...policies.keys()];
   const engines = await openEngines({ config, clock, log, tenants, run });
-  const { store, scheduler } = engines;
+  const { scheduler } = engines;
+  const store = measureStore(engines.store, metrics);
   const renderer = createRenderer({ texts: interfaceTexts, templates: cardTemplates });
   const toChannelMessage: ToChannelMessage = (reply, locale) => toMessage(renderer.render(reply, locale));
   const shortLived: App['shortLived'] = (tenant) => createKeyvFace({ store, prefix: `${tenant}/short/`, now: clock.epochMs });
@@ -75,6 +85,7 @@ export async function openApp({ config, clock, files, openDirectory, policies }:
     directory: openDirectory({ shortLived, clock, log }),
     clock,
     log,
+    trace,
     filedPolicy: (tenant) => policies.get(tenant)?.policy,
     withSettings,
     sha256,
@@ -97,7 +108,7 @@ export async function openApp({ config, clock, files, openDirectory, policies }:
   };
   const sending = openSending({
     ...app,
-    channel,
+    channel: measureChannel(channel, metrics),
     rate: config.LOSEN_SEND_RATE === 0 ? null : config.LOSEN_SEND_RATE,
     run,
     replicas: engines.replicas,
@@ -105,5 +116,5 @@ export async function openApp({ config, clock, files, openDirectory, policies }:
     settle: settlePlanned.bind(null, app, toChannelMessage),
     note: noteUndelivered.bind(null, app, toChannelMessage),
   });
-  return { app, log, renderer, ...sending, ...engines, tenants };
+  return { app, log, trace, metrics, renderer, ...sending, ...engines, store, tenants };
 }

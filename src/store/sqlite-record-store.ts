@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { CommitResult, RecordStore } from '../ports/record-store.ts';
 import { createBatcher } from './create-batcher.ts';
+import { createLettingIn } from './let-others-in.ts';
 import { openDatabase } from './open-database.ts';
 import { prefixEnd } from './prefix-end.ts';
 import { type PreparedWrite, assertKey, prepareWrite } from './prepare-write.ts';
@@ -12,6 +13,7 @@ export function createSqliteRecordStore({ path, now }: { readonly path: string; 
   const statements = prepare(database);
   /** A commit has failed: whoever asks is told so until a large record can be written, for a small one may find room. */
   let refusing = false;
+  const letOthersIn = createLettingIn();
 
   function apply({ write, text, expiresAt }: PreparedWrite, at: number): boolean {
     switch (write.kind) {
@@ -55,12 +57,16 @@ export function createSqliteRecordStore({ path, now }: { readonly path: string; 
   return {
     get: async (key) => {
       assertKey(key);
+      const turn = letOthersIn();
+      if (turn !== null) await turn;
       const row = statements.get.get(key, now()) as Row | undefined;
       if (row === undefined) return undefined;
       return parseRow(row);
     },
 
     range: async (prefix, { after, limit }) => {
+      const turn = letOthersIn();
+      if (turn !== null) await turn;
       const end = prefixEnd(prefix);
       const from = after === undefined ? '' : after;
       const rows = statements.range.all(prefix, from, end ?? null, now(), limit);

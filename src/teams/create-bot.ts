@@ -1,29 +1,26 @@
 import { CloudAdapter, type Activity, type ConfigurationBotFrameworkAuthentication, type InvokeResponse, type TurnContext } from 'botbuilder';
 import { Application } from '@microsoft/teams-ai/lib/Application.js';
 import type { TurnState } from '@microsoft/teams-ai/lib/TurnState.js';
-import type { Reply } from '../core/reply.ts';
-import type { Message } from '../core/text.ts';
-import type { Outcome, Request } from '../core/turn.ts';
-import type { Log } from '../ports/log.ts';
+import type { Incoming, Request } from '../core/turn.ts';
+import type { Metrics, TurnOutcome } from '../ports/metrics.ts';
+import type { Trace } from '../ports/trace.ts';
 import { activitySchema, type IncomingActivity } from './activity-schema.ts';
-import { performOutcome, pressedMessage, type InvokeAnswer, type Performing } from './perform-outcome.ts';
+import { answerTurn, type AnsweredTurn, type TurnAnswering } from './answer-turn.ts';
 import type { CheckToken } from './check-token.ts';
 import { isMessageExtension } from './to-chosen-message.ts';
 import { toDialog } from './to-dialog.ts';
 import { toRequest, type Doors } from './to-request.ts';
 
 /** What the bot is made of. */
-export interface BotOptions {
+export interface BotOptions extends TurnAnswering {
   readonly authentication: ConfigurationBotFrameworkAuthentication;
   /** Whether the channel vouches for an activity; null in local mode, which checks nobody. */
   readonly checkToken: CheckToken | null;
   readonly doors: Doors;
-  readonly performing: Performing;
-  readonly log: Log;
-  /** The one function of the application a turn calls. */
-  readonly handle: (request: Request) => Promise<Outcome>;
   /** Runs a turn, its answer included, after those of the same person that are under way. */
-  readonly inOrder: (request: Request, turn: () => Promise<InvokeAnswer>) => Promise<InvokeAnswer>;
+  readonly inOrder: (request: Request, turn: () => Promise<AnsweredTurn>) => Promise<AnsweredTurn>;
+  readonly trace: Trace;
+  readonly metrics: Pick<Metrics, 'turn'>;
 }
 
 /** An HTTP answer to one activity. */
@@ -39,9 +36,6 @@ export interface Bot {
   readonly idle: () => Promise<void>;
 }
 
-/** What is said when a turn fails: nothing was acknowledged that was not kept. */
-const fault: Message = { key: 'app.fault' };
-
 /** `processActivity` is protected in the SDK, and `process` prints stacks to the console past our log. */
 class OpenAdapter extends CloudAdapter {
   receive(authorization: string, activity: Partial<Activity>, logic: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> {
@@ -55,7 +49,7 @@ class Router extends Application<TurnState> {
 }
 
 /** The bot on botbuilder (authentication), teams-ai (routing) and our own connector client (sending). */
-export function createBot({ authentication, checkToken, doors, performing, log, handle, inOrder }: BotOptions): Bot {
+export function createBot({ authentication, checkToken, doors, performing, log, trace, metrics, handle, inOrder }: BotOptions): Bot {
   const adapter = new OpenAdapter(authentication);
   // The router is used for routing alone: its state has no concurrency control.
   const application = new Router({ startTypingTimer: false, removeRecipientMention: true });
@@ -64,13 +58,15 @@ export function createBot({ authentication, checkToken, doors, performing, log, 
     const read = toRequest(activity, doors);
     if (read.kind === 'refused') {
       log.warn({ activity: activity.id ?? null, why: read.why }, 'turned an activity away');
-      context.turnState.set(answerKey, { status: read.status });
+      context.turnState.set(answerKey, { kind: 'unread', outcome: 'refused', status: read.status });
       return;
     }
     if (read.kind === 'ignored') return;
     const { request } = read;
-    const answer = await inOrder(request, () => answerTurn({ performing, log, handle }, request));
+    const { answer, outcome } = await inOrder(request, () => answerTurn({ performing, log, handle }, request));
     context.turnState.set(answerKey, {
+      kind: read.request.incoming.kind,
+      outcome,
       status: 200,
       ...(activity.type === 'invoke' ? { body: isMessageExtension(activity.name) ? toDialog(answer) : answer } : {}),
     });
@@ -78,65 +74,54 @@ export function createBot({ authentication, checkToken, doors, performing, log, 
   application.addRoute(async ({ activity }) => activity.type === 'invoke', route, true);
   application.addRoute(async ({ activity }) => activity.type === 'message' || activity.type === 'installationUpdate', route);
 
+  const take = async (body: unknown, authorization: string): Promise<Passage> => {
+    const parsed = activitySchema.safeParse(body);
+    if (!parsed.success) return { kind: 'unread', outcome: 'refused', status: 400 };
+    const vouched = await checkToken?.(authorization, parsed.data);
+    if (vouched?.ok === false) {
+      log.warn({ why: vouched.refusal }, 'turned an activity away');
+      // It may be a good token: Teams sends the activity again.
+      return { kind: 'unread', outcome: 'refused', status: vouched.refusal === 'keys unreachable' ? 503 : 401 };
+    }
+    let passage: Passage = { kind: 'unread', outcome: 'ignored', status: 200 };
+    try {
+      await adapter.receive(authorization, toSdkActivity(parsed.data), async (context) => {
+        await application.run(context);
+        passage = (context.turnState.get(answerKey) as Passage | undefined) ?? passage;
+        // Without an answer set the SDK would say 501; ours goes out over HTTP itself.
+        await context.sendActivity({ type: 'invokeResponse', value: { status: passage.status, body: passage.body } });
+      });
+      return passage;
+    } catch (error) {
+      if (error instanceof Error && error.name === 'AuthenticationError') {
+        log.warn({ why: 'authentication' }, 'turned an activity away');
+        return { kind: 'unread', outcome: 'refused', status: 401 };
+      }
+      log.error({}, 'an activity failed outside its turn', error);
+      return { kind: 'unread', outcome: 'failed', status: 500 };
+    }
+  };
+
   return {
     idle: () => performing.lane.idle(),
-    receive: async (body, authorization) => {
-      const parsed = activitySchema.safeParse(body);
-      if (!parsed.success) return { status: 400 };
-      const vouched = await checkToken?.(authorization, parsed.data);
-      if (vouched?.ok === false) {
-        log.warn({ why: vouched.refusal }, 'turned an activity away');
-        // It may be a good token: Teams sends the activity again.
-        return { status: vouched.refusal === 'keys unreachable' ? 503 : 401 };
-      }
-      let answer: BotAnswer = { status: 200 };
-      try {
-        await adapter.receive(authorization, toSdkActivity(parsed.data), async (context) => {
-          await application.run(context);
-          answer = (context.turnState.get(answerKey) as BotAnswer | undefined) ?? answer;
-          // Without an answer set the SDK would say 501; ours goes out over HTTP itself.
-          await context.sendActivity({ type: 'invokeResponse', value: answer });
-        });
+    receive: (body, authorization) =>
+      trace.run(doors.randomId(), async () => {
+        const began = performance.now();
+        const { kind, outcome, ...answer } = await take(body, authorization);
+        metrics.turn({ kind, outcome, ms: performance.now() - began });
         return answer;
-      } catch (error) {
-        if (error instanceof Error && error.name === 'AuthenticationError') {
-          log.warn({ why: 'authentication' }, 'turned an activity away');
-          return { status: 401 };
-        }
-        log.error({}, 'an activity failed outside its turn', error);
-        return { status: 500 };
-      }
-    },
+      }),
   };
+}
+
+/** How an activity came through, and its answer. */
+interface Passage extends BotAnswer {
+  readonly kind: Incoming['kind'] | 'unread';
+  readonly outcome: TurnOutcome;
 }
 
 const answerKey = Symbol('answer');
 
 function toSdkActivity(activity: IncomingActivity): Partial<Activity> {
   return activity as unknown as Partial<Activity>;
-}
-
-/** One turn: whatever goes wrong inside is logged once and told plainly. */
-async function answerTurn({ performing, log, handle }: Pick<BotOptions, 'performing' | 'log' | 'handle'>, request: Request): Promise<InvokeAnswer> {
-  const pressed = pressedMessage(request);
-  const stamp = pressed === null ? null : performing.guard.press(pressed);
-  try {
-    return await performOutcome(performing, request, await handle(request), stamp);
-  } catch (error) {
-    log.error({ request: request.id }, 'a turn failed', error);
-    const locale = request.who.locale ?? 'nb';
-    return performOutcome(performing, request, toFault(request, locale), stamp).catch((second: unknown) => {
-      log.error({ request: request.id }, 'the failure could not be told', second);
-      return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' };
-    });
-  }
-}
-
-/** The fault where she will see it, and nobody else: a chosen message may stand in a chat full of people. */
-function toFault({ incoming }: Request, locale: Outcome['locale']): Outcome {
-  const notice: Reply = { kind: 'notice', text: fault, detail: null, buttons: [] };
-  const quiet = { locale, messages: [], updates: [] };
-  if (incoming.kind === 'press') return { ...quiet, ack: { kind: 'toast', text: fault } };
-  if (incoming.kind === 'chosen-message') return { ...quiet, ack: { kind: 'card', reply: notice } };
-  return { ...quiet, ack: { kind: 'none' }, messages: [{ reply: notice }] };
 }

@@ -1,3 +1,5 @@
+import { AsyncResource } from 'node:async_hooks';
+
 /** Runs work on one message after another: a newer change of it waits for the older, and replaces one that has not begun. */
 export interface MessageLane {
   readonly run: (message: string, work: () => Promise<void>) => void;
@@ -22,7 +24,9 @@ export function createMessageLane(onError: (error: unknown) => void): MessageLan
     lanes.delete(message);
   };
   return {
-    run: (message, work) => {
+    run: (message, given) => {
+      // It may have to wait for the work of another turn, and still belongs to its own.
+      const work = AsyncResource.bind(given);
       const lane = lanes.get(message);
       if (lane !== undefined) {
         lane.waiting = work;

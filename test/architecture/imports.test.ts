@@ -15,6 +15,7 @@ const table: Readonly<Record<string, { readonly house: readonly string[]; readon
   store: { house: ['core', 'ports'], packages: ['zod', 'keyv', 'pg', 'node:*'] },
   directory: { house: ['core', 'ports'], packages: ['zod', 'yaml', 'keyv', 'node:*'] },
   schedule: { house: ['core', 'ports'], packages: ['zod', 'pg', 'pg-boss', 'node:*'] },
+  metrics: { house: ['core', 'ports'], packages: ['prom-client', 'node:*'] },
   documents: { house: ['core', 'ports'], packages: ['zod', 'saxes', 'yauzl', 'unpdf', 'write-excel-file*', 'node:*'] },
   teams: {
     house: ['core', 'ports', 'app', 'view'],

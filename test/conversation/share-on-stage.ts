@@ -12,6 +12,7 @@ import { withSettings } from '../../src/policy/with-settings.ts';
 import { refuse } from '../../src/core/result.ts';
 import { createKeyvFace } from '../../src/store/keyv-face.ts';
 import { openTestStore } from '../postgres/open-test-store.ts';
+import { createTrace } from '../../src/start/create-trace.ts';
 import type { Stage } from './set-stage.ts';
 
 const tenant = localTenants.asker;
@@ -44,6 +45,7 @@ export async function shareOnStage(
     directory: createFileDirectory(people.value),
     clock: { now: () => new Date(now()).toISOString() as Instant, today: () => today as IsoDate, epochMs: now },
     log: { info: () => {}, warn: () => {}, error: () => {} },
+    trace: createTrace(),
     filedPolicy: () => policy.value,
     withSettings,
     sha256: (text) => createHash('sha256').update(text).digest('hex'),

@@ -74,6 +74,14 @@ export function directoryContract(name: string, open: () => Directory | Promise<
       expect(await directory.search('00000000-0000-4000-9000-00000000000b' as TenantId, 'Hans', 10)).toEqual([]);
     });
 
+    it('knows who stands in for somebody, whatever the case of the id, in her own municipality', async () => {
+      const directory = await open();
+      expect(names(await directory.standInsOf(contractTenant, id(1)))).toEqual(['Berit Lund']);
+      expect(names(await directory.standInsOf(contractTenant, id(1).toUpperCase() as UserId))).toEqual(['Berit Lund']);
+      expect(await directory.standInsOf(contractTenant, id(2))).toEqual([]);
+      expect(await directory.standInsOf('00000000-0000-4000-9000-00000000000b' as TenantId, id(1))).toEqual([]);
+    });
+
     it('knows the director of an area, and says so when there is none', async () => {
       const directory = await open();
       expect((await directory.directorOf(contractTenant, 'social'))?.name).toBe('Dag Berg');

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { TenantId } from '../../src/core/ids.ts';
+import type { Instant, IsoDate, TenantId } from '../../src/core/ids.ts';
+import { createEmbeddedScheduler } from '../../src/schedule/create-embedded-scheduler.ts';
 import { startReminders, toReminderLimit } from '../../src/schedule/start-reminders.ts';
+import { createMemoryStore } from '../app/remind/memory-store.ts';
 import { openEmbeddedBench, type EmbeddedBench } from './open-embedded-bench.ts';
 import { contractTenants } from './scheduler-contract.ts';
 
@@ -49,6 +51,46 @@ describe('the reminders', () => {
     await bench.current().tick();
     expect(handled).toEqual(['digest/one']);
     expect(replanned.toSorted()).toEqual(contractTenants.toSorted());
+  });
+
+  test('of dozens of tenants go over a few at a time, one that never ends included, and keep nobody’s reminder from its place', async () => {
+    const tenants = Array.from({ length: 24 }, (_, index) => `many-${index}` as TenantId);
+    const store = createMemoryStore();
+    const silent = { info: () => {}, warn: () => {}, error: () => {} };
+    let now = Date.parse('2027-03-26T12:00:00Z');
+    const clock = { now: () => '' as Instant, today: () => '' as IsoDate, epochMs: () => now };
+    const scheduler = createEmbeddedScheduler({ store, clock, log: silent, tenants, lookEveryMs: 10, stopWithinMs: 10 });
+    const replanned = new Set<string>();
+    const told: string[] = [];
+    let [atOnce, most] = [0, 0];
+    const pause = () => new Promise((resolve) => setTimeout(resolve, 5));
+    await startReminders({
+      scheduler,
+      clock,
+      tenants,
+      handle: async ({ key }) => {
+        told.push(key);
+        return null;
+      },
+      replanAll: async (of) => {
+        atOnce += 1;
+        most = Math.max(most, atOnce);
+        if (of === 'many-0') await new Promise(() => {});
+        await pause();
+        atOnce -= 1;
+        replanned.add(of);
+      },
+    });
+    await scheduler.wakeBy({ tenant: 'many-23' as TenantId, key: 'digest/one', at: now });
+    await expect.poll(() => told).toEqual(['digest/one']);
+    expect(replanned.size).toBeLessThan(tenants.length - 1);
+    for (let passed = 0; passed < 200 && replanned.size < tenants.length - 1; passed += 1) {
+      now += 2_000;
+      await pause();
+      await pause();
+    }
+    expect([replanned.size, most]).toEqual([tenants.length - 1, 4]);
+    await scheduler.stop();
   });
 
   test('a night on which it fails every time is not the last one', async () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { createTrace } from '../../src/start/create-trace.ts';
 import { createMessageLane } from '../../src/teams/message-lane.ts';
 
 const gate = () => {
@@ -38,4 +39,16 @@ it('goes on after work that fails, and reports it', async () => {
   await lane.idle();
   expect(done).toEqual(['next', 'later']);
   expect(errors).toHaveLength(1);
+});
+
+it('does work in the turn that asked for it, also when it waited for another’s', async () => {
+  const trace = createTrace();
+  const lane = createMessageLane(() => {});
+  const first = gate();
+  const turns: (string | null)[] = [];
+  trace.run('a', () => lane.run('m1', () => first.opened));
+  trace.run('b', () => lane.run('m1', async () => void turns.push(trace.current())));
+  first.open();
+  await lane.idle();
+  expect(turns).toEqual(['b']);
 });

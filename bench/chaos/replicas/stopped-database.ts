@@ -178,7 +178,7 @@ async function plan(url: string, marks: readonly string[], serviceUrl: string): 
       const content = { kind: 'reply', reply: { kind: 'notice', text: { plain: mark }, detail: null, buttons: [] } } as const;
       return [
         { kind: 'insert', key: keys.profile(tenant, mark as UserId), value: { locale: null, where, unreachable: null } },
-        toPlanWrite(tenant, at, { key: mark, to: mark as UserId, content }),
+        toPlanWrite(tenant, { at, turn: null }, { key: mark, to: mark as UserId, content }),
       ];
     });
     const committed = await store.commit(writes);

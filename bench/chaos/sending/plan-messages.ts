@@ -37,11 +37,15 @@ export async function planMessages(dataDir: string, messages: readonly PlannedMe
   await write(
     dataDir,
     messages.map(({ person, mark }) =>
-      toPlanWrite(tenant, at, {
-        key: mark,
-        to: person as UserId,
-        content: { kind: 'reply', reply: { kind: 'notice', text: { plain: mark }, detail: null, buttons: [] } },
-      }),
+      toPlanWrite(
+        tenant,
+        { at, turn: null },
+        {
+          key: mark,
+          to: person as UserId,
+          content: { kind: 'reply', reply: { kind: 'notice', text: { plain: mark }, detail: null, buttons: [] } },
+        },
+      ),
     ),
   );
 }

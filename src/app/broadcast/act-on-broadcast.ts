@@ -37,7 +37,7 @@ export async function actOnBroadcast(
     const committed = await app.store.commit([
       { kind: 'replace', key: keys.broadcast(tenant, id), version: loaded.version, value },
       ...(await toRunningWrites(context, decided.value)),
-      ...messages.map((message) => toPlanWrite(tenant, app.clock.now(), message)),
+      ...messages.map((message) => toPlanWrite(tenant, { at: app.clock.now(), turn: app.trace.current() }, message)),
     ]);
     if (!committed.ok) continue;
     app.outbox.wake(tenant, messages);

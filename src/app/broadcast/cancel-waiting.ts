@@ -25,7 +25,7 @@ export async function cancelWaiting(app: App, tenant: TenantId, { id }: Broadcas
 }
 
 function toCancelWrites(
-  { clock }: Pick<App, 'clock'>,
+  { clock, trace }: Pick<App, 'clock' | 'trace'>,
   tenant: TenantId,
   id: Broadcast['id'],
   { recipient, version }: LoadedRecipient,
@@ -34,7 +34,7 @@ function toCancelWrites(
   const key = toDeliveryKey(id, recipient, 'deliver');
   const result = { kind: 'unreachable', reason: 'obsolete' } as const;
   return [
-    ...toEndWrites(tenant, { key, to: recipient.person, at, version: 0, result, expiresAt: null }),
+    ...toEndWrites(tenant, { key, to: recipient.person, at, turn: trace.current(), version: 0, result, expiresAt: null }),
     toRecipientWrite(tenant, id, { ...recipient, state: 'cancelled', reason: null, at }, version),
     { kind: 'delete', key: keys.outbox(tenant, key), version: 1 },
   ];

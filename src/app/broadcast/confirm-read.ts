@@ -4,7 +4,7 @@ import type { Recipient } from '../../core/broadcast/recipient.ts';
 import type { BroadcastId } from '../../core/ids.ts';
 import type { Reply } from '../../core/reply.ts';
 import { accept, refuse, type Result } from '../../core/result.ts';
-import type { Write } from '../../ports/record-store.ts';
+import type { Json, Write } from '../../ports/record-store.ts';
 import { keys } from '../keys.ts';
 import { loadDelivery } from '../sending/ledger.ts';
 import type { Posted } from '../sending/create-outbox.ts';
@@ -58,7 +58,7 @@ async function toArrivedWrites({ app, tenant }: BroadcastContext, { id }: Broadc
   if (known?.delivery.state !== 'unknown' || known.delivery.settled !== undefined || listed === undefined) return [];
   const value = { ...known.delivery, settled: { as: 'arrived' as const, by: recipient.person, at: app.clock.now() } };
   return [
-    { kind: 'replace', key: keys.delivery(tenant, key), version: known.version, value },
+    { kind: 'replace', key: keys.delivery(tenant, key), version: known.version, value: value as unknown as Json },
     { kind: 'delete', key: listed.key, version: listed.version },
   ];
 }

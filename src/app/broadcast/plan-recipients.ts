@@ -45,7 +45,12 @@ export interface PlannedRecipient {
 }
 
 /** A new recipient with her message. */
-export function toPlanned({ clock }: Pick<App, 'clock'>, tenant: TenantId, id: Broadcast['id'], { person, locale }: Addressed): PlannedRecipient {
+export function toPlanned(
+  { clock, trace }: Pick<App, 'clock' | 'trace'>,
+  tenant: TenantId,
+  id: Broadcast['id'],
+  { person, locale }: Addressed,
+): PlannedRecipient {
   const recipient: Recipient = {
     v: 1,
     person: person.id,
@@ -63,18 +68,21 @@ export function toPlanned({ clock }: Pick<App, 'clock'>, tenant: TenantId, id: B
     round: 0,
     remindedAt: null,
   };
-  return planAgain({ clock }, tenant, id, { recipient, version: 0, purpose: 'deliver' });
+  return planAgain({ clock, trace }, tenant, id, { recipient, version: 0, purpose: 'deliver' });
 }
 
 /** A recipient as she is from now on, with another message. */
 export function planAgain(
-  { clock }: Pick<App, 'clock'>,
+  { clock, trace }: Pick<App, 'clock' | 'trace'>,
   tenant: TenantId,
   id: Broadcast['id'],
   { recipient, version, purpose }: { readonly recipient: Recipient; readonly version: number; readonly purpose: 'deliver' | 'remind' },
 ): PlannedRecipient {
   const message = toDelivery(id, recipient, purpose);
-  return { writes: [toRecipientWrite(tenant, id, recipient, version), toPlanWrite(tenant, clock.now(), message)], message };
+  return {
+    writes: [toRecipientWrite(tenant, id, recipient, version), toPlanWrite(tenant, { at: clock.now(), turn: trace.current() }, message)],
+    message,
+  };
 }
 
 /** Commits what can be committed; what has been changed by somebody else meanwhile is left out. */

@@ -117,7 +117,7 @@ async function open(
       { kind: 'insert', key: keys.broadcast(tenant, id), value: broadcast as unknown as Json },
       ...(nonce === null ? [] : [{ kind: 'insert', ...spent } as const]),
       ...(await toRunningWrites(context, broadcast)),
-      ...messages.map((message) => toPlanWrite(tenant, app.clock.now(), message)),
+      ...messages.map((message) => toPlanWrite(tenant, { at: app.clock.now(), turn: app.trace.current() }, message)),
     ]);
     if (committed.ok) {
       app.outbox.wake(tenant, messages);

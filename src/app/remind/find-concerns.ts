@@ -62,6 +62,9 @@ export async function waitsFor(
   }
 }
 
+/** Cases read at a time. */
+const atOnce = 50;
+
 /** What waits for a person in her own right, and the places in the index that led to it. */
 interface OwnConcerns {
   readonly concerns: readonly Concern[];
@@ -73,8 +76,14 @@ interface OwnConcerns {
 /** Everything of the cases that have something for a person up to a day. */
 async function findOwn(app: App, tenant: TenantId, person: Person, { today, until }: Days): Promise<OwnConcerns> {
   const { places, next } = await findPlaces(app, tenant, person.id, until);
-  const found = await Promise.all([...new Set(places.map(({ caseId }) => caseId))].map((caseId) => findInCase(app, tenant, caseId, person, today)));
-  return { concerns: found.flat(), places, next };
+  const cases = [...new Set(places.map(({ caseId }) => caseId))];
+  const concerns: Concern[] = [];
+  // Much may wait for HR: not all of its cases at once in memory.
+  for (let from = 0; from < cases.length; from += atOnce) {
+    const some = cases.slice(from, from + atOnce).map((caseId) => findInCase(app, tenant, caseId, person, today));
+    concerns.push(...(await Promise.all(some)).flat());
+  }
+  return { concerns, places, next };
 }
 
 async function findInCase(app: App, tenant: TenantId, caseId: CaseId, person: Person, today: IsoDate): Promise<readonly Concern[]> {
@@ -118,8 +127,8 @@ export async function findListedStandIns(
   user: UserId,
   today: IsoDate,
 ): Promise<readonly Person[]> {
-  const managers = await directory.withRole(tenant, 'manager');
-  return managers.filter((one) => one.id !== user && standsInFor(one, today).includes(user));
+  const listed = await directory.standInsOf(tenant, user);
+  return listed.filter((one) => one.id !== user && standsInFor(one, today).includes(user));
 }
 
 /** The day it is, and the last day that is looked at. */

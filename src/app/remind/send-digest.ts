@@ -55,7 +55,7 @@ export async function sendDigest(app: App, tenant: TenantId, user: UserId): Prom
     };
     const committed = await app.store.commit([
       toRemindedWrite(tenant, user, { reminded, version: recipient.version }),
-      toPlanWrite(tenant, app.clock.now(), message),
+      toPlanWrite(tenant, { at: app.clock.now(), turn: app.trace.current() }, message),
     ]);
     if (!committed.ok) continue;
     app.log.info({ reminders: due.length }, 'reminders planned');

@@ -42,7 +42,7 @@ export async function tellAside(app: App, tenant: TenantId, aside: readonly stri
   const key = keys.toldAside(tenant);
   const committed = await app.store.commit([
     version === 0 ? { kind: 'insert', key, value } : { kind: 'replace', key, version, value },
-    ...messages.map((one) => toPlanWrite(tenant, app.clock.now(), one)),
+    ...messages.map((one) => toPlanWrite(tenant, { at: app.clock.now(), turn: app.trace.current() }, one)),
   ]);
   // Who was first has told it.
   if (committed.ok) app.outbox.wake(tenant, messages);

@@ -13,7 +13,7 @@ import { findReach, noteUnreachable, type ReachParts } from './reach.ts';
 import { untilWritten } from './until-written.ts';
 
 /** What a messenger is made of. */
-export interface MessengerParts extends ReachParts, Pick<App, 'log'> {
+export interface MessengerParts extends ReachParts, Pick<App, 'log' | 'trace'> {
   readonly channel: Channel;
   readonly pacer: Pacer;
   /** From 0 up to 1, for spreading attempts. */
@@ -41,7 +41,7 @@ interface Course {
 
 /** The messenger over a record store and a channel. A message leaves at most once: its key is taken in the ledger before the channel is called. */
 export function createMessenger(parts: MessengerParts): Messenger {
-  const { store, clock, log, channel, pacer, random, sleep, run } = parts;
+  const { store, clock, log, trace, channel, pacer, random, sleep, run } = parts;
   /** Keys of which nobody knows whether they were taken: the store broke off while it was asked. Nothing has left under them. */
   const uncertain = new Set<string>();
   let underWay = 0;
@@ -58,7 +58,7 @@ export function createMessenger(parts: MessengerParts): Messenger {
     const { tenant, key, urgency, settle } = outgoing;
     const expiresAt = urgency === 'turn' ? clock.epochMs() + turnKeyLifetimeMs : null;
     await untilWritten(parts, { sleep }, async () => {
-      const writes = toEndWrites(tenant, { key, to: addressee(outgoing), at: clock.now(), version, result, expiresAt });
+      const writes = toEndWrites(tenant, { key, to: addressee(outgoing), at: clock.now(), turn: trace.current(), version, result, expiresAt });
       const also = (await settle?.(result, where)) ?? [];
       const committing = store.commit([...writes, ...also]);
       queued();
@@ -66,13 +66,14 @@ export function createMessenger(parts: MessengerParts): Messenger {
       // Somebody else has ended it, which only another process on the same store can do.
       return committed.ok || committed.conflict === keys.delivery(tenant, key);
     });
-    if (result.kind !== 'sent')
-      log.warn({ outcome: result.kind, reason: result.kind === 'unreachable' ? result.reason : null }, 'a message did not arrive for certain');
+    if (result.kind === 'sent') log.info({ urgency }, 'a message has been delivered');
+    else log.warn({ outcome: result.kind, reason: result.kind === 'unreachable' ? result.reason : null }, 'a message did not arrive for certain');
     return result;
   };
 
   const takeKey = async ({ tenant, key, urgency, ...rest }: Outgoing): Promise<SendResult | null> => {
-    const delivery: Delivery = { v: 1, at: clock.now(), to: addressee(rest), state: 'sending', run };
+    const turn = trace.current();
+    const delivery = { v: 1, at: clock.now(), to: addressee(rest), ...(turn === null ? {} : { turn }), state: 'sending', run } satisfies Delivery;
     const expiry = urgency === 'turn' ? { expiresAt: clock.epochMs() + turnKeyLifetimeMs } : {};
     const stored = keys.delivery(tenant, key);
     const taken = await store.commit([{ kind: 'insert', key: stored, value: delivery, ...expiry }]).catch((error: unknown) => {

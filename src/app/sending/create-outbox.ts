@@ -13,7 +13,7 @@ import { outboxItemSchema, toPlanWrite, type Notification, type OutboxItem } fro
 import { reportEnd, toFailureReport } from './to-failure-report.ts';
 
 /** A message that stands in the store; its content spares reading it there when it has just been written. */
-export type Planned = Pick<Notification, 'key' | 'to'> & Partial<Notification>;
+export type Planned = Pick<Notification, 'key' | 'to'> & Partial<Notification> & { readonly at?: string };
 
 /** Sends what has been planned. */
 export interface Outbox {
@@ -23,6 +23,8 @@ export interface Outbox {
   readonly resume: (tenants: Iterable<TenantId>) => Promise<void>;
   /** Takes up what has been left for a while, by a process that is gone or by this one when the store did not answer. */
   readonly tend: (tenants: Iterable<TenantId>) => Promise<void>;
+  /** How many messages wait or are on their way, and since when the oldest of them; milliseconds since 1970, null for none. */
+  readonly backlog: () => { readonly length: number; readonly oldestAt: number | null };
   /** Resolves when nothing waits or is on its way. */
   readonly idle: () => Promise<void>;
 }
@@ -51,7 +53,7 @@ export interface Settlement {
 }
 
 /** What an outbox is made of. */
-export interface OutboxParts extends Pick<App, 'store' | 'clock' | 'log'> {
+export interface OutboxParts extends Pick<App, 'store' | 'clock' | 'log' | 'trace'> {
   readonly messenger: Messenger;
   /** The message as it is when it leaves; `obsolete` when there is nothing to say any more. */
   readonly compose: (tenant: TenantId, item: OutboxItem, locale: Locale) => Promise<ChannelMessage | 'obsolete'>;
@@ -88,12 +90,16 @@ interface Job {
   readonly planned: Planned;
   /** When it was taken up; monotonic milliseconds. */
   readonly since: number;
+  /** When it was planned, milliseconds since 1970. */
+  readonly at: number;
+  /** The turn that planned it, where this process saw it. */
+  readonly turn: string | null;
   tries: number;
 }
 
 /** The outbox of one process. Messages to one person leave one after another, in the order they were planned. */
 export function createOutbox(parts: OutboxParts): Outbox {
-  const { store, clock, log, messenger, compose, settle, note, sleep, replicas } = parts;
+  const { store, clock, log, trace, messenger, compose, settle, note, sleep, replicas } = parts;
   /** Jobs by person; a lane is here as long as it has any. */
   const lanes = new Map<string, Job[]>();
   /** Names of lanes that are not begun; one promoted from bulk stands in both and is begun once. */
@@ -106,7 +112,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const add = (tenant: TenantId, planned: Planned): void => {
     const name = `${tenant} ${planned.to}`;
     const lane = lanes.get(name);
-    const job: Job = { tenant, planned, since: performance.now(), tries: 0 };
+    const at = planned.at === undefined ? clock.epochMs() : Date.parse(planned.at);
+    const job: Job = { tenant, planned, since: performance.now(), at, turn: trace.current(), tries: 0 };
     const kind = isBulk(planned) ? 'bulk' : 'ordinary';
     if (lane === undefined) {
       lanes.set(name, [job]);
@@ -119,11 +126,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
   };
 
   /** The message as it stands in the store; undefined when it has left it. */
-  const load = async ({ tenant, planned, since, tries }: Job): Promise<{ readonly item: OutboxItem; readonly version: number } | undefined> => {
+  const load = async ({ tenant, planned, since, turn, tries }: Job): Promise<{ readonly item: OutboxItem; readonly version: number } | undefined> => {
     const { key, to, content, report = null } = planned;
     // What another process may have taken out in between, the ledger knows: its key is taken.
     const isFresh = !replicas.areMany || performance.now() - since < freshMs;
-    if (content !== undefined && tries === 0 && isFresh) return { item: { v: 1, at: clock.now(), to, content, report }, version: 1 };
+    if (content !== undefined && tries === 0 && isFresh)
+      return { item: { v: 1, at: clock.now(), to, content, report, ...(turn === null ? {} : { turn }) }, version: 1 };
     const record = await store.get(keys.outbox(tenant, key));
     return record === undefined ? undefined : { item: outboxItemSchema.parse(record.value), version: record.version };
   };
@@ -145,10 +153,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
     const lane = lanes.get(name) ?? [];
     for (let job = lane[0]; job !== undefined; job = lane[0]) {
       try {
-        await carry(job);
+        // A lane goes on in the turn that began it; each message belongs to its own.
+        await trace.run(job.turn, () => carry(job));
         lane.shift();
       } catch (error) {
-        log.error({ tries: job.tries }, 'a planned message could not be begun', error);
+        trace.run(job.turn, () => log.error({ tries: job.tries }, 'a planned message could not be begun', error));
         // Without a store nothing can be begun, and that is no fault of this message.
         if (
           await store.ping().then(
@@ -174,7 +183,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const carry = async (job: Job): Promise<void> => {
     const loaded = await load(job);
     if (loaded === undefined) return;
-    const { item, version } = loaded;
+    const { item } = loaded;
+    // What an earlier process has planned says itself where it comes from.
+    return item.turn === undefined ? deliver(job, loaded) : trace.run(item.turn, () => deliver(job, loaded));
+  };
+
+  const deliver = async (job: Job, { item, version }: { readonly item: OutboxItem; readonly version: number }): Promise<void> => {
     const { tenant, tries } = job;
     const { key } = job.planned;
     const done: Write = { kind: 'delete', key: keys.outbox(tenant, key), version };
@@ -200,7 +214,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       settle: async (result, where) => {
         const failure = toFailureReport(item, result);
         Object.assign(ended, { settled: true, reported: failure !== null });
-        const planned = failure === null ? [] : [toPlanWrite(tenant, clock.now(), { ...report, content: failure })];
+        const planned = failure === null ? [] : [toPlanWrite(tenant, { at: clock.now(), turn: trace.current() }, { ...report, content: failure })];
         const posted = result.kind !== 'sent' || result.activityId === null || where === null ? null : { where, activityId: result.activityId };
         const settlement = await settle(tenant, item, { key, to: item.to, result, posted, message });
         ended.superseded = settlement.superseded;
@@ -240,6 +254,14 @@ export function createOutbox(parts: OutboxParts): Outbox {
         if (planned.length > 0) log.info({ planned: planned.length }, 'messages taken up that were left');
         wake(tenant, planned);
       }
+    },
+    backlog: () => {
+      let [length, oldestAt] = [0, Infinity];
+      for (const lane of lanes.values()) {
+        length += lane.length;
+        for (const { at } of lane) oldestAt = Math.min(oldestAt, at);
+      }
+      return { length, oldestAt: length === 0 ? null : oldestAt };
     },
     idle: () =>
       new Promise((resolve) => {

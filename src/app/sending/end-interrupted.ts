@@ -67,6 +67,7 @@ async function endOne(
   { record, key }: { readonly record: StoredRecord; readonly key: string },
 ): Promise<readonly Planned[] | null> {
   const item = outboxItemSchema.parse(record.value);
+  const { turn = null } = item;
   const result = { kind: 'unknown' } as const;
   const report = toFailureReport(item, result);
   const told = { key: `${key}${reportEnd}`, to: item.report?.to ?? item.to, at: parts.clock.now() };
@@ -75,9 +76,9 @@ async function endOne(
     if (known?.delivery.state !== 'sending') return null;
     const { writes } = await parts.settle(tenant, item, { key, to: item.to, result, posted: null, message: null });
     const committed = await parts.store.commit([
-      ...toEndWrites(tenant, { key, to: item.to, at: told.at, version: known.version, result, expiresAt: null }),
+      ...toEndWrites(tenant, { key, to: item.to, at: told.at, turn, version: known.version, result, expiresAt: null }),
       { kind: 'delete', key: record.key, version: record.version },
-      ...(report === null ? [] : [toPlanWrite(tenant, told.at, { ...told, content: report })]),
+      ...(report === null ? [] : [toPlanWrite(tenant, { at: told.at, turn }, { ...told, content: report })]),
       ...writes,
     ]);
     if (committed.ok) return report === null ? [] : [told];

@@ -14,6 +14,8 @@ const base = {
     .string()
     .transform((value) => value as UserId)
     .nullable(),
+  /** The turn it comes from; absent where there was none, and in deliveries older than this field. */
+  turn: z.string().optional(),
 };
 
 /** How HR can end an uncertain delivery. */
@@ -60,8 +62,8 @@ export function toResult(delivery: Delivery): SendResult {
 }
 
 /** The writes that end a delivery: its last state in the ledger and, when nobody knows, its line in the list. `version` is that of its `sending` record, 0 for none. */
-export function toEndWrites(tenant: TenantId, { key, to, at, version, result, expiresAt }: EndOfDelivery): readonly Write[] {
-  const delivery = { v: 1, at, to, ...toState(result) } satisfies Delivery;
+export function toEndWrites(tenant: TenantId, { key, to, at, turn, version, result, expiresAt }: EndOfDelivery): readonly Write[] {
+  const delivery = { v: 1, at, to, ...(turn === null ? {} : { turn }), ...toState(result) } satisfies Delivery;
   const expiry = expiresAt === null ? {} : { expiresAt };
   const ledger = { key: keys.delivery(tenant, key), value: delivery as Json, ...expiry };
   // An answer in a chat is not listed: who misses it asks again.
@@ -75,6 +77,8 @@ export interface EndOfDelivery {
   readonly key: string;
   readonly to: UserId | null;
   readonly at: Instant;
+  /** The turn the message comes from. */
+  readonly turn: string | null;
   readonly version: number;
   readonly result: SendResult;
   /** Milliseconds since 1970; null for ever. */

@@ -59,6 +59,8 @@ export const outboxItemSchema = z.strictObject({
   content: contentSchema,
   /** Who is told when it does not arrive; null for nobody. */
   report: reportSchema.nullable(),
+  /** The turn that planned it; absent where none did, and in messages older than this field. */
+  turn: z.string().optional(),
 });
 
 /** What is said to a person who has not just spoken. */
@@ -77,8 +79,12 @@ export interface Notification {
   readonly report?: FailureReport;
 }
 
-/** The write that plans a message. */
-export function toPlanWrite(tenant: TenantId, at: Instant, { key, to, content, report }: Notification): Write {
-  const item = { v: 1, at, to, content, report: report ?? null } satisfies OutboxItem;
+/** The write that plans a message; `turn` is the one that planned it. */
+export function toPlanWrite(
+  tenant: TenantId,
+  { at, turn }: { readonly at: Instant; readonly turn: string | null },
+  { key, to, content, report }: Notification,
+): Write {
+  const item = { v: 1, at, to, content, report: report ?? null, ...(turn === null ? {} : { turn }) } satisfies OutboxItem;
   return { kind: 'insert', key: keys.outbox(tenant, key), value: item as unknown as Json };
 }

@@ -26,6 +26,7 @@ import type { Wake } from '../../../src/ports/scheduler.ts';
 import { createKeyvFace } from '../../../src/store/keyv-face.ts';
 import { createSqliteRecordStore } from '../../../src/store/sqlite-record-store.ts';
 import { isHostAllowed } from '../../../src/teams/service-hosts.ts';
+import { createTrace } from '../../../src/start/create-trace.ts';
 import { soleReplica } from '../../../src/store/sole-replica.ts';
 import { askerPolicy } from '../../core/case/asker-policy.ts';
 
@@ -156,6 +157,7 @@ export async function openBroadcastDesk({
     directory: createFileDirectory(people),
     clock,
     log: { info: () => {}, warn, error: warn },
+    trace: createTrace(),
     filedPolicy: () => policy,
     withSettings,
     sha256: (text) => createHash('sha256').update(text).digest('hex'),

@@ -24,6 +24,7 @@ import { localPeopleFile, localTenants, localUserIds } from '../../../src/local/
 import { readPeople, type ListedPerson } from '../../../src/local/read-people.ts';
 import { withSettings } from '../../../src/policy/with-settings.ts';
 import type { Wake } from '../../../src/ports/scheduler.ts';
+import { createTrace } from '../../../src/start/create-trace.ts';
 import { createKeyvFace } from '../../../src/store/keyv-face.ts';
 import { soleReplica } from '../../../src/store/sole-replica.ts';
 import { createMemoryStore } from './memory-store.ts';
@@ -101,6 +102,7 @@ export async function openDesk({
     directory: createFileDirectory(people ?? read.value),
     clock,
     log: { info: () => {}, warn, error: warn },
+    trace: createTrace(),
     filedPolicy: () => policy,
     withSettings,
     sha256: (text) => createHash('sha256').update(text).digest('hex'),

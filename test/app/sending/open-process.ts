@@ -7,6 +7,7 @@ import { saveProfile } from '../../../src/app/profile.ts';
 import type { Instant, IsoDate, TenantId, UserId } from '../../../src/core/ids.ts';
 import type { Messenger } from '../../../src/ports/messenger.ts';
 import type { RecordStore } from '../../../src/ports/record-store.ts';
+import { createTrace } from '../../../src/start/create-trace.ts';
 import { createConnectorClient } from '../../../src/teams/connector-client.ts';
 import { soleReplica } from '../../../src/store/sole-replica.ts';
 
@@ -15,7 +16,7 @@ export const tenant = '00000000-0000-4000-9000-000000000001' as TenantId;
 
 /** What one process of the bot has for sending. */
 export interface Process {
-  readonly app: Pick<App, 'store' | 'clock' | 'log' | 'filedPolicy' | 'outbox'>;
+  readonly app: Pick<App, 'store' | 'clock' | 'log' | 'trace' | 'filedPolicy' | 'outbox'>;
   readonly messenger: Messenger;
   readonly outbox: Outbox;
   /** What it has warned of. */
@@ -54,6 +55,7 @@ export function openProcess(store: RecordStore, { timeoutMs = 400, run = randomU
     store,
     clock,
     log,
+    trace: createTrace(),
     filedPolicy: () => undefined,
     outbox: { wake: (of, planned) => sending.outbox.wake(of, planned) },
   };
