@@ -45,7 +45,7 @@ export async function collectBroadcasts({ app, tenant, as, say, replies }: Colle
   await press(hr2, 'broadcast.approve');
   const broadcast = (await loadBroadcast(app, tenant, id))?.broadcast;
   if (broadcast === undefined) throw new Error('The broadcast was not handed in');
-  replies.push(toBroadcastReply(broadcast, locale, { from: app.filedPolicy(tenant)?.name ?? '', confirmed: false, reminder: false }));
+  replies.push(toBroadcastReply(broadcast, locale, { from: app.filedPolicy(tenant)?.name ?? '', confirmed: 'no', reminder: false }));
   replies.push(
     toProgressReply({ ...broadcast, state: 'sent', endedAt: app.clock.now() }, { ...noFigures, recipients: 4, sent: 2, failed: 1, unknown: 1 }),
   );

@@ -45,7 +45,7 @@ export function timeCopies(renderer: Renderer, copies: number): number {
   } as unknown as App;
   const began = performance.now();
   for (let copy = 0; copy < copies; copy += 1)
-    renderBroadcast(app, tenant, broadcast, { locale: locales[copy % 3] ?? 'nb', confirmed: false, reminder: false });
+    renderBroadcast(app, tenant, broadcast, { locale: locales[copy % 3] ?? 'nb', confirmed: 'no', reminder: false });
   return (performance.now() - began) / copies;
 }
 
@@ -53,7 +53,7 @@ export function timeCopies(renderer: Renderer, copies: number): number {
 export function timeExpansions(voices: readonly Voice[], copies: number): number {
   const broadcast = toBroadcast(1);
   const ready = voices.map((voice) => {
-    const reply = toBroadcastReply(broadcast, voice.locale, { from: 'Asker kommune', confirmed: false, reminder: false });
+    const reply = toBroadcastReply(broadcast, voice.locale, { from: 'Asker kommune', confirmed: 'no', reminder: false });
     if (reply.kind !== 'broadcast') throw new Error('A broadcast is read on its card');
     return toBroadcastCard(reply.view, voice).data;
   });

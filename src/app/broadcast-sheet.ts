@@ -31,7 +31,7 @@ export async function toBroadcastSheet(app: App, tenant: TenantId, broadcast: Br
       { plain: one.unit ?? '' },
       { key: `app.language.${one.locale}` },
       { key: `app.broadcast.sheet.state.${one.state}` },
-      toFate(one, broadcast.draft.confirm),
+      toFate(one, broadcast),
       { moment: one.at },
       one.confirmedAt === null ? null : { moment: one.confirmedAt },
     ]);

@@ -421,7 +421,8 @@ export interface BroadcastView {
   readonly notification: string;
   /** She is asked to confirm that she has read it. */
   readonly confirm: boolean;
-  readonly confirmed: boolean;
+  /** What she has confirmed: nothing, the words before they were corrected, or those she sees. */
+  readonly confirmed: 'no' | 'earlier-words' | 'yes';
   readonly corrected: Instant | null;
   /** It has been taken back; null as a notice stands for the usual words. */
   readonly withdrawn: { readonly notice: string | null } | null;

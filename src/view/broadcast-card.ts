@@ -23,10 +23,13 @@ export function toBroadcastCard(view: BroadcastView, voice: Voice) {
     from: voice.line('view.broadcast.from', { name: toName(view.from) }),
     title: isThere ? voice.text({ plain: title }) : voice.line('view.broadcast.withdrawn-title', { title }),
     corrected: isThere && corrected !== null ? line('view.broadcast.corrected', { at: { moment: corrected } }) : [],
-    asked: isThere && reminder && !confirmed ? line('view.broadcast.asked-again') : [],
+    asked: isThere && reminder && confirmed === 'no' ? line('view.broadcast.asked-again') : [],
     image: isThere ? toImage(view.image) : [],
     blocks: toBlocks(isThere ? view.body : (withdrawn.notice ?? voice.say({ key: 'view.broadcast.withdrawn' }))),
-    confirmed: isThere && view.confirm && confirmed ? line('view.broadcast.confirmed') : [],
+    confirmed:
+      isThere && view.confirm && confirmed !== 'no'
+        ? line(confirmed === 'yes' ? 'view.broadcast.confirmed' : 'view.broadcast.confirmed-earlier')
+        : [],
     actionRows: toRows(view, voice),
   };
   return { data, summary } satisfies BuiltCard<typeof data>;

@@ -16,7 +16,7 @@ const plain: BroadcastView = {
   image: null,
   notification: '',
   confirm: false,
-  confirmed: false,
+  confirmed: 'no',
   corrected: null,
   withdrawn: null,
   reminder: false,

@@ -209,7 +209,7 @@ export const sampleReplies: Readonly<Record<string, Reply>> = {
       image: { url: 'https://bilder.example/sommer.png', alt: 'En sommerdag ved fjorden' },
       notification: 'Meld behov for sommervikarer innen 1. mars',
       confirm: true,
-      confirmed: false,
+      confirmed: 'no',
       corrected: '2026-11-22T09:15:00.000Z' as Instant,
       withdrawn: null,
       reminder: false,

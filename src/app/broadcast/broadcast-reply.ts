@@ -8,7 +8,7 @@ import { toButton } from '../show/button.ts';
 
 /** What tells one reader's card from another's. */
 export interface ReaderState {
-  readonly confirmed: boolean;
+  readonly confirmed: BroadcastView['confirmed'];
   readonly reminder: boolean;
 }
 
@@ -18,7 +18,7 @@ export function toBroadcastReply(
   locale: Locale,
   { from, confirmed, reminder }: ReaderState & { readonly from: string },
 ): Reply {
-  const asks = draft.confirm && !confirmed && withdrawn === null;
+  const asks = draft.confirm && confirmed !== 'yes' && withdrawn === null;
   return {
     kind: 'broadcast',
     view: {
@@ -52,7 +52,7 @@ export function toPreview(draft: BroadcastDraft, locale: Locale, from: string): 
     view: {
       ...toWords(draft, locale),
       id: '' as BroadcastId,
-      confirmed: false,
+      confirmed: 'no',
       corrected: null,
       withdrawn: null,
       reminder: false,

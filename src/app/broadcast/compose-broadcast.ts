@@ -55,5 +55,5 @@ export async function composeBroadcast(
 ): Promise<ChannelMessage | 'obsolete'> {
   const broadcast = (await loadBroadcast(app, tenant, id))?.broadcast;
   if (broadcast === undefined || broadcast.state === 'cancelled' || broadcast.withdrawn !== null) return 'obsolete';
-  return renderBroadcast(app, tenant, broadcast, { locale, confirmed: false, reminder: purpose === 'remind' });
+  return renderBroadcast(app, tenant, broadcast, { locale, confirmed: 'no', reminder: purpose === 'remind' });
 }

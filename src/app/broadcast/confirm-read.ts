@@ -1,6 +1,6 @@
 import type { Broadcast } from '../../core/broadcast/broadcast.ts';
 import type { BroadcastRefusal } from '../../core/broadcast/broadcast-refusal.ts';
-import type { Recipient } from '../../core/broadcast/recipient.ts';
+import { toConfirmed, type Recipient } from '../../core/broadcast/recipient.ts';
 import type { BroadcastId } from '../../core/ids.ts';
 import type { Reply } from '../../core/reply.ts';
 import { accept, refuse, type Result } from '../../core/result.ts';
@@ -32,8 +32,9 @@ export async function confirmRead(
     const { broadcast } = loaded;
     const { recipient, version } = found;
     const from = app.filedPolicy(tenant)?.name ?? '';
-    const card = (confirmed: boolean) => accept(toBroadcastReply(broadcast, locale, { from, confirmed, reminder: false }));
-    if (recipient.confirmedAt !== null || broadcast.withdrawn !== null || !broadcast.draft.confirm) return card(recipient.confirmedAt !== null);
+    const card = (confirmed: ReturnType<typeof toConfirmed>) => accept(toBroadcastReply(broadcast, locale, { from, confirmed, reminder: false }));
+    const confirmed = toConfirmed(recipient, broadcast.corrected);
+    if (confirmed === 'yes' || broadcast.withdrawn !== null || !broadcast.draft.confirm) return card(confirmed);
     const after = { ...toArrived(recipient, pressed), confirmedAt: app.clock.now() };
     const committed = await app.store.commit([
       toRecipientWrite(tenant, id, after, version),
@@ -41,7 +42,7 @@ export async function confirmRead(
     ]);
     if (!committed.ok) continue;
     await app.scheduler.wakeBy({ tenant, key: `broadcast/${id}`, at: app.clock.epochMs() + shownAfterMs });
-    return card(true);
+    return card('yes');
   }
   throw new Error('A confirmation could not be written: too many changes at once');
 }

@@ -1,6 +1,6 @@
 import type { Broadcast } from '../../core/broadcast/broadcast.ts';
 import { isLagging } from '../../core/broadcast/figures.ts';
-import type { Recipient } from '../../core/broadcast/recipient.ts';
+import { toConfirmed, type Recipient } from '../../core/broadcast/recipient.ts';
 import type { TenantId } from '../../core/ids.ts';
 import type { App } from '../app.ts';
 import { renderBroadcast } from './compose-broadcast.ts';
@@ -54,15 +54,15 @@ async function updateOne(app: App, tenant: TenantId, broadcast: Broadcast, { rec
   return (await app.store.commit([toRecipientWrite(tenant, id, after, version)])).ok;
 }
 
-async function change(
-  app: App,
-  tenant: TenantId,
-  broadcast: Broadcast,
-  { posted, locale, confirmedAt, remindedAt }: Recipient,
-): Promise<Recipient['behind']> {
+async function change(app: App, tenant: TenantId, broadcast: Broadcast, recipient: Recipient): Promise<Recipient['behind']> {
+  const { posted, locale, remindedAt } = recipient;
   if (posted === null) return null;
   const { where, activityId } = posted;
-  const rendered = renderBroadcast(app, tenant, broadcast, { locale, confirmed: confirmedAt !== null, reminder: remindedAt !== null });
+  const rendered = renderBroadcast(app, tenant, broadcast, {
+    locale,
+    confirmed: toConfirmed(recipient, broadcast.corrected),
+    reminder: remindedAt !== null,
+  });
   for (let tried = 0; tried < mostTries; tried += 1) {
     const result = await app.updateMessage({ tenant, where, activityId, message: { id: activityId, ...rendered }, urgency: 'background' });
     if (result.kind === 'sent') return null;

@@ -1,5 +1,6 @@
+import type { Broadcast } from '../../core/broadcast/broadcast.ts';
 import type { Figures } from '../../core/broadcast/figures.ts';
-import type { Recipient } from '../../core/broadcast/recipient.ts';
+import { toConfirmed, type Recipient } from '../../core/broadcast/recipient.ts';
 import type { Report, ReportPage } from '../broadcast/load-report.ts';
 import type { Nonce } from '../../core/ids.ts';
 import type { Reply } from '../../core/reply.ts';
@@ -66,7 +67,7 @@ export function toRecipientsReply(
           name: one.name,
           unit: one.unit,
           state: one.state,
-          text: toFate(one, draft.confirm),
+          text: toFate(one, broadcast),
         })),
         page: { number, of },
         buttons: [...(number > 1 ? [leaf(number - 1, 'previous')] : []), ...(number < of ? [leaf(number + 1, 'next')] : [])],
@@ -91,7 +92,8 @@ function isOffered(list: RecipientList, { figures, confirm }: { readonly figures
 }
 
 /** What became of one recipient, in plain words. */
-export function toFate({ name, state, reason, at, confirmedAt, behind }: Recipient, confirm: boolean): Message {
+export function toFate(recipient: Recipient, { draft: { confirm }, corrected }: Pick<Broadcast, 'draft' | 'corrected'>): Message {
+  const { name, state, reason, at, confirmedAt, behind } = recipient;
   const params = { at: { moment: at } };
   switch (state) {
     case 'waiting':
@@ -106,7 +108,10 @@ export function toFate({ name, state, reason, at, confirmedAt, behind }: Recipie
         : { key: 'app.broadcast.fate.failed-because', params: { reason: { key: `app.unreachable.${reason}`, params: { name } } } };
     case 'sent':
       if (behind !== null) return { key: 'app.broadcast.fate.behind', params };
-      if (confirmedAt !== null) return { key: 'app.broadcast.fate.confirmed', params: { at: { moment: confirmedAt } } };
+      if (confirmedAt !== null) {
+        const isEarlier = toConfirmed(recipient, corrected) === 'earlier-words';
+        return { key: `app.broadcast.fate.confirmed${isEarlier ? '-earlier' : ''}`, params: { at: { moment: confirmedAt } } };
+      }
       return { key: confirm ? 'app.broadcast.fate.unconfirmed' : 'app.broadcast.fate.sent', params };
   }
 }

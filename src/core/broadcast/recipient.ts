@@ -52,3 +52,12 @@ export const recipientSchema = z.strictObject({
 export type Recipient = Readonly<z.infer<typeof recipientSchema>>;
 /** Where a recipient stands. */
 export type RecipientState = Recipient['state'];
+
+/** Whether a recipient has confirmed the words as they now are, those before a correction, or none. */
+export function toConfirmed(
+  { confirmedAt }: Pick<Recipient, 'confirmedAt'>,
+  corrected: { readonly at: Instant } | null,
+): 'no' | 'earlier-words' | 'yes' {
+  if (confirmedAt === null) return 'no';
+  return corrected !== null && confirmedAt < corrected.at ? 'earlier-words' : 'yes';
+}

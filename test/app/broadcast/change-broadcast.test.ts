@@ -34,15 +34,24 @@ describe('a correction', () => {
     await desk.pass(10_000);
     valueOf(await confirmRead(await desk.as(manager(1)), broadcast.id, null));
     const before = desk.said.length;
+    await desk.pass(1_000);
     valueOf(await correctBroadcast(await desk.as(hrTwo), broadcast.id, corrected));
     await desk.pass(10_000);
     const changed = desk.said.slice(before).filter(({ to, reply }) => reply.kind === 'broadcast' && to !== hrOne);
     expect(changed).toHaveLength(39);
     expect(changed.every(({ activityId }) => activityId !== null)).toBe(true);
-    expect(desk.seen(manager(1))).toMatchObject({ title: 'Nye frister, rettet', confirmed: true, corrected: '2026-11-23T08:00:10.000Z' });
-    expect(desk.seen(manager(2))).toMatchObject({ title: 'Nye frister, rettet', confirmed: false });
+    expect(desk.seen(manager(1))).toMatchObject({
+      title: 'Nye frister, rettet',
+      confirmed: 'earlier-words',
+      corrected: '2026-11-23T08:00:11.000Z',
+      buttons: [{ verb: 'broadcast.confirm' }],
+    });
+    expect(desk.seen(manager(2))).toMatchObject({ title: 'Nye frister, rettet', confirmed: 'no' });
     expect(await figures(broadcast)).toMatchObject({ sent: 39, failed: 1, lagging: 0, behind: 0 });
     expect(await load(broadcast)).toMatchObject({ revision: 2, pending: [], state: 'sent' });
+    const anew = valueOf(await confirmRead(await desk.as(manager(1)), broadcast.id, null));
+    expect(anew).toMatchObject({ view: { confirmed: 'yes', buttons: [] } });
+    expect(await figures(broadcast)).toMatchObject({ confirmed: 1 });
   });
 
   it('goes on after the process was killed, and leaves nobody with the old words', async () => {

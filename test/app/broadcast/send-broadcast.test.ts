@@ -218,7 +218,7 @@ describe('a broadcast', () => {
     const broadcast = await start();
     await desk.pass(10_000);
     const card = valueOf(await confirmRead(await desk.as(manager(1)), broadcast.id, null));
-    expect(card).toMatchObject({ kind: 'broadcast', view: { confirmed: true, buttons: [] } });
+    expect(card).toMatchObject({ kind: 'broadcast', view: { confirmed: 'yes', buttons: [] } });
     valueOf(await confirmRead(await desk.as(manager(1)), broadcast.id, null));
     const where = { conversationId: manager(4), serviceUrl: 'http://127.0.0.1', channelId: 'msteams', botId: 'losen', scope: 'personal' } as const;
     valueOf(await confirmRead(await desk.as(manager(4)), broadcast.id, { where, activityId: 'hers' }));
