@@ -14,6 +14,8 @@ export default defineConfig({
     watch: false,
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // A second, the usual, is too short for a program on a busy machine; what comes sooner is not waited for.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },
       { extends: true, test: { name: 'program', include: ['test/**/*.test.ts'], exclude: [...configDefaults.exclude, 'test/e2e/**', ...pure] } },
