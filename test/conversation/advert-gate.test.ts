@@ -155,7 +155,7 @@ describe('the gate before publication', () => {
     const [report] = await manager.say(good);
     expect(textOf(cardOf(report))).toContain('ingenting som må rettes, står åpent');
     const living = () => textOf(cardOf(manager.messages().find(({ id }) => id === robot.message())));
-    await vi.waitFor(() => expect(living()).toContain('Be HR lese annonsen'));
+    await vi.waitFor(() => expect(living()).toContain('Be HR lese annonsen'), { timeout: 15_000 });
   });
 });
 
