@@ -7,7 +7,7 @@ import { benches } from '../../bench/benches.ts';
 import { toReport } from '../../bench/to-report.ts';
 
 /** The others start programs and send by the thousand; they are run by `npm run bench`, and the chaos experiments use what they use. */
-const quick = new Set(['store', 'advert', 'render', 'tick', 'turn', 'broadcast']);
+const quick = new Set(['store', 'advert', 'render', 'tick']);
 
 describe('the benchmarks', () => {
   const folder = mkdtempSync(join(tmpdir(), 'losen-bench-test-'));
