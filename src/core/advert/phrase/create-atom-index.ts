@@ -12,6 +12,8 @@ interface Parts {
   readonly lengths: Map<string, Set<number>>;
 }
 
+const none: readonly string[] = [];
+
 /** Longer than this, the inside of a word is not looked at: nobody writes such a word. */
 const longestSearched = 60;
 /** Parts from the inside of words are filed under this many of their first letters; the few shorter ones are tried one by one. */
@@ -35,8 +37,11 @@ export function createAtomIndex(): AtomIndex {
     alike.set(bare, atom);
     if (bare.length >= key) infixes.set(bare.slice(0, key), alike);
   };
+  /** Units that some atom has; a word without any of them is an instance of none. */
+  const alphabet = new Uint8Array(0x1_0000);
   const addAtom = (atom: string): void => {
     const bare = atom.replaceAll('*', '');
+    for (let at = 0; at < bare.length; at += 1) alphabet[bare.charCodeAt(at)] = 1;
     if (atom === bare) exact.add(atom);
     else if (atom.startsWith('*') && atom.endsWith('*')) addInfix(bare, atom);
     else if (atom.endsWith('*')) addPart(prefixes, bare, bare.charAt(0), atom);
@@ -49,7 +54,12 @@ export function createAtomIndex(): AtomIndex {
       else if (piece.kind === 'group') for (const row of piece.rows) add(row);
     }
   };
+  const isForeign = (word: string): boolean => {
+    for (let at = 0; at < word.length; at += 1) if (alphabet[word.charCodeAt(at)] === 1) return false;
+    return true;
+  };
   const find = (word: string): readonly string[] => {
+    if (isForeign(word)) return none;
     const found = new Set<string>();
     if (exact.has(word)) found.add(word);
     const look = ({ atoms, lengths }: Parts, letter: string, part: (length: number) => string): void => {
