@@ -4,6 +4,8 @@ import type { Piece } from './pattern.ts';
 export interface AtomIndex {
   readonly add: (pieces: readonly Piece[]) => void;
   readonly find: (word: string) => readonly string[];
+  /** Whether a word has no letter that any atom has, so that it is an instance of none. */
+  readonly isForeign: (word: string) => boolean;
 }
 
 /** Beginnings or endings of words with their atoms, and for each outermost letter how long they may be. */
@@ -11,8 +13,6 @@ interface Parts {
   readonly atoms: Map<string, string>;
   readonly lengths: Map<string, Set<number>>;
 }
-
-const none: readonly string[] = [];
 
 /** Longer than this, the inside of a word is not looked at: nobody writes such a word. */
 const longestSearched = 60;
@@ -37,7 +37,7 @@ export function createAtomIndex(): AtomIndex {
     alike.set(bare, atom);
     if (bare.length >= key) infixes.set(bare.slice(0, key), alike);
   };
-  /** Units that some atom has; a word without any of them is an instance of none. */
+  /** Units that some atom has. */
   const alphabet = new Uint8Array(0x1_0000);
   const addAtom = (atom: string): void => {
     const bare = atom.replaceAll('*', '');
@@ -59,7 +59,6 @@ export function createAtomIndex(): AtomIndex {
     return true;
   };
   const find = (word: string): readonly string[] => {
-    if (isForeign(word)) return none;
     const found = new Set<string>();
     if (exact.has(word)) found.add(word);
     const look = ({ atoms, lengths }: Parts, letter: string, part: (length: number) => string): void => {
@@ -78,5 +77,5 @@ export function createAtomIndex(): AtomIndex {
     }
     return [...found];
   };
-  return { add, find };
+  return { add, find, isForeign };
 }
