@@ -60,7 +60,24 @@ const dates = new RegExp(
   'iuy',
 );
 /** The three letters a date that begins with a word may begin with; the pattern is dear, and nearly no word does. */
-const firstLetters = new Set(['jan', 'feb', 'mar', 'apr', 'mai', 'may', 'jun', 'jul', 'aug', 'sep', 'okt', 'oct', 'nov', 'des', 'dec', ...[...dayOf.keys()].map((name) => name.slice(0, 3))]);
+const firstLetters = new Set([
+  'jan',
+  'feb',
+  'mar',
+  'apr',
+  'mai',
+  'may',
+  'jun',
+  'jul',
+  'aug',
+  'sep',
+  'okt',
+  'oct',
+  'nov',
+  'des',
+  'dec',
+  ...[...dayOf.keys()].map((name) => name.slice(0, 3)),
+]);
 /** A date without a year that was this many days ago is this year's and past; one longer ago is next year's. */
 const lateDays = 120;
 
@@ -91,7 +108,7 @@ export function findDates(text: string, today: IsoDate): readonly FoundDate[] {
 function mayBegin(text: string, at: number): boolean {
   if (at > 0 && isPlain(text.charCodeAt(at - 1))) return false;
   const unit = text.charCodeAt(at);
-  return (unit >= 0x30 && unit <= 0x39) || (unit > 0x40 && firstLetters.has(text.slice(at, at + 3).toLowerCase()));
+  return (unit >= 0x30 && unit <= 0x39) || (unit > 0x40 && unit < 0x100 && firstLetters.has(text.slice(at, at + 3).toLowerCase()));
 }
 
 /** A letter from a to z or a digit. */

@@ -38,7 +38,8 @@ function readValues(draft: Draft, { words, forms }: AdvertPolicy['values']): rea
   return stems.flatMap(({ word, stem }) => {
     if (stem.length < shortest) return [];
     const others = new Set(forms[word] ?? []);
-    const carries = (text: string): boolean => others.has(text) || (text.charCodeAt(0) === stem.charCodeAt(0) && text.startsWith(stem) && formEndings.test(text.slice(stem.length)));
+    const carries = (text: string): boolean =>
+      others.has(text) || (text.charCodeAt(0) === stem.charCodeAt(0) && text.startsWith(stem) && formEndings.test(text.slice(stem.length)));
     const tokens: number[] = [];
     for (let at = 0; at < draft.tokens.length; at += 1) {
       const token = draft.tokens[at];

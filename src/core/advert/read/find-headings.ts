@@ -50,7 +50,7 @@ export function createHeadingFinder(data: AdvertData): HeadingFinder {
     .filter(([heading]) => heading.length >= 8)
     .map(([heading, kind], order) => ({ heading, kind, order, letters: letterBits(heading) }));
   // A slip in both of the first letters is rare, and the comparison is dear.
-  const byLetter = [0, 1].map((at) => Map.groupBy(long, ({ heading }) => `${heading.length}${heading.charAt(at)}`));
+  const byLetter = [0, 1].map((at) => Map.groupBy(long, ({ heading }) => placeOf(heading.length, heading.charCodeAt(at))));
   // «Utdanning som …» is a demand, not the heading «Utdanning».
   const starts = Map.groupBy(
     [...known].filter(([heading]) => heading.length >= 11 || heading.includes(' ')),
@@ -69,7 +69,7 @@ export function createHeadingFinder(data: AdvertData): HeadingFinder {
     for (let length = words.length - 2; length <= words.length + 2; length += 1) {
       let nearest: (typeof long)[number] | undefined;
       for (const [at, those] of byLetter.entries()) {
-        for (const one of those.get(`${length}${words.charAt(at)}`) ?? []) {
+        for (const one of those.get(placeOf(length, words.charCodeAt(at))) ?? []) {
           const most = length >= 12 ? 2 : 1;
           // A slip brings in one letter and takes out another at most.
           if (one.order > (nearest?.order ?? one.order) || countBits(letters ^ one.letters) > 2 * most) continue;
@@ -82,10 +82,12 @@ export function createHeadingFinder(data: AdvertData): HeadingFinder {
   };
   // Headings by their first word: few words of a line begin one, and the pattern of all headings would be tried at every capital.
   const inner = new Map(
-    [...Map.groupBy(
-      [...known.keys()].filter((heading) => heading.length >= 8).toSorted((one, other) => other.length - one.length),
-      (heading) => capital(firstWord(heading)),
-    )].map(([word, headings]) => [word, new RegExp(`(?:${headings.map(capitalised).join('|')})(?=:| [•·▪–-] | \\p{Lu})`, 'uy')] as const),
+    [
+      ...Map.groupBy(
+        [...known.keys()].filter((heading) => heading.length >= 8).toSorted((one, other) => other.length - one.length),
+        (heading) => capital(firstWord(heading)),
+      ),
+    ].map(([word, headings]) => [word, new RegExp(`(?:${headings.map(capitalised).join('|')})(?=:| [•·▪–-] | \\p{Lu})`, 'uy')] as const),
   );
   const within = (line: string): readonly number[] => {
     const breaks: number[] = [];
@@ -117,6 +119,11 @@ export function createHeadingFinder(data: AdvertData): HeadingFinder {
     return headings;
   };
   return { find, within };
+}
+
+/** One number for a length and a letter. */
+function placeOf(length: number, letter: number): number {
+  return length * 0x1_0000 + letter;
 }
 
 /** A bit for every letter that occurs. */
