@@ -57,8 +57,27 @@ const dates = new RegExp(
       `${month}\\s(?:the\\s)?\\d{1,2}(?:st|nd|rd|th)?(?![\\d:])(?:,?\\s\\d{4})?`,
     ].join('|') +
     ')',
-  'giu',
+  'iuy',
 );
+/** The three letters a date that begins with a word may begin with; the pattern is dear, and nearly no word does. */
+const firstLetters = new Set([
+  'jan',
+  'feb',
+  'mar',
+  'apr',
+  'mai',
+  'may',
+  'jun',
+  'jul',
+  'aug',
+  'sep',
+  'okt',
+  'oct',
+  'nov',
+  'des',
+  'dec',
+  ...[...dayOf.keys()].map((name) => name.slice(0, 3)),
+]);
 /** A date without a year that was this many days ago is this year's and past; one longer ago is next year's. */
 const lateDays = 120;
 
@@ -72,10 +91,29 @@ export function findDates(text: string, today: IsoDate): readonly FoundDate[] {
     days.set(written, day);
     return day;
   };
-  return [...text.matchAll(dates)].flatMap((found) => {
-    const date = dayOnce(found[0].trim());
-    return date === null ? [] : [{ date, start: found.index, end: found.index + found[0].trimEnd().length }];
-  });
+  const found: FoundDate[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    if (!mayBegin(text, at)) continue;
+    dates.lastIndex = at;
+    const written = dates.exec(text)?.[0];
+    if (written === undefined) continue;
+    const date = dayOnce(written.trim());
+    if (date !== null) found.push({ date, start: at, end: at + written.trimEnd().length });
+    at += written.length - 1;
+  }
+  return found;
+}
+
+/** Whether a date may begin here: a digit does, or the first letters of a month or a day in words, and no plain letter or digit stands before. */
+function mayBegin(text: string, at: number): boolean {
+  if (at > 0 && isPlain(text.charCodeAt(at - 1))) return false;
+  const unit = text.charCodeAt(at);
+  return (unit >= 0x30 && unit <= 0x39) || (unit > 0x40 && unit < 0x100 && firstLetters.has(text.slice(at, at + 3).toLowerCase()));
+}
+
+/** A letter from a to z or a digit. */
+function isPlain(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39);
 }
 
 function toDay(written: string, today: IsoDate): IsoDate | null {

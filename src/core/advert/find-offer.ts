@@ -71,15 +71,19 @@ function readOffer(draft: Draft): Offer {
   const lines = new Set(draft.sentences.filter((_, at) => terms[at] === true).map((one) => one.line));
   const listed = listedBeside(draft, lines);
   // A paragraph that names two terms is the offer, whatever its sentences look like; in a text without line breaks all is one paragraph.
-  const near = (at: number): readonly number[] =>
-    Array.from({ length: 2 * offerReach + 1 }, (_, step) => at - offerReach + step).filter(
-      (other) => terms[other] === true && draft.sentences[other]?.line === draft.sentences[at]?.line,
-    );
+  const countNear = (at: number): number => {
+    const line = draft.sentences[at]?.line;
+    let count = 0;
+    for (let other = at - offerReach; other <= at + offerReach; other += 1) {
+      if (terms[other] === true && draft.sentences[other]?.line === line) count += 1;
+    }
+    return count;
+  };
   const isPart = (one: Sentence, at: number): boolean => {
     if (one.heading || bare[at] !== true) return false;
     if (terms[at] === true || leadsIn(draft, one)) return true;
-    const beside = near(at);
-    if (beside.length > 1 || (beside.length > 0 && one.section !== 'requirements' && one.section !== 'traits')) return true;
+    const beside = countNear(at);
+    if (beside > 1 || (beside > 0 && one.section !== 'requirements' && one.section !== 'traits')) return true;
     return listed.has(at);
   };
   return {

@@ -20,7 +20,17 @@ const special = new RegExp([spaces, invisible, control, hyphens, dashes, apostro
 const clusters = /\r\n|\P{M}\p{M}*|\p{M}+/uy;
 /** Whether a unit may belong to the character before it. Below the first combining mark none does, nor do dashes, quotes and spaces. NaN, after the end, does not. */
 function mayBeMark(unit: number): boolean {
-  return unit >= 0x300 && !isPunctuation(unit);
+  return unit >= 0x300 && !isPunctuation(unit) && !isIdeograph(unit);
+}
+
+/** Chinese characters and Korean syllables: no marks, and the same in every form. */
+function isIdeograph(unit: number): boolean {
+  return (unit >= 0x3400 && unit < 0x4dc0) || (unit >= 0x4e00 && unit < 0xa000) || (unit >= 0xac00 && unit < 0xd7a4);
+}
+
+/** Half of a character beyond the first 65,536. */
+function isHalf(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xe000;
 }
 
 /** The block of general punctuation. */
@@ -38,6 +48,7 @@ function clusterAt(given: string, at: number): string {
 
 function toPlain(cluster: string): string {
   const first = cluster.charAt(0);
+  if (isHalf(first.charCodeAt(0))) return cluster.toWellFormed().normalize('NFC');
   if (newline.test(first)) return '\n';
   // Nearly every character of an advert ends here.
   if (cluster.length === 1 && first < '\u007F') return first >= ' ' ? first : first === '\t' || first === '\v' || first === '\f' ? ' ' : '';
@@ -53,9 +64,9 @@ function toPlain(cluster: string): string {
   return /[\uFB00-\uFB06\uFF01-\uFF5E]/u.test(first) ? wellFormed.normalize('NFKC') : wellFormed.normalize('NFC');
 }
 
-/** Printable ASCII, a line feed, or a composed Latin letter: nearly every character of an advert. */
+/** Printable ASCII, a line feed, a composed Latin letter, and what has one form: nearly every character of an advert. */
 function staysAsItIs(unit: number): boolean {
-  return (unit >= 0x20 && unit < 0x7f) || unit === 0x0a || (unit >= 0xc0 && unit < 0x250);
+  return (unit >= 0x20 && unit < 0x7f) || unit === 0x0a || (unit >= 0xc0 && unit < 0x250) || isIdeograph(unit);
 }
 
 /** Composes letters, unifies newlines, spaces, hyphens and apostrophes, and leaves out what nobody sees. */

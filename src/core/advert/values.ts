@@ -38,9 +38,13 @@ function readValues(draft: Draft, { words, forms }: AdvertPolicy['values']): rea
   return stems.flatMap(({ word, stem }) => {
     if (stem.length < shortest) return [];
     const others = new Set(forms[word] ?? []);
-    const carries = (text: string): boolean => others.has(text) || (text.startsWith(stem) && formEndings.test(text.slice(stem.length)));
+    const carries = (text: string): boolean =>
+      others.has(text) || (text.charCodeAt(0) === stem.charCodeAt(0) && text.startsWith(stem) && formEndings.test(text.slice(stem.length)));
     const tokens: number[] = [];
-    for (const [at, token] of draft.tokens.entries()) if (token.kind === 'word' && carries(token.text)) tokens.push(at);
+    for (let at = 0; at < draft.tokens.length; at += 1) {
+      const token = draft.tokens[at];
+      if (token?.kind === 'word' && carries(token.text)) tokens.push(at);
+    }
     return tokens.length === 0 ? [] : [{ word, tokens }];
   });
 }

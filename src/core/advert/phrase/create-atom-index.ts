@@ -4,6 +4,8 @@ import type { Piece } from './pattern.ts';
 export interface AtomIndex {
   readonly add: (pieces: readonly Piece[]) => void;
   readonly find: (word: string) => readonly string[];
+  /** Whether a word has no letter that any atom has, so that it is an instance of none. */
+  readonly isForeign: (word: string) => boolean;
 }
 
 /** Beginnings or endings of words with their atoms, and for each outermost letter how long they may be. */
@@ -35,8 +37,11 @@ export function createAtomIndex(): AtomIndex {
     alike.set(bare, atom);
     if (bare.length >= key) infixes.set(bare.slice(0, key), alike);
   };
+  /** Units that some atom has. */
+  const alphabet = new Uint8Array(0x1_0000);
   const addAtom = (atom: string): void => {
     const bare = atom.replaceAll('*', '');
+    for (let at = 0; at < bare.length; at += 1) alphabet[bare.charCodeAt(at)] = 1;
     if (atom === bare) exact.add(atom);
     else if (atom.startsWith('*') && atom.endsWith('*')) addInfix(bare, atom);
     else if (atom.endsWith('*')) addPart(prefixes, bare, bare.charAt(0), atom);
@@ -48,6 +53,10 @@ export function createAtomIndex(): AtomIndex {
       else if (piece.kind === 'gap') for (const atom of piece.except) addAtom(atom);
       else if (piece.kind === 'group') for (const row of piece.rows) add(row);
     }
+  };
+  const isForeign = (word: string): boolean => {
+    for (let at = 0; at < word.length; at += 1) if (alphabet[word.charCodeAt(at)] === 1) return false;
+    return true;
   };
   const find = (word: string): readonly string[] => {
     const found = new Set<string>();
@@ -68,5 +77,5 @@ export function createAtomIndex(): AtomIndex {
     }
     return [...found];
   };
-  return { add, find };
+  return { add, find, isForeign };
 }

@@ -112,7 +112,7 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
   });
   const [anywhere, atBegin, atNumbers] = [byAny, byFirstAny, byNumber].map((entries) => toBunch(entries, new Set(), needs));
   return (tokens, ranges) => {
-    const words = tokens.map((token) => lookUp(token.text));
+    const words = tokens.map(({ text }) => (atomIndex.isForeign(text) ? unknown : lookUp(text)));
     const passed = passMarks(tokens);
     const found = createCollector(names);
     /** For every need the number of the last piece of text that met it. */
@@ -166,15 +166,13 @@ function isWord(pieces: readonly Piece[]): boolean {
   return only?.kind === 'word' && !only.optional && others.length === 0;
 }
 
-/** Of patterns of one word in the same sets, all of which match where one does, the first is enough. */
+/** Patterns of one word all match where one does: they are taken together, each of their sets once. */
 function withoutTwins(entries: ReadonlySet<Entry>): readonly Entry[] {
-  const seen = new Set<number>();
-  return [...entries].filter((entry) => {
-    if (!entry.isWord) return true;
-    const isTwin = entry.sets.every((set) => seen.has(set));
-    for (const set of entry.sets) seen.add(set);
-    return !isTwin;
-  });
+  const words = [...entries].filter(({ isWord: one }) => one);
+  const [first] = words;
+  if (first === undefined) return [...entries];
+  const together: Entry = { ...first, sets: [...new Set(words.flatMap(({ sets }) => sets))], needs: [] };
+  return [together, ...[...entries].filter(({ isWord: one }) => !one)];
 }
 
 function toBits(numbers: readonly number[], count: number): Uint32Array {

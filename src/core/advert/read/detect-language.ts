@@ -1,5 +1,6 @@
 import type { AdvertData } from '../advert-data.ts';
 import type { SentenceLanguage } from '../draft.ts';
+import { createWordMemory } from '../phrase/create-word-memory.ts';
 import type { Token } from '../token.ts';
 
 /** How many words of a stretch only bokmål, only nynorsk, only Norwegian or only English has. */
@@ -23,20 +24,30 @@ const endings: readonly (readonly [Language, RegExp])[] = [
   ['en', /.{3}(?:tion|tions|ness|ship|ical|able|ously|ally)$/],
 ];
 
+/** Words whose endings are remembered, from one text to the next. */
+const mostKept = 8_000;
+/** Longer words are not asked. */
+const longest = 40;
+
 /** Counts the telling words of a stretch of tokens. */
 export function createLanguageCounter(data: AdvertData): (tokens: readonly Token[], first: number, end: number) => LanguageCount {
   const languages: readonly Language[] = ['nb', 'nn', 'no', 'en'];
   const words = new Map<string, Language>();
   for (const language of languages) for (const word of data.languages[language]) words.set(word, language);
-  const known = (word: string): Language | undefined =>
-    words.get(word) ?? (word.length < 40 ? endings.find(([, ending]) => ending.test(word))?.[0] : undefined);
+  const byEnding = createWordMemory({
+    most: mostKept,
+    isWorthKeeping: () => true,
+    learn: (word): { readonly language: Language | undefined } => ({ language: endings.find(([, ending]) => ending.test(word))?.[0] }),
+  });
   return (tokens, first, end) => {
     const count = { nb: 0, nn: 0, no: 0, en: 0 };
     for (let at = first; at < end; at += 1) {
       const token = tokens[at];
-      const language = token?.kind === 'word' ? known(token.text) : undefined;
+      if (token?.kind !== 'word') continue;
+      const listed = words.get(token.text);
+      const language = listed ?? (token.text.length < longest ? byEnding(token.text).language : undefined);
       // A listed word tells more than an ending does.
-      if (token !== undefined && language !== undefined) count[language] += words.has(token.text) ? 2 : 1;
+      if (language !== undefined) count[language] += listed === undefined ? 1 : 2;
     }
     return count;
   };

@@ -46,10 +46,11 @@ export function createHeadingFinder(data: AdvertData): HeadingFinder {
     const kind = known.get(fold(text.slice(line.start, line.start + stop)));
     return kind === undefined ? null : { line: number, kind, start: line.start, end: line.start + stop + 1 };
   };
-  const long = Map.groupBy(
-    [...known].filter(([heading]) => heading.length >= 8).map(([heading, kind]) => ({ heading, kind, letters: letterBits(heading) })),
-    ({ heading }) => heading.length,
-  );
+  const long = [...known]
+    .filter(([heading]) => heading.length >= 8)
+    .map(([heading, kind], order) => ({ heading, kind, order, letters: letterBits(heading) }));
+  // A slip in both of the first letters is rare, and the comparison is dear.
+  const byLetter = [0, 1].map((at) => Map.groupBy(long, ({ heading }) => placeOf(heading.length, heading.charCodeAt(at))));
   // «Utdanning som …» is a demand, not the heading «Utdanning».
   const starts = Map.groupBy(
     [...known].filter(([heading]) => heading.length >= 11 || heading.includes(' ')),
@@ -66,31 +67,43 @@ export function createHeadingFinder(data: AdvertData): HeadingFinder {
     if (begun !== undefined && words.split(' ').length <= begun[0].split(' ').length + 4) return begun[1];
     const letters = letterBits(words);
     for (let length = words.length - 2; length <= words.length + 2; length += 1) {
-      for (const { heading, kind, letters: others } of long.get(length) ?? []) {
-        const most = heading.length >= 12 ? 2 : 1;
-        // A slip brings in one letter and takes out another at most.
-        if (countBits(letters ^ others) > 2 * most) continue;
-        // A slip in both of the first letters is rare, and the comparison is dear.
-        if (heading[0] !== words[0] && heading[1] !== words[1]) continue;
-        if (Math.abs(heading.length - words.length) <= most && editDistance(words, heading, most) <= most) return kind;
+      let nearest: (typeof long)[number] | undefined;
+      for (const [at, those] of byLetter.entries()) {
+        for (const one of those.get(placeOf(length, words.charCodeAt(at))) ?? []) {
+          const most = length >= 12 ? 2 : 1;
+          // A slip brings in one letter and takes out another at most.
+          if (one.order > (nearest?.order ?? one.order) || countBits(letters ^ one.letters) > 2 * most) continue;
+          if (Math.abs(length - words.length) <= most && editDistance(words, one.heading, most) <= most) nearest = one;
+        }
       }
+      if (nearest !== undefined) return nearest.kind;
     }
     return null;
   };
-  const inner = new RegExp(
-    // That a heading begins with a capital is asked first: few places of a line do.
-    `(?=\\p{Lu})(?<=[.!?:;)»"\\p{Ll}\\d] {1,3})(?:${[...known.keys()]
-      .filter((heading) => heading.length >= 8)
-      .toSorted((one, other) => other.length - one.length)
-      .map(capitalised)
-      .join('|')})(?=:| [•·▪–-] | \\p{Lu})`,
-    'gu',
+  // Headings by their first word: few words of a line begin one, and the pattern of all headings would be tried at every capital.
+  const inner = new Map(
+    [
+      ...Map.groupBy(
+        [...known.keys()].filter((heading) => heading.length >= 8).toSorted((one, other) => other.length - one.length),
+        (heading) => capital(firstWord(heading)),
+      ),
+    ].map(([word, headings]) => [word, new RegExp(`(?:${headings.map(capitalised).join('|')})(?=:| [•·▪–-] | \\p{Lu})`, 'uy')] as const),
   );
-  const within = (line: string): readonly number[] =>
-    [...line.matchAll(inner)].flatMap((found) => {
-      const end = found.index + found[0].length;
-      return line[end] === ':' ? [found.index] : [found.index, end];
-    });
+  const within = (line: string): readonly number[] => {
+    const breaks: number[] = [];
+    let from = 0;
+    for (const { 0: gap, 1: word = '', index } of line.matchAll(wordInLine)) {
+      const at = index + gap.length - word.length;
+      const pattern = at < from ? undefined : inner.get(word);
+      if (pattern === undefined) continue;
+      pattern.lastIndex = at;
+      if (!pattern.test(line)) continue;
+      from = pattern.lastIndex;
+      breaks.push(at);
+      if (line[from] !== ':') breaks.push(from);
+    }
+    return breaks;
+  };
   const find: HeadingFinder['find'] = (text, lines) => {
     const headings: Heading[] = [];
     let isFirst = true;
@@ -108,6 +121,11 @@ export function createHeadingFinder(data: AdvertData): HeadingFinder {
   return { find, within };
 }
 
+/** One number for a length and a letter. */
+function placeOf(length: number, letter: number): number {
+  return length * 0x1_0000 + letter;
+}
+
 /** A bit for every letter that occurs. */
 function letterBits(words: string): number {
   let bits = 0;
@@ -123,9 +141,14 @@ function countBits(bits: number): number {
 
 const firstWord = (words: string): string => words.split(' ', 1)[0] ?? '';
 
+/** A word with a capital behind the end of a sentence, a word, a bracket or a number. */
+const wordInLine = /(?<=[.!?:;)»"\p{Ll}\d]) {1,3}(\p{Lu}[\p{L}\p{N}]*)/gu;
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** The folded heading as a pattern with a capital first letter. */
 function capitalised(heading: string): string {
-  return heading.charAt(0).toUpperCase() + heading.slice(1).replaceAll(' ', "[ '’-]+");
+  return capital(heading).replaceAll(' ', "[ '’-]+");
 }
 
 function readHeading(
@@ -159,7 +182,7 @@ function readHeading(
   const after = lines[number + 1];
   const alone = before === undefined || before.start >= before.end;
   // With a blank line after it too, its words have to show that it is one; the first line is the title.
-  const isApart = after !== undefined && after.start >= after.end && lines.slice(0, number).some((one) => one.end > one.start);
+  const isApart = after !== undefined && after.start >= after.end && lines.some((one, at) => at < number && one.end > one.start);
   if (!line.bullet && alone && isApart && words <= 6 && /^\p{Lu}/u.test(whole) && headingWords.test(whole))
     return { line: number, kind: null, start: line.start, end: line.end };
   const follows =
@@ -172,13 +195,8 @@ function readHeading(
 function isNumberedHeading(text: string, lines: readonly Line[], number: number, line: Line): boolean {
   const words = text.slice(line.start, line.end);
   if (!line.numbered || words.length > 50 || !/^\p{Lu}/u.test(words) || /[.!?,;]$/.test(words)) return false;
-  const next = lines.slice(number + 1).find((one) => one.start < one.end);
-  return (
-    next !== undefined &&
-    !next.numbered &&
-    lines
-      .slice(0, number)
-      .concat(lines.slice(number + 1))
-      .some((one) => one.numbered)
-  );
+  let after = number + 1;
+  while (after < lines.length && (lines[after]?.start ?? 0) >= (lines[after]?.end ?? 0)) after += 1;
+  const next = lines[after];
+  return next !== undefined && !next.numbered && lines.some((one, at) => one.numbered && at !== number);
 }

@@ -55,7 +55,7 @@ const workplace = missingRule('content.workplace-missing', (draft, { policy }) =
   const told = draft.sentences.filter((one) => !one.heading && !one.invites && countWords(draft, one) >= 4 && !tellsNoPlace.includes(one.section));
   return !told.some((one) => {
     if (listsValues(one) && countWords(draft, one) < longSeeking) return false;
-    if (holds(draft, one, 'section-workplace') && !holds(draft, one, 'seeks')) return true;
+    if (holds(draft, one, 'section-workplace') && (!holds(draft, one, 'seeks') || countWords(draft, one) >= longSeeking)) return true;
     if (one.section !== 'workplace' || holds(draft, one, 'work-verb')) return false;
     const [seeks, terms] = [holds(draft, one, 'seeks'), holds(draft, one, 'post-terms')];
     if (seeks && terms) return false;

@@ -74,11 +74,12 @@ function isWaived(draft: Draft, { span }: RuleFinding): boolean {
   });
 }
 
-/** A question that the advert answers with no: «Må du være ung? Slett ikke.» */
+/** A question that the advert answers with no: «Må du være ung? Slett ikke.» One in the applicant's own voice asks for nothing unless it is answered with yes. */
 function isAnsweredNo(draft: Draft, sentence: Sentence): boolean {
   if (!draft.text.slice(sentence.start, sentence.end).trimEnd().endsWith('?')) return false;
   const answer = draft.sentences[draft.sentences.indexOf(sentence) + 1];
-  return answer !== undefined && holds(draft, answer, 'answered-no');
+  if (answer === undefined) return false;
+  return holds(draft, answer, 'answered-no') || (holds(draft, sentence, 'asked-by-applicant') && !holds(draft, answer, 'answered-yes'));
 }
 
 /** Whether a text goes on with a list («, fødested, kjærester og gudshus har »), so that what follows speaks of every item of it. */

@@ -17,8 +17,9 @@ function unexplained(draft: Draft, data: AdvertData): readonly RuleFinding[] {
   const lower = draft.text.toLowerCase();
   const found = new Map<string, RuleFinding>();
   for (const token of draft.tokens) {
+    if (token.kind !== 'word' || token.end - token.start > 5) continue;
     const written = draft.text.slice(token.start, token.end);
-    const [bokmal, nynorsk] = token.kind === 'word' && written.length <= 5 ? (meanings.get(written) ?? []) : [];
+    const [bokmal, nynorsk] = meanings.get(written) ?? [];
     if (bokmal === undefined || found.has(written)) continue;
     const meaning = draft.language === 'nn' ? (nynorsk ?? bokmal) : bokmal;
     const after = draft.text.slice(token.end, token.end + 12);

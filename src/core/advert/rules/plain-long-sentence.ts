@@ -3,15 +3,18 @@ import type { Draft, Sentence } from '../draft.ts';
 
 /** A sentence of more words than this is long; Nav flags from 21, which would be two in an ordinary advert. */
 const mostWords = 30;
+/** An item of a list is read at a glance; one of more words than this, that ends as a sentence, is one. */
+const mostWordsOfItem = 40;
 
-/** Sentences too long to be read at one go; headings, bullets, addresses and lists of names are no sentences (S3-11). */
+/** Sentences too long to be read at one go; headings, items of lists, addresses and lists of names are no sentences (S3-11). */
 export const plainLongSentence: AdvertRule = {
   id: 'plain.long-sentence',
   check: (draft) =>
     draft.sentences.flatMap((sentence) => {
-      if (sentence.heading || sentence.bullet || sentence.section === 'title') return [];
+      if (sentence.heading || sentence.section === 'title') return [];
       const words = countWords(draft, sentence);
-      if (words <= mostWords || isAddress(draft, sentence)) return [];
+      if (words <= (sentence.bullet ? mostWordsOfItem : mostWords) || isAddress(draft, sentence)) return [];
+      if (sentence.bullet && !/[.!?]$/.test(draft.text.slice(sentence.start, sentence.end))) return [];
       return [{ span: { start: sentence.start, end: sentence.end }, text: 'plain.long-sentence', params: { words } }];
     }),
 };
