@@ -72,7 +72,7 @@ function isWaived(draft: Draft, { span }: RuleFinding): boolean {
     if (from < span.end && to > span.start) return false;
     const between = from >= span.end ? draft.text.slice(span.end, from) : draft.text.slice(to, span.start);
     if (adversative.test(between.toLowerCase())) return false;
-    return between.length <= reach || (from >= span.end && isRestOfList(between));
+    return between.length <= reach || isRestOfList(between);
   });
 }
 
@@ -93,7 +93,7 @@ function isAnsweredNo(draft: Draft, sentence: Sentence): boolean {
   return answer !== undefined && holds(draft, answer, 'answered-no');
 }
 
-/** Whether a text goes on with a list («, fødested, kjærester og gudshus har »), so that what follows speaks of every item of it. */
+/** Whether a text is the rest of a list («, fødested, kjærester og gudshus har »), so that what stands before or after it speaks of every item. */
 function isRestOfList(text: string): boolean {
   const items = text.split(listBreak).map((item) => item.trim().split(/\s+/).length);
   return items.length > 2 && items.every((words) => words <= mostWordsOfItem);
