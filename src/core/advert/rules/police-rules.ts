@@ -13,6 +13,9 @@ function sectorOf(draft: Draft, { policy }: RuleContext): Sector | null {
   // A caretaker or a payroll clerk «for skolene» works for the school's owner, so the title alone decides nothing there.
   if (titled !== undefined && (draft.family === null || worksWithPeople.includes(draft.family))) return titled;
   if (family !== undefined) return family;
+  // A home for young people is the child welfare service's when it presents itself as a part of it, whatever its title says.
+  const welfare = sectors.find((sector) => sector.id === 'child-welfare');
+  if (welfare !== undefined && draft.family === 'BV' && cuesWhere(draft, 'child-welfare-unit', (one) => one.section === 'workplace').length > 0) return welfare;
   return draft.family === 'LE' || draft.family === null ? (sectors.find((sector) => isWorkplace(draft, sector)) ?? null) : null;
 }
 
@@ -98,11 +101,16 @@ const withoutBasis: AdvertRule = {
     if (draft.family === null || !(noBasis.includes(draft.family) || isNav(draft))) return [];
     if (sectorOf(draft, context) !== null || isNearPeople(draft)) return [];
     const unlawful = (sentence: Sentence): boolean => !isDeclined(draft, sentence) && !hasReason(draft, sentence);
-    const [demand] = [
+    const all = [
       ...cuesWhere(draft, 'police', (sentence) => (states(draft, sentence) || demands(draft, sentence)) && unlawful(sentence)),
       ...cuesWhere(draft, 'police-record', (sentence) => demands(draft, sentence) && unlawful(sentence)),
     ];
-    return demand === undefined ? [] : [{ span: spanOf(draft, demand), text: 'law.police-without-basis' }];
+    const [demand] = all;
+    if (demand === undefined) return [];
+    // «plettfri vandel, og politiattest før oppstart» is one demand, told twice: the quote holds both.
+    const same = all.filter((one) => draft.sentenceOf[one.first] === draft.sentenceOf[demand.first]).map((one) => spanOf(draft, one));
+    const span = { start: Math.min(...same.map(({ start }) => start)), end: Math.max(...same.map(({ end }) => end)) };
+    return [{ span, text: 'law.police-without-basis' }];
   },
 };
 
