@@ -15,7 +15,8 @@ function sectorOf(draft: Draft, { policy }: RuleContext): Sector | null {
   if (family !== undefined) return family;
   // A home for young people is the child welfare service's when it presents itself as a part of it, whatever its title says.
   const welfare = sectors.find((sector) => sector.id === 'child-welfare');
-  if (welfare !== undefined && draft.family === 'BV' && cuesWhere(draft, 'child-welfare-unit', (one) => one.section === 'workplace').length > 0) return welfare;
+  if (welfare !== undefined && draft.family === 'BV' && cuesWhere(draft, 'child-welfare-unit', (one) => one.section === 'workplace').length > 0)
+    return welfare;
   return draft.family === 'LE' || draft.family === null ? (sectors.find((sector) => isWorkplace(draft, sector)) ?? null) : null;
 }
 
