@@ -7,6 +7,7 @@ import type { LoadedCase } from '../load-case.ts';
 import type { CardOrigin } from './button.ts';
 import { toApplicationDeadline, toStages, toStatusNote, type Notice } from './case-reply.ts';
 import { toFactsLines } from './facts-lines.ts';
+import { toPanelInterviews } from './interview-lines.ts';
 import { toOwnPanelLines } from './panel-lines.ts';
 import { toPanelMore, toPanelPart } from './panel-part.ts';
 
@@ -29,7 +30,7 @@ export function toPanelReply(
       caseId: state.id,
       title: state.facts.title,
       unit: state.facts.unit,
-      facts: [...toFactsLines(state.facts, policy), ...toApplicationDeadline(state)],
+      facts: [...toFactsLines(state.facts, policy), ...toApplicationDeadline(state), ...toPanelInterviews(loaded, today)],
       status: toStatus(state),
       statusNote: toStatusNote(loaded),
       stage: stage === null ? null : { ...stage, stepsDone: 0, stepsOf: 0 },

@@ -3,6 +3,8 @@ import type { Policy } from '../case/definition.ts';
 import { openRequests, type RightsRequest } from '../case/requests.ts';
 import { isAt, type Share } from '../case/share.ts';
 import { toReferenceDates, toStatus, type CaseState } from '../case/state.ts';
+import { findTimes } from '../case/decide-times.ts';
+import { daysOf, readStoredTimes, type InterviewTime } from '../interview/interview-time.ts';
 import type { IsoDate } from '../ids.ts';
 import { planReminders, type PlannedReminder } from './plan-reminders.ts';
 import { toMilestones, type Milestone } from './to-milestones.ts';
@@ -18,6 +20,8 @@ export type AheadEntry = { readonly date: IsoDate } &
     /** Somebody has asked for something by right. */
     | { readonly kind: 'request'; readonly request: RightsRequest }
     | { readonly kind: 'milestone'; readonly milestone: Milestone }
+    /** A day with interviews. */
+    | { readonly kind: 'interviews'; readonly times: readonly InterviewTime[] }
     /** A trial period or a temporary post ends. */
     | { readonly kind: 'end'; readonly of: 'probation' | 'post' }
   );
@@ -29,9 +33,33 @@ export function planAhead(state: CaseState, policy: Policy, today: IsoDate): rea
   const reminders = isWaiting ? toReminders(state, policy, today, deadlines) : [];
   const answers = toStatus(state) === 'running' ? toAnswers(state, policy, today) : [];
   const requests = openRequests(state.requests).map((request): AheadEntry => ({ kind: 'request', date: request.due, request }));
-  const decided = toMilestones(state, policy, today).decided.map((milestone): AheadEntry => ({ kind: 'milestone', date: milestone.date, milestone }));
-  return [...deadlines, ...reminders, ...answers, ...requests, ...decided, ...toEnds(state, today)].toSorted((one, other) =>
-    one.date.localeCompare(other.date),
+  const interviews = toInterviews(state, policy, today);
+  const decided = toMilestones(state, policy, today).decided.flatMap((milestone): readonly AheadEntry[] =>
+    interviews.some(({ date, until }) => date === milestone.date && milestone.stage.steps.some((step) => step === until))
+      ? []
+      : [{ kind: 'milestone', date: milestone.date, milestone }],
+  );
+  return [
+    ...deadlines,
+    ...reminders,
+    ...answers,
+    ...requests,
+    ...decided,
+    ...interviews.map(({ until: _, ...entry }): AheadEntry => entry),
+    ...toEnds(state, today),
+  ].toSorted((one, other) => one.date.localeCompare(other.date));
+}
+
+type Interviews = Extract<AheadEntry, { kind: 'interviews' }> & { readonly until: string | undefined };
+
+/** The days with interviews; they say more than the milestone of the same step. */
+function toInterviews(state: CaseState, policy: Policy, today: IsoDate): readonly Interviews[] {
+  const found = findTimes(toCourse(state, policy, today));
+  if (found === null || found.one.record?.outcome !== 'done') return [];
+  const { field } = found;
+  const times = readStoredTimes(found.one.record.evidence.fields[field.id]);
+  return daysOf(times).flatMap((day): readonly Interviews[] =>
+    day < today ? [] : [{ kind: 'interviews', date: day, times: times.filter(({ date }) => date === day), until: field.until }],
   );
 }
 

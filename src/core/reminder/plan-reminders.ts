@@ -3,6 +3,7 @@ import { livePositions, toCourse, toWorld, type CourseStep } from '../case/cours
 import type { Policy } from '../case/definition.ts';
 import { allRecords, toReferenceDates, toStatus, type CaseState, type StepRecord } from '../case/state.ts';
 import { extraDaysOff } from '../case/to-deadline.ts';
+import { daysOf, readStoredTimes } from '../interview/interview-time.ts';
 import type { IsoDate, PositionId } from '../ids.ts';
 import type { Anchor, Reminder } from './reminder.ts';
 import { dayOf } from './day-of.ts';
@@ -44,12 +45,11 @@ export function planReminders(state: CaseState, policy: Policy, today: IsoDate):
     return placesOf(reminder, state, course.steps).flatMap(({ step, position }): readonly PlannedReminder[] => {
       if (step !== null && (step.standing === 'done' || step.standing === 'skipped')) return [];
       if (reminder.when !== undefined && !holds(reminder.when, toWorld(state, policy, position))) return [];
-      const known = firstKnown(reminder.from, state, position) ?? (position === null ? earliestKnown(reminder.from, state) : null);
-      if (known === null) return [];
-      const due = dueDay(reminder, known.day, daysOff);
-      const key = `${reminder.id}/${position ?? '-'}/${due}`;
       if (state.settledReminders.some((settled) => settled.reminder === reminder.id && settled.position === position)) return [];
-      return [{ key, reminder, position, step, anchor: known.day, due, arises: due <= known.since }];
+      return lastDueAndLater(toDays(reminder.from, state, position), today, ({ day, since }) => {
+        const due = dueDay(reminder, day, daysOff);
+        return { key: `${reminder.id}/${position ?? '-'}/${due}`, reminder, position, step, anchor: day, due, arises: due <= since };
+      });
     });
   });
   return planned.toSorted((one, other) => one.due.localeCompare(other.due) || one.key.localeCompare(other.key));
@@ -70,13 +70,40 @@ function dueDay({ days, workdays }: Reminder, anchor: IsoDate, daysOff: readonly
   return workdays === 0 ? day : addWorkingDays(day, workdays, daysOff);
 }
 
+/** What hangs on several days, such as interviews: of those that have come only the last, and each that is still to come. Two days with the same due day are told of once. */
+function lastDueAndLater(days: readonly Known[], today: IsoDate, plan: (known: Known) => PlannedReminder): readonly PlannedReminder[] {
+  const planned = days.map(plan);
+  const last = planned.findLast(({ due }) => due <= today);
+  return planned.filter((one, at) => (one === last || one.due > today) && planned.findLastIndex(({ key }) => key === one.key) === at);
+}
+
+/** The days of the first of some anchors that has any. */
+function toDays(anchors: readonly Anchor[], state: CaseState, position: PositionId | null): readonly Known[] {
+  const found = knownDays(anchors, state, position);
+  const earliest = found.length > 0 || position !== null ? null : earliestKnown(anchors, state);
+  return earliest === null ? found : [earliest];
+}
+
+function knownDays(anchors: readonly Anchor[], state: CaseState, position: PositionId | null): readonly Known[] {
+  for (const anchor of anchors) {
+    const known = 'each' in anchor ? toTimesDays(anchor.each, state, position) : [toKnown(anchor, state, position)].filter((one) => one !== null);
+    if (known.length > 0) return known;
+  }
+  return [];
+}
+
 /** The first of some anchors that has a date in the case, and since when it is known. */
 export function firstKnown(anchors: readonly Anchor[], state: CaseState, position: PositionId | null): Known | null {
-  for (const anchor of anchors) {
-    const known = toKnown(anchor, state, position);
-    if (known !== null) return known;
-  }
-  return null;
+  return knownDays(anchors, state, position)[0] ?? null;
+}
+
+/** The days of a times field, in order. */
+function toTimesDays(path: string, state: CaseState, position: PositionId | null): readonly Known[] {
+  const [step = '', field = ''] = path.split('/');
+  const record = recordOf(state, step, position);
+  if (record?.outcome !== 'done') return [];
+  const days = daysOf(readStoredTimes(record.evidence.fields[field]));
+  return days.map((day) => ({ day, since: record.changedTimes?.since[day] ?? dayOf(record.at) }));
 }
 
 /** The earliest date any position has, for a step of the whole case that hangs on what was agreed for each. */
@@ -85,7 +112,7 @@ function earliestKnown(anchors: readonly Anchor[], state: CaseState): Known | nu
   return found.toSorted((one, other) => one.day.localeCompare(other.day))[0] ?? null;
 }
 
-function toKnown(anchor: Anchor, state: CaseState, position: PositionId | null): Known | null {
+function toKnown(anchor: Exclude<Anchor, { readonly each: string }>, state: CaseState, position: PositionId | null): Known | null {
   if ('date' in anchor) {
     if (anchor.date === 'T_slutt') return endOf(state, position);
     const day = toReferenceDates(state, position)[anchor.date];
@@ -97,6 +124,7 @@ function toKnown(anchor: Anchor, state: CaseState, position: PositionId | null):
     const value = record?.outcome === 'done' ? record.evidence.fields[field] : undefined;
     return record !== undefined && typeof value === 'string' ? { day: value as IsoDate, since: dayOf(record.at) } : null;
   }
+  if ('last' in anchor) return toTimesDays(anchor.last, state, position).at(-1) ?? null;
   if ('asked' in anchor) {
     const asked = recordOf(state, anchor.asked, position)?.askedOn ?? null;
     return asked === null ? null : { day: asked, since: asked };
