@@ -3,7 +3,7 @@ import type { IsoDate } from '../../core/ids.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { toButton, type CardOrigin } from './button.ts';
 import { toCalendarEvents } from './calendar-events.ts';
-import { toPanelInterviews } from './interview-lines.ts';
+import { toInterviewLines } from './interview-lines.ts';
 
 /** The days of a case for somebody's calendar: a file where there is a page to take it from, else the days to be put in by hand. */
 export function toCalendarForm(
@@ -18,7 +18,7 @@ export function toCalendarForm(
       key: tentative ? 'app.calendar.suggested' : 'app.calendar.line',
       params: { date: { date }, what: 'plain' in what ? what.plain : what },
     })),
-    ...toPanelInterviews(loaded, today),
+    ...toInterviewLines(loaded, today),
   ].map((text) => ({ tone: 'neutral' as const, text }));
   return {
     kind: 'form',

@@ -47,16 +47,16 @@ export function toNextInterviews(loaded: LoadedCase, today: IsoDate): readonly S
   const [next] = times;
   if (next === undefined) return [];
   const what = toCount(times.filter(({ date }) => date === next.date));
-  return [{ key: 'app.facts.interviews', params: { date: { date: next.date }, what } }];
+  return [{ key: 'app.facts.interviews', params: { date: { date: next.date, weekday: false }, what } }];
 }
 
-/** Every interview still to come, for a member of the panel who sees nothing else of the case. */
-export function toPanelInterviews(loaded: LoadedCase, today: IsoDate): readonly Say[] {
+/** The interviews still to come, a line for each day: for a member of the panel, who sees nothing else of the case, and for a calendar filled in by hand. */
+export function toInterviewLines(loaded: LoadedCase, today: IsoDate): readonly Message[] {
   const lines = toDayLines(interviewsOf(loaded, today).filter(({ date }) => date >= today));
   const more = lines.length - mostDays;
   return [
-    ...lines.slice(0, mostDays).map((day): Say => ({ key: 'app.facts.interview-day', params: { day } })),
-    ...(more > 0 ? [{ key: 'app.facts.interview-more', params: { count: more } }] : []),
+    ...lines.slice(0, mostDays).map((day) => ({ key: 'app.times.panel-day', params: { day } })),
+    ...(more > 0 ? [{ key: 'app.times.panel-more', params: { count: more } }] : []),
   ];
 }
 

@@ -7,7 +7,6 @@ import type { IsoDate } from '../../core/ids.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { toButton, type CardOrigin } from './button.ts';
-import { toRuleView } from './rule-view.ts';
 import { plainInput, problemOf } from './step-inputs.ts';
 
 /** The interview times as they are, to be changed; null when none can be. */
@@ -38,7 +37,7 @@ export function toTimesForm(
       context: { key: 'app.context.case', params: { case: state.id, title: state.facts.title } },
       title: { key: 'app.times.title' },
       intro: { key: 'app.times.intro' },
-      why: toRuleView(policy, one.step.why),
+      why: null,
       moreRules: [],
       notices: [],
       inputs: [

@@ -40,12 +40,12 @@ export function planAhead(state: CaseState, policy: Policy, today: IsoDate): rea
       : [{ kind: 'milestone', date: milestone.date, milestone }],
   );
   return [
+    ...interviews.map(({ until: _, ...entry }): AheadEntry => entry),
     ...deadlines,
     ...reminders,
     ...answers,
     ...requests,
     ...decided,
-    ...interviews.map(({ until: _, ...entry }): AheadEntry => entry),
     ...toEnds(state, today),
   ].toSorted((one, other) => one.date.localeCompare(other.date));
 }
