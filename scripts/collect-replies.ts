@@ -133,7 +133,8 @@ export async function collectReplies(policy: Policy, { onForm }: CollectOptions 
       user: localUserIds.manager,
       randomId,
       nextDay,
-      otherwise: ({ id, kind, value }) => (kind === 'count' ? '3' : value === '' && id !== 'field-remarks' && id !== 'field-times' ? 'Kort tekst' : value),
+      otherwise: ({ id, kind, value }) =>
+        kind === 'count' ? '3' : value === '' && id !== 'field-remarks' && id !== 'field-times' ? 'Kort tekst' : value,
     });
     const { manager: user, hr } = localUserIds;
     const answers = { ...demoList, advert: demoAdvert(today, { police: true, language: policy.locale === 'nn' ? 'nn' : 'nb' }) };

@@ -35,32 +35,22 @@ export function planAhead(state: CaseState, policy: Policy, today: IsoDate): rea
   const requests = openRequests(state.requests).map((request): AheadEntry => ({ kind: 'request', date: request.due, request }));
   const interviews = toInterviews(state, policy, today);
   const decided = toMilestones(state, policy, today).decided.flatMap((milestone): readonly AheadEntry[] =>
-    interviews.some(({ date, until }) => date === milestone.date && milestone.stage.steps.some((step) => step === until))
+    milestone.stage.steps.some((step) => step === interviews.step) && interviews.days.some(({ date }) => date === milestone.date)
       ? []
       : [{ kind: 'milestone', date: milestone.date, milestone }],
   );
-  return [
-    ...interviews.map(({ until: _, ...entry }): AheadEntry => entry),
-    ...deadlines,
-    ...reminders,
-    ...answers,
-    ...requests,
-    ...decided,
-    ...toEnds(state, today),
-  ].toSorted((one, other) => one.date.localeCompare(other.date));
+  return [...interviews.days, ...deadlines, ...reminders, ...answers, ...requests, ...decided, ...toEnds(state, today)].toSorted((one, other) =>
+    one.date.localeCompare(other.date),
+  );
 }
 
-type Interviews = Extract<AheadEntry, { kind: 'interviews' }> & { readonly until: string | undefined };
-
-/** The days with interviews; they say more than the milestone of the same step. */
-function toInterviews(state: CaseState, policy: Policy, today: IsoDate): readonly Interviews[] {
+/** The days with interviews, and the step they are recorded in; they say more than its milestones. */
+function toInterviews(state: CaseState, policy: Policy, today: IsoDate): { readonly days: readonly AheadEntry[]; readonly step: string | undefined } {
   const found = findTimes(toCourse(state, policy, today));
-  if (found === null || found.one.record?.outcome !== 'done') return [];
-  const { field } = found;
-  const times = readStoredTimes(found.one.record.evidence.fields[field.id]);
-  return daysOf(times).flatMap((day): readonly Interviews[] =>
-    day < today ? [] : [{ kind: 'interviews', date: day, times: times.filter(({ date }) => date === day), until: field.until }],
-  );
+  if (found === null || found.one.record?.outcome !== 'done') return { days: [], step: undefined };
+  const times = readStoredTimes(found.one.record.evidence.fields[found.field.id]);
+  const toEntry = (day: IsoDate): AheadEntry => ({ kind: 'interviews', date: day, times: times.filter(({ date }) => date === day) });
+  return { days: daysOf(times).flatMap((day) => (day < today ? [] : [toEntry(day)])), step: found.field.until };
 }
 
 type Deadline = Extract<AheadEntry, { kind: 'deadline' }>;
