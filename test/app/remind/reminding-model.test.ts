@@ -29,7 +29,6 @@ type Move =
   | { readonly move: 'panel'; readonly answer: 'yes' | 'no' | 'doubt' | 'silent' | 'ruled' }
   | { readonly move: 'request'; readonly nth: number; readonly by: 'hr' | 'manager' }
   | { readonly move: 'request-answered'; readonly nth: number }
-  | { readonly move: 'times'; readonly days: readonly number[] }
   | { readonly move: 'snooze'; readonly who: number; readonly days: number }
   | { readonly move: 'settle'; readonly nth: number };
 
@@ -60,7 +59,6 @@ const moves: fc.Arbitrary<readonly Move[]> = fc.array(
     },
     { weight: 1, arbitrary: fc.record({ move: fc.constant('request-answered' as const), nth: fc.nat(4) }) },
     { weight: 1, arbitrary: fc.record({ move: fc.constant('settle' as const), nth: fc.nat(20) }) },
-    { weight: 3, arbitrary: fc.record({ move: fc.constant('times' as const), days: fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 4 }) }) },
   ),
   { minLength: 4, maxLength: 14 },
 );
@@ -153,11 +151,6 @@ async function act(desk: Desk, id: CaseId, move: Move, snoozed: Map<string, stri
       const open = openRequests(state.requests);
       const one = open[move.nth % Math.max(open.length, 1)];
       if (one !== undefined) await desk.attempt(id, { kind: 'answer-request', request: one.id, inputs: { 'answered-on': today } }, hr);
-      return;
-    }
-    case 'times': {
-      const lines = [...new Set(move.days)].map((days) => `${addDays(today, days)} 10:00-11:00`);
-      if (await desk.attempt(id, { kind: 'change-times', inputs: { 'field-times': lines.join('\n') } }, owner)) count('times');
       return;
     }
     case 'hold':
