@@ -39,7 +39,7 @@ const demoList = { tasks: 'Undervise\nVeilede' };
 
 /** Verbs that only show something; pressing them all changes nothing. */
 const showing =
-  /^(case\.(plan|ahead|calendar|edit|show|new|readvertise)|step\.open|answer\.open|advert\.read|list\.open|request\.(form|open)|help\.show|data\.export|cases\.list|settings\.show)$|-form$/;
+  /^(case\.(plan|ahead|calendar|edit|show|new|readvertise)|step\.open|answer\.open|advert\.read|list\.open|request\.(form|open)|times\.form|help\.show|data\.export|cases\.list|settings\.show)$|-form$/;
 
 /** A form as somebody has it before her, with what a press of it needs. */
 export interface MetForm {
@@ -133,7 +133,8 @@ export async function collectReplies(policy: Policy, { onForm }: CollectOptions 
       user: localUserIds.manager,
       randomId,
       nextDay,
-      otherwise: ({ id, kind, value }) => (kind === 'count' ? '3' : value === '' && id !== 'field-remarks' ? 'Kort tekst' : value),
+      otherwise: ({ id, kind, value }) =>
+        kind === 'count' ? '3' : value === '' && id !== 'field-remarks' && id !== 'field-times' ? 'Kort tekst' : value,
     });
     const { manager: user, hr } = localUserIds;
     const answers = { ...demoList, advert: demoAdvert(today, { police: true, language: policy.locale === 'nn' ? 'nn' : 'nb' }) };

@@ -23,6 +23,7 @@ import { pressSlot } from './press/press-slot.ts';
 import { pressPanel } from './panel/press-panel.ts';
 import { pressReminder } from './press/press-reminder.ts';
 import { pressStep } from './press/press-step.ts';
+import { pressTimes } from './press/press-times.ts';
 import { pressUnion } from './press/press-union.ts';
 import { readPress, type Press } from './press/read-press.ts';
 import { isSameConversation, loadProfile, saveProfile, toLocale } from './profile.ts';
@@ -91,6 +92,7 @@ function toHandler(verb: Verb): Handler {
   if (family === 'list') return pressList;
   if (family === 'union') return pressUnion;
   if (family === 'slot') return pressSlot;
+  if (family === 'times') return pressTimes;
   if (family === 'request') return pressRequest;
   if (family === 'answer') return pressAnswer;
   if (family === 'delivery') return pressDelivery;

@@ -1,7 +1,7 @@
 import type { CaseId, Instant, IsoDate } from './ids.ts';
 import type { Say } from './text.ts';
 
-/** A whole day in a calendar file. */
+/** An entry in a calendar file: a whole day, or from one moment to another. */
 export interface CalendarEvent {
   /** Permanent within the case, so that a file read in anew moves the entry instead of adding one. */
   readonly id: string;
@@ -11,6 +11,11 @@ export interface CalendarEvent {
   readonly tentative: boolean;
   /** The day is shown as taken. */
   readonly busy: boolean;
+  /** When it begins and ends; absent for a whole day. */
+  readonly time?: { readonly from: Instant; readonly to: Instant };
+  readonly place?: Say;
+  /** There is no such entry any more, and whoever has it is told so. */
+  readonly gone?: boolean;
 }
 
 /** The days of a case for somebody's calendar. */

@@ -65,6 +65,8 @@ export const verbs = [
   'union.answer',
   'union.correct-form',
   'union.correct',
+  'times.form',
+  'times.save',
   'slot.clear-form',
   'slot.clear',
   'slot.call-form',
@@ -307,7 +309,7 @@ export interface LinkView {
 
 /** A form inside a card: a step, the case's facts, a reason, the job analysis list. */
 export interface FormView {
-  /** Stable name of the form, for docs/cards.md and tests: `step`, `case`, `reason`, `requirements`, `links`, `calendar`. */
+  /** Stable name of the form, for docs/cards.md and tests: `step`, `case`, `reason`, `requirements`, `links`, `calendar`, `times`. */
   readonly form: string;
   /** What the form belongs to, above its title: case number and title, or null for a new case. */
   readonly context: Say | null;

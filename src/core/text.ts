@@ -16,13 +16,14 @@ export const localizedSchema = z.strictObject({
 /** Text that comes from a policy: written in all three standards. */
 export type Localized = Readonly<z.infer<typeof localizedSchema>>;
 
-/** Value put into an interface text; a date is written out in the reader's language (with the weekday unless it says otherwise), a moment with its hour, a list is joined. */
+/** Value put into an interface text; a date is written out in the reader's language (with the weekday unless it says otherwise), a moment with its hour, a clock time (`HH:MM`) as it is written there, a list is joined. */
 export type SayParam =
   | string
   | number
   | Localized
   | { readonly date: string; readonly weekday?: false }
   | { readonly moment: string }
+  | { readonly clock: string }
   | { readonly list: readonly Say[] }
   | Message;
 

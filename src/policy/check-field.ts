@@ -10,13 +10,14 @@ export interface StepFault {
 /** Properties that mean something for one kind of field only; elsewhere they would be dropped in silence. */
 const belongsTo = {
   records: 'date',
-  notBefore: 'date',
   equals: 'count',
   atMost: 'count',
   refusedBy: 'choice',
   raises: 'choice',
   options: 'choice',
   perInvolved: 'text',
+  first: 'times',
+  until: 'times',
 } as const satisfies Partial<Record<keyof Field, Field['kind']>>;
 
 /** Checks one field against its own kind, its options and the other fields of its step. */
@@ -32,6 +33,10 @@ export function checkField(step: WrittenStep, index: number): readonly StepFault
     const given = Array.isArray(value) ? value.length > 0 : value !== undefined && value !== false;
     if (given && field.kind !== kind) fault([name], `${name} belongs to fields of kind ${kind}, and this one is ${field.kind}`);
   }
+  if (field.notBefore.length > 0 && field.kind !== 'date' && field.kind !== 'times')
+    fault(['notBefore'], `notBefore belongs to fields of kind date and times, and this one is ${field.kind}`);
+  const first = step.fields.slice(0, index).find(({ id }) => id === field.first);
+  if (field.first !== undefined && first?.kind !== 'date') fault(['first'], `first names ${field.first}, which is no date field before this one`);
   if (field.kind === 'choice' && field.options.length === 0) fault([], 'a choice needs options');
   if (field.kind === 'count' && field.min > field.max) fault(['min'], `min ${field.min} is above max ${field.max}`);
   checkOptions(field, fault);

@@ -32,12 +32,14 @@ function isLate({ days, workdays }: Reminder): boolean {
 /** What is wrong with a date something hangs on, or null. */
 export function toAnchorFault(anchor: Anchor, draft: PolicyDraft, knowsStep: (id: string) => boolean): string | null {
   if ('date' in anchor) return null;
-  const id = 'field' in anchor ? (anchor.field.split('/')[0] ?? '') : 'asked' in anchor ? anchor.asked : anchor.recorded;
+  const path = 'field' in anchor ? anchor.field : 'each' in anchor ? anchor.each : 'last' in anchor ? anchor.last : null;
+  const id = path !== null ? (path.split('/')[0] ?? '') : 'asked' in anchor ? anchor.asked : 'recorded' in anchor ? anchor.recorded : '';
   if (!knowsStep(id)) return `the step ${id} is defined in no steps file`;
   const step = draft.steps.entries.get(id)?.value;
   if (step === undefined) return null;
   if ('asked' in anchor) return step.asks === undefined && step.involves === undefined ? `the step ${id} asks nobody` : null;
-  if (!('field' in anchor)) return null;
-  const field = step.fields.find((one) => one.id === anchor.field.split('/')[1]);
-  return field?.kind === 'date' ? null : `the step ${id} has no date field ${anchor.field.split('/')[1] ?? ''}`;
+  if (path === null) return null;
+  const name = path.split('/')[1] ?? '';
+  const kind = 'field' in anchor ? 'date' : 'times';
+  return step.fields.find((one) => one.id === name)?.kind === kind ? null : `the step ${id} has no ${kind} field ${name}`;
 }

@@ -56,6 +56,8 @@ function checkStep(entry: Entry<WrittenStep>, draft: PolicyDraft, names: Conditi
   step.fields.forEach((field, index) => {
     for (const wrong of checkField(step, index)) fault(wrong.path, wrong.reason);
     condition(field.when, 'fields', index, 'when');
+    if (field.until !== undefined && !draft.steps.knows(field.until) && !draft.stepsElsewhere.has(field.until))
+      fault(['fields', index, 'until'], `field ${field.id}: the step ${field.until} is defined in no steps file`);
     if (field.equals !== undefined) {
       const wrong = checkEquals(field.equals, draft, names);
       if (wrong !== undefined) fault(['fields', index, 'equals'], `field ${field.id}: ${wrong}`);

@@ -1,6 +1,6 @@
 import type { Locale, Say, SayParam } from '../core/text.ts';
 import { toOwnWords, withoutBindings } from './own-words.ts';
-import { languageTags, writeDate, writeMoment } from './write-date.ts';
+import { languageTags, writeClock, writeDate, writeMoment } from './write-date.ts';
 
 /** Interface texts by key, one table for each standard. */
 export type InterfaceTexts = Readonly<Record<Locale, Readonly<Record<string, string>>>>;
@@ -35,6 +35,7 @@ export function createSay(texts: InterfaceTexts): Speak {
     if (typeof value === 'number') return String(value);
     if ('date' in value) return writeDate(value.date, locale, value.weekday !== false);
     if ('moment' in value) return writeMoment(value.moment, locale);
+    if ('clock' in value) return writeClock(value.clock, locale);
     if ('list' in value) return lists[locale].format(value.list.map((one) => compose(one, locale)));
     return compose(value, locale);
   };

@@ -5,7 +5,7 @@ import type { Say } from '../core/text.ts';
 /** Octets of a line, its end left out (RFC 5545, 3.1). */
 const longestLine = 75;
 
-/** Writes the days of a case as an iCalendar file (RFC 5545). Whole days only, so that no time zone is needed and none can move them. */
+/** Writes the days of a case as an iCalendar file (RFC 5545). Whole days and moments in UTC, so that no time zone has to be described and none can move them. */
 export function writeCalendar(calendar: Calendar, say: (say: Say) => string): string {
   const lines = [
     'BEGIN:VCALENDAR',
@@ -20,7 +20,7 @@ export function writeCalendar(calendar: Calendar, say: (say: Say) => string): st
 }
 
 function toEventLines(
-  { id, date, what, tentative, busy }: CalendarEvent,
+  { id, date, what, tentative, busy, time, place, gone = false }: CalendarEvent,
   { caseId, title, at, sequence, domain }: Calendar,
   say: (say: Say) => string,
 ) {
@@ -30,11 +30,13 @@ function toEventLines(
     `UID:${escape(`${caseId}/${id}@${domain}`)}`,
     `DTSTAMP:${toUtc(at)}`,
     `SEQUENCE:${sequence}`,
-    `DTSTART;VALUE=DATE:${toBasic(date)}`,
-    `DTEND;VALUE=DATE:${toBasic(addDays(date, 1))}`,
-    `SUMMARY:${escape(say({ key: tentative ? 'view.calendar.suggested' : 'view.calendar.event', params: about }))}`,
+    ...(time === undefined
+      ? [`DTSTART;VALUE=DATE:${toBasic(date)}`, `DTEND;VALUE=DATE:${toBasic(addDays(date, 1))}`]
+      : [`DTSTART:${toUtc(time.from)}`, `DTEND:${toUtc(time.to)}`]),
+    `SUMMARY:${escape(say({ key: gone ? 'view.calendar.gone' : tentative ? 'view.calendar.suggested' : 'view.calendar.event', params: about }))}`,
+    ...(place === undefined ? [] : [`LOCATION:${escape(say(place))}`]),
     `DESCRIPTION:${escape(say({ key: tentative ? 'view.calendar.from-suggested' : 'view.calendar.from' }))}`,
-    `STATUS:${tentative ? 'TENTATIVE' : 'CONFIRMED'}`,
+    `STATUS:${gone ? 'CANCELLED' : tentative ? 'TENTATIVE' : 'CONFIRMED'}`,
     `TRANSP:${busy ? 'OPAQUE' : 'TRANSPARENT'}`,
     'END:VEVENT',
   ];

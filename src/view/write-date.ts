@@ -31,6 +31,13 @@ export function writeMoment(moment: string, locale: Locale): string {
   return locale === 'en' ? `${day} at ${hour}:${minute}` : `${day} kl. ${hour}.${minute}`;
 }
 
+/** Writes a clock time (`HH:MM`): «10» and «10.45», “10:00” and “10:45”. */
+export function writeClock(clock: string, locale: Locale): string {
+  if (locale === 'en') return clock;
+  const [hour = '', minute = ''] = clock.split(':');
+  return minute === '00' ? String(Number(hour)) : `${Number(hour)}.${minute}`;
+}
+
 const stamp = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Oslo' });
 
 /** A moment as a spreadsheet sorts it, in the municipality's zone: «2026-12-04 09:30». */

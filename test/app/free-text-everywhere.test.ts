@@ -56,6 +56,7 @@ function toHarmless(input: InputView): string {
   if (input.id === 'link-url') return 'https://intranett.example/skjema';
   // A picture has to come from a host HR has named; none is.
   if (input.id.startsWith('image-')) return '';
+  if (input.id === 'field-times') return '1.6.2027 kl. 10–11';
   switch (input.kind) {
     case 'text':
     case 'multiline':
@@ -119,7 +120,8 @@ async function tryForm(met: MetForm): Promise<void> {
         ...Object.fromEntries(form.inputs.filter(({ id }) => !confirming.has(id)).map((one) => [one.id, toHarmless(one)])),
         ...(decision === null ? {} : { decision }),
       };
-      const clean = await press(met, button, { ...harmless, [input.id]: input.id.endsWith('percentage') ? '80' : 'Kort tekst' });
+      const words = input.id.endsWith('percentage') ? '80' : input.id === 'field-times' ? '1.6.2027 kl. 10–11' : 'Kort tekst';
+      const clean = await press(met, button, { ...harmless, [input.id]: words });
       for (const remark of Object.keys(remarks) as Remark[]) {
         const { text, canary } = remarks[remark];
         const { outcome, written, logged } = await press(met, button, { ...harmless, [input.id]: text });

@@ -91,7 +91,7 @@ export function createRobot(person: TestPerson, message: string, start: CardJson
       default:
         if (input.id === 'advert') return demoAdvert(advertised, { police: answers['police'] === 'true' });
         // The first of HR's answers is that there are none.
-        if (input.id === 'field-remarks') return '';
+        if (input.id === 'field-remarks' || input.id === 'field-times') return '';
         return requirements[input.id as keyof typeof requirements] ?? 'Kort og greit';
     }
   };

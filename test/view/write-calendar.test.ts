@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import type { Calendar, CalendarEvent } from '../../src/core/calendar.ts';
+import { toInstant } from '../../src/core/interview/to-instant.ts';
 import type { CaseId, Instant, IsoDate } from '../../src/core/ids.ts';
 import { locales, type Locale } from '../../src/core/text.ts';
 import { writeCalendar } from '../../src/view/write-calendar.ts';
@@ -55,6 +56,31 @@ describe('the calendar file', () => {
   it('needs no time zone, and is a calendar also with no day in it', () => {
     expect(write(calendarOf('Sykepleier'))).not.toContain('VTIMEZONE');
     expect(read(write(calendarOf('Sykepleier', [])))).toEqual([]);
+  });
+
+  it.each([
+    ['the night before the clock is set forward', '2027-03-27', '2027-03-27T09:00:00Z', '2027-03-27T10:00:00Z'],
+    ['the day it is set forward', '2027-03-28', '2027-03-28T08:00:00Z', '2027-03-28T09:00:00Z'],
+    ['the day before it is set back', '2027-10-30', '2027-10-30T08:00:00Z', '2027-10-30T09:00:00Z'],
+    ['the day it is set back', '2027-10-31', '2027-10-31T09:00:00Z', '2027-10-31T10:00:00Z'],
+  ])('has an interview from 10 to 11 in Norway at the right moment on %s', (_, day, from, to) => {
+    const date = day as IsoDate;
+    const time = { from: toInstant(date, '10:00'), to: toInstant(date, '11:00') };
+    const interview: CalendarEvent = {
+      ...deadline,
+      date,
+      time,
+      place: { plain: 'Teams' },
+      what: { nb: 'Intervju', nn: 'Intervju', en: 'Interview' },
+    };
+    const { event } = only(write(calendarOf('Sykepleier', [interview])));
+    expect([event.startDate.isDate, event.startDate.toString(), event.endDate.toString(), event.location]).toEqual([false, from, to, 'Teams']);
+  });
+
+  it('says of an entry that is no more that it is called off, and keeps the time free', () => {
+    const { component, event } = only(write(calendarOf('Sykepleier', [{ ...deadline, busy: false, gone: true }])));
+    expect(event.summary).toBe('Avlyst: Søknadsfrist: Sykepleier (sak 2026-14)');
+    expect([component.getFirstPropertyValue('status'), component.getFirstPropertyValue('transp')]).toEqual(['CANCELLED', 'TRANSPARENT']);
   });
 
   it('is not broken out of by a title', () => {

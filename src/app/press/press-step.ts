@@ -15,6 +15,7 @@ import { toReasonForm, type ReasonForm } from '../show/reason-form.ts';
 import { toRequirementsForm } from '../show/requirements-form.ts';
 import { findCourseStep, toStepForm } from '../show/step-form.ts';
 import { stepTitle } from '../show/step-title.ts';
+import { toTimesDone } from '../show/times-done.ts';
 import { caseReply, mayWork, newOrigin, replacing, type RefusedForm, type TurnContext } from '../turn-context.ts';
 import { toRuleView } from '../show/rule-view.ts';
 import { findUnreached } from '../panel/find-unreached.ts';
@@ -48,7 +49,7 @@ export async function pressStep(context: TurnContext, press: Press): Promise<Out
           elsewhere,
           noRepresentative: uninvolved === 'nobody-there',
         },
-        done: told(press, 'app.done.step'),
+        done: (after) => toDayOffTold(context, press, after) ?? told(press, 'app.done.step')(after),
         form,
       });
     }
@@ -73,6 +74,12 @@ export async function pressStep(context: TurnContext, press: Press): Promise<Out
     default:
       return staleCard(context);
   }
+}
+
+/** A day off among the interview days she has just recorded. */
+function toDayOffTold({ app }: TurnContext, { step }: Press, after: LoadedCase) {
+  const isTimes = after.policy.steps.some(({ id, fields }) => id === step && fields.some(({ kind }) => kind === 'times'));
+  return isTimes ? toTimesDone(after, app.clock.today()) : null;
 }
 
 /** Says what was done to which step; she may have forgotten which form she was in. */

@@ -5,6 +5,7 @@ import type { IsoDate, UserId } from '../../core/ids.ts';
 import type { AheadRow } from '../../core/reply.ts';
 import type { Message, Say, SayParam } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
+import { toCount } from './interview-lines.ts';
 import { toWho } from './involvement-lines.ts';
 import { stepTitle } from './step-title.ts';
 
@@ -53,6 +54,8 @@ export function toAheadRow(loaded: LoadedCase, entry: AheadEntry, { today, reade
       return row('answer', { key: `app.request.${entry.request.request}` }, entry.request.owner === 'hr' ? toParty('hr') : leader);
     case 'milestone':
       return row('set', entry.milestone.stage.label, null);
+    case 'interviews':
+      return row('set', toCount(entry.times), null);
     case 'end':
       return row('set', { key: `app.ahead.end-of-${entry.of}` }, null);
   }

@@ -4,6 +4,7 @@ import { suggestPlan } from '../../core/reminder/suggest-plan.ts';
 import type { IsoDate } from '../../core/ids.ts';
 import type { Say } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
+import { toInterviewEvents } from './interview-events.ts';
 import { stepTitle } from './step-title.ts';
 
 /** What of a case belongs in a calendar from today on: decided days and interviews, deadlines, and what the plan suggests. Reminders are not, since Losen sends them; nor is anybody's name. */
@@ -15,7 +16,9 @@ export function toCalendarEvents(loaded: LoadedCase, today: IsoDate): readonly C
   const suggested = (suggestPlan(state, policy, today)?.ahead ?? []).flatMap(({ kind, stage, date }): readonly CalendarEvent[] =>
     kind === 'set' ? [] : [{ id: `stage/${stage.id}`, date, what: stage.label, tentative: true, busy: false }],
   );
-  const events = [...decided, ...suggested];
+  const interviews = toInterviewEvents(loaded, today);
+  const names = new Set(interviews.map(({ id }) => id));
+  const events = [...decided, ...suggested, ...interviews].filter((event) => event.time !== undefined || !names.has(event.id));
   // A milestone keeps its name when its day moves; with several days the later ones are told apart.
   return events.map((event, index) => {
     const nth = events.slice(0, index).filter(({ id }) => id === event.id).length;
@@ -41,6 +44,8 @@ function toEvent({ state, policy }: LoadedCase, entry: AheadEntry): readonly Cal
     case 'end':
       return event(`end/${entry.of}`, { key: `app.ahead.end-of-${entry.of}` });
     // Who has asked for what by right is nobody's calendar entry, and reminders come by themselves.
+    // Each interview is an entry of its own.
+    case 'interviews':
     case 'request':
     case 'reminder':
       return [];

@@ -3,6 +3,7 @@ import type { IsoDate } from '../../core/ids.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { toButton, type CardOrigin } from './button.ts';
 import { toCalendarEvents } from './calendar-events.ts';
+import { toInterviewLines } from './interview-lines.ts';
 
 /** The days of a case for somebody's calendar: a file where there is a page to take it from, else the days to be put in by hand. */
 export function toCalendarForm(
@@ -11,10 +12,14 @@ export function toCalendarForm(
 ): Reply {
   const { state } = loaded;
   const events = toCalendarEvents(loaded, today).toSorted((one, other) => one.date.localeCompare(other.date));
-  const lines = events.map(({ date, what, tentative }) => ({
-    tone: 'neutral' as const,
-    text: { key: tentative ? 'app.calendar.suggested' : 'app.calendar.line', params: { date: { date }, what: 'plain' in what ? what.plain : what } },
-  }));
+  const days = events.filter(({ time }) => time === undefined);
+  const lines = [
+    ...days.map(({ date, what, tentative }) => ({
+      key: tentative ? 'app.calendar.suggested' : 'app.calendar.line',
+      params: { date: { date }, what: 'plain' in what ? what.plain : what },
+    })),
+    ...toInterviewLines(loaded, today),
+  ].map((text) => ({ tone: 'neutral' as const, text }));
   return {
     kind: 'form',
     view: {

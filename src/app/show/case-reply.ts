@@ -2,6 +2,7 @@ import { livePositions, toCourse, type Course, type CourseStep } from '../../cor
 import { isLeaderOut } from '../../core/case/panel.ts';
 import { applicants, isPublished, toReferenceDates, toStatus } from '../../core/case/state.ts';
 import { openRequests } from '../../core/case/requests.ts';
+import { findTimes } from '../../core/case/decide-times.ts';
 import type { IsoDate, UserId } from '../../core/ids.ts';
 import type { Button, CaseView, DeadlineView, ReminderText, Reply } from '../../core/reply.ts';
 import { planReminders, type PlannedReminder } from '../../core/reminder/plan-reminders.ts';
@@ -12,6 +13,7 @@ import { toReturned } from './answer-notices.ts';
 import { toFactsLines } from './facts-lines.ts';
 import { toInvolvementNotices } from './involvement-lines.ts';
 import type { UnionPart } from './shared-reply.ts';
+import { toNextInterviews } from './interview-lines.ts';
 import { toLeaderOut } from './leader-out.ts';
 import { toPanelNotices } from './panel-lines.ts';
 import type { PanelPart } from './panel-part.ts';
@@ -76,7 +78,7 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
     caseId: state.id,
     title: state.facts.title,
     unit: state.facts.unit,
-    facts: [...toFactsLines(state.facts, policy), ...toApplicationDeadline(state)],
+    facts: [...toFactsLines(state.facts, policy), ...toApplicationDeadline(state), ...toNextInterviews(loaded, today)],
     status,
     statusNote: toStatusNote(loaded),
     ...toStages(course, loaded),
@@ -335,6 +337,7 @@ function toMore(
   return [
     ...(running ? [button('case.edit', 'app.button.edit')] : []),
     ...(running && !isPublished(state) && state.requirements !== null ? [button('list.open', 'app.button.edit-list')] : []),
+    ...(running && findTimes(course) !== null ? [button('times.form', 'app.button.times')] : []),
     ...(running && offered !== undefined && offered.position !== null && unsigned
       ? [button('offer.decline-form', 'app.button.decline', { position: offered.position })]
       : []),

@@ -2,13 +2,17 @@ import { toCourse } from '../../core/case/course.ts';
 import { toStatus } from '../../core/case/state.ts';
 import type { IsoDate } from '../../core/ids.ts';
 import type { Reply } from '../../core/reply.ts';
+import type { Message } from '../../core/text.ts';
 import type { Person } from '../../ports/directory.ts';
 import type { LoadedCase } from '../load-case.ts';
 import type { CardOrigin } from './button.ts';
 import { toApplicationDeadline, toStages, toStatusNote, type Notice } from './case-reply.ts';
 import { toFactsLines } from './facts-lines.ts';
+import { toInterviewLines } from './interview-lines.ts';
 import { toOwnPanelLines } from './panel-lines.ts';
 import { toPanelMore, toPanelPart } from './panel-part.ts';
+
+const neutral = (text: Message): Notice => ({ tone: 'neutral', text });
 
 /** The living card of a panel member who sees nothing else of the case: the post, how far it has come, and what she is asked. What others have answered is not here. */
 export function toPanelReply(
@@ -41,7 +45,7 @@ export function toPanelReply(
       reminders: [],
       waiting: [],
       deadline: null,
-      notices: [...notices, ...(part?.notices ?? []), ...toOwnPanelLines(loaded, reader.id)],
+      notices: [...notices, ...(part?.notices ?? []), ...toInterviewLines(loaded, today).map(neutral), ...toOwnPanelLines(loaded, reader.id)],
       buttons: [...(part?.buttons ?? [])],
       more: toPanelMore(loaded, reader, today, origin),
     },

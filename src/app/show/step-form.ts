@@ -2,7 +2,8 @@ import { checkInput, fieldInput } from '../../core/case/check-evidence.ts';
 import { commentInput } from '../../core/case/decide-slot.ts';
 import { isNegative } from '../../core/case/slots.ts';
 import { applicableChecks, toCourse, toWorld, type CourseStep } from '../../core/case/course.ts';
-import type { Field } from '../../core/case/definition.ts';
+import { findTimes } from '../../core/case/decide-times.ts';
+import type { Field, Step } from '../../core/case/definition.ts';
 import { involvedField } from '../../core/case/involved-fields.ts';
 import { reasonMaxLength } from '../../core/case/decide.ts';
 import type { InputProblem } from '../../core/case/refusal.ts';
@@ -156,6 +157,7 @@ function toButtons(
   { step, position, standing, record }: CourseStep,
   {
     origin,
+    today,
     asks,
     isRecorded,
     mayWork,
@@ -174,7 +176,7 @@ function toButtons(
       step.slots === 'call' && mayFollow(toReferenceDemands(loaded.policy, loaded.state.facts)) ? toSlotButtons(loaded, origin, { calls: true }) : [];
     // What was agreed with a candidate is not recorded twice: she is taken out, and another number follows.
     if (step.slots === 'clear') return [back];
-    return step.editor === 'form' ? [back, ...more, reopen] : [back];
+    return step.editor === 'form' ? [back, ...more, ...toTimesButton(loaded, { step, origin, today }), reopen] : [back];
   }
   const involveStyle = mustInvolve ? ('primary' as const) : ('normal' as const);
   const involve =
@@ -204,6 +206,12 @@ function toButtons(
     ...(step.slots === 'call' ? toSlotButtons(loaded, origin, { calls: true }) : []),
     back,
   ];
+}
+
+/** Times that have not come can be changed without opening the step, and whatever rests on it, again. */
+function toTimesButton({ state, policy }: LoadedCase, { step, origin, today }: { readonly step: Step } & Pick<StepFormOptions, 'origin' | 'today'>) {
+  const isHers = findTimes(toCourse(state, policy, today))?.one.step === step;
+  return isHers ? [toButton(origin, 'times.form', { key: 'app.button.times' })] : [];
 }
 
 /** Until every candidate who counts has enough references, the step is one reference after the other. */

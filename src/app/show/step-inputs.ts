@@ -3,12 +3,14 @@ import { applicableChecks, toWorld, type CourseStep } from '../../core/case/cour
 import type { Check, Field } from '../../core/case/definition.ts';
 import { askedFields } from '../../core/case/involved-fields.ts';
 import type { InputProblem } from '../../core/case/refusal.ts';
+import { readStoredTimes } from '../../core/interview/interview-time.ts';
 import type { IsoDate } from '../../core/ids.ts';
 import { suggestPlan } from '../../core/reminder/suggest-plan.ts';
 import type { InputView } from '../../core/reply.ts';
 import type { Localized, Message } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { enclosedText } from './involve-form.ts';
+import { toDayLines } from './interview-lines.ts';
 import { toWho } from './involvement-lines.ts';
 import { toRuleView } from './rule-view.ts';
 
@@ -80,13 +82,13 @@ export function toStepInputs(
     return {
       ...plainInput,
       id,
-      kind: field.kind === 'text' ? (field.multiline ? 'multiline' : 'text') : field.kind,
+      kind: toInputKind(field),
       label: field.required ? label : { key: 'app.input.optional', params: { label } },
       hint: suggested === undefined ? (field.hint ?? null) : { key: 'app.ahead.preset', params: { date: { date: suggested } } },
       value: draft?.[id] ?? (step.involves?.encloses === field.id ? enclosedText(loaded, one) : undefined) ?? suggested ?? startValue(field, today),
       // Required for the client too, so that an empty form is caught before it is sent; a «no» needs the same fields.
       required: field.required,
-      maxLength: field.kind === 'text' ? field.maxLength : null,
+      maxLength: field.kind === 'text' || field.kind === 'times' ? field.maxLength : null,
       options: field.options.map((option) => ({ value: option.id, label: option.label })),
       problem: problemOf(id, problems),
       heading: index === 0 && checks.length > 0 ? { key: 'app.heading.fields' } : null,
@@ -102,6 +104,11 @@ function toSuggestions({ state, policy }: LoadedCase, step: CourseStep['step'], 
   return new Map(ahead.flatMap(({ stage, date, kind }) => (stage.suggests === undefined || kind === 'set' ? [] : [[stage.suggests, date] as const])));
 }
 
+function toInputKind({ kind, multiline }: Field): InputView['kind'] {
+  if (kind === 'times') return 'multiline';
+  return kind === 'text' && multiline ? 'multiline' : kind;
+}
+
 /** A thing that has happened most often happened today. */
 function startValue(field: Field, today: IsoDate): string {
   return field.kind === 'date' && field.tense === 'past' && field.required ? today : '';
@@ -110,6 +117,7 @@ function startValue(field: Field, today: IsoDate): string {
 /** What an answer recorded for a field is shown as; a deleted text is a dash. */
 export function toShownValue(field: Field, value: string | number, texts: Readonly<Record<string, string>>) {
   if (field.kind === 'date') return { date: String(value) };
+  if (field.kind === 'times') return { list: toDayLines(readStoredTimes(value)) };
   if (field.kind === 'choice') return field.options.find(({ id }) => id === value)?.label ?? String(value);
   return field.kind === 'text' ? (texts[String(value)] ?? '–') : value;
 }

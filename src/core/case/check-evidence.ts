@@ -2,6 +2,7 @@ import type { FreeTextWarning } from '../free-text/check-free-text.ts';
 import type { IsoDate, PositionId } from '../ids.ts';
 import { accept, refuse, type Result } from '../result.ts';
 import type { Message } from '../text.ts';
+import { checkTimes } from '../interview/check-times.ts';
 import { checkCount, checkDate, checkText, readInput } from './check-inputs.ts';
 import type { Inputs } from './command.ts';
 import type { ConditionWorld } from './condition.ts';
@@ -96,6 +97,19 @@ export function checkEvidence(
           fields[field.id] = raw;
           if (field.raises !== undefined) raised[field.raises.fact] = field.raises.when === raw;
         } else if (required || raw !== '') problem(input, { key: 'problem.choice-missing' });
+        break;
+      }
+      case 'times': {
+        const { first } = field;
+        const start = first === undefined ? undefined : fields[first];
+        const isFree = first === undefined || readInput(inputs, fieldInput(first)) === '';
+        const notBefore = field.notBefore.flatMap((name) => (known[name] === undefined ? [] : [{ date: known[name], name }]));
+        const times = checkTimes(raw, { today, required, notBefore, maxLength: field.maxLength, first: start as IsoDate | undefined });
+        if (!times.ok) problem(input, times.refusal);
+        else if (times.value !== null) {
+          fields[field.id] = times.value.stored;
+          if (first !== undefined && isFree) fields[first] = times.value.first;
+        }
         break;
       }
       case 'text': {

@@ -72,6 +72,7 @@ export type Command =
   | ({ readonly kind: 'return-question'; readonly reason: string; readonly isSeen: boolean } & ByAnswerer)
   | { readonly kind: 'skip'; readonly step: StepId; readonly position: PositionId | null; readonly reason: string }
   | { readonly kind: 'reopen'; readonly step: StepId; readonly position: PositionId | null; readonly reason: string | null }
+  | { readonly kind: 'change-times'; readonly inputs: Inputs }
   | { readonly kind: 'save-list'; readonly texts: RequirementTexts; readonly basis: number }
   | { readonly kind: 'link-list'; readonly chosen: Readonly<Record<string, string>>; readonly basis: number }
   | { readonly kind: 'change-facts'; readonly facts: Facts; readonly basis: number }

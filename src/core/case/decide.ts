@@ -14,6 +14,7 @@ import { decideRequest } from './decide-request.ts';
 import { decideShare } from './decide-share.ts';
 import { decideSlot } from './decide-slot.ts';
 import { decideStep } from './decide-step.ts';
+import { decideTimes } from './decide-times.ts';
 import { decideUnion } from './decide-union.ts';
 import type { Decision, DecisionWorld, Moment } from './decision.ts';
 import { isDisqualified, isLeaderOut } from './panel.ts';
@@ -42,6 +43,8 @@ export function decide(command: Command, state: CaseState, world: DecisionWorld)
     case 'answer':
     case 'return-question':
       return decideAnswer(command, moment);
+    case 'change-times':
+      return decideTimes(command, moment);
     case 'save-list':
     case 'link-list':
       return decideRequirements(command, moment);

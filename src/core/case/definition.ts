@@ -40,7 +40,7 @@ const optionSchema = z.strictObject({ id, label: localizedSchema });
 /** One piece of evidence. Texts go to deletable records; never candidate data. */
 export const fieldSchema = z.strictObject({
   id,
-  kind: z.enum(['date', 'text', 'count', 'choice']),
+  kind: z.enum(['date', 'text', 'count', 'choice', 'times']),
   label: localizedSchema,
   /** Greyed example inside the field. */
   hint: localizedSchema.optional(),
@@ -59,8 +59,12 @@ export const fieldSchema = z.strictObject({
   equals: z.string().optional(),
   /** Count fields: must not exceed the count of this field in the same step. */
   atMost: id.optional(),
-  /** Text fields: characters. */
-  maxLength: z.int().min(1).max(2000).default(300),
+  /** Times fields: the date field that is the first of their days, and follows from them where it is left empty. */
+  first: id.optional(),
+  /** Times fields: they can be changed without opening the step until this one is recorded. */
+  until: stepIdSchema.optional(),
+  /** Text and times fields: characters. */
+  maxLength: z.int().min(1).max(4000).default(300),
   multiline: z.boolean().default(false),
   /** Text that names a colleague in her role (reader, director); the guard against candidate names leaves it alone. */
   person: z.boolean().default(false),

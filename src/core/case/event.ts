@@ -86,6 +86,16 @@ const body = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('question-returned'), ...step, reason: textRef }),
   z.strictObject({ kind: z.literal('step-skipped'), ...step, reason: textRef }),
   z.strictObject({ kind: z.literal('step-reopened'), ...step, reason: textRef.nullable() }),
+  z.strictObject({
+    kind: z.literal('times-changed'),
+    ...step,
+    /** The field that holds them. */
+    field: z.string(),
+    /** Days, times and rooms, a line each; empty when there are none any more. */
+    times: z.string(),
+    /** Date fields that follow from them. */
+    dates: z.record(z.string(), isoDate),
+  }),
   z.strictObject({ kind: z.literal('requirements-saved'), list: requirementsSchema }),
   z.strictObject({ kind: z.literal('advert-checked'), hash: textHash, findings: z.array(notedFinding).readonly(), list: z.int().nullable() }),
   z.strictObject({ kind: z.literal('finding-kept'), hash: textHash, finding: findingId, reason: textRef }),

@@ -1,5 +1,6 @@
 import type { PositionId, UserId } from '../ids.ts';
 import type { CaseEvent, CaseHappening } from './event.ts';
+import { evolveTimes } from './evolve-times.ts';
 import { evolveRequests } from './requests.ts';
 import { evolveLeft, evolvePanel, isOut, memberOf } from './panel.ts';
 import { evolveShares } from './share.ts';
@@ -85,6 +86,8 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
       return withRecord(state, what, { at, by, askedOn: null, outcome: 'skipped', reason: what.reason });
     case 'step-reopened':
       return withRecord(state, what, null);
+    case 'times-changed':
+      return withRecord(state, what, evolveTimes(recordOf(state, what), what, at));
     case 'requirements-saved':
       return { ...state, requirements: { list: what.list, at, by } };
     case 'advert-checked':

@@ -22,7 +22,14 @@ export type StepRecord = {
 } & (
   | { readonly outcome: 'asked' }
   /** `reason` and `elsewhere` refer to why it was no and to how the answer came otherwise. */
-  | { readonly outcome: 'done' | 'refused'; readonly evidence: Evidence; readonly reason?: string; readonly elsewhere?: string }
+  | {
+      readonly outcome: 'done' | 'refused';
+      readonly evidence: Evidence;
+      readonly reason?: string;
+      readonly elsewhere?: string;
+      /** Interview times have been changed since: when their days became known, and the times there are no more. */
+      readonly changedTimes?: { readonly since: Readonly<Record<string, IsoDate>>; readonly gone: string };
+    }
   /** The question came back to who asked it. */
   | { readonly outcome: 'returned'; readonly reason: string }
   | { readonly outcome: 'skipped'; readonly reason: string }

@@ -3,6 +3,8 @@ import type { Policy } from '../case/definition.ts';
 import { openRequests, type RightsRequest } from '../case/requests.ts';
 import { isAt, type Share } from '../case/share.ts';
 import { toReferenceDates, toStatus, type CaseState } from '../case/state.ts';
+import { findTimes } from '../case/decide-times.ts';
+import { daysOf, readStoredTimes, type InterviewTime } from '../interview/interview-time.ts';
 import type { IsoDate } from '../ids.ts';
 import { planReminders, type PlannedReminder } from './plan-reminders.ts';
 import { toMilestones, type Milestone } from './to-milestones.ts';
@@ -18,6 +20,8 @@ export type AheadEntry = { readonly date: IsoDate } &
     /** Somebody has asked for something by right. */
     | { readonly kind: 'request'; readonly request: RightsRequest }
     | { readonly kind: 'milestone'; readonly milestone: Milestone }
+    /** A day with interviews. */
+    | { readonly kind: 'interviews'; readonly times: readonly InterviewTime[] }
     /** A trial period or a temporary post ends. */
     | { readonly kind: 'end'; readonly of: 'probation' | 'post' }
   );
@@ -29,10 +33,24 @@ export function planAhead(state: CaseState, policy: Policy, today: IsoDate): rea
   const reminders = isWaiting ? toReminders(state, policy, today, deadlines) : [];
   const answers = toStatus(state) === 'running' ? toAnswers(state, policy, today) : [];
   const requests = openRequests(state.requests).map((request): AheadEntry => ({ kind: 'request', date: request.due, request }));
-  const decided = toMilestones(state, policy, today).decided.map((milestone): AheadEntry => ({ kind: 'milestone', date: milestone.date, milestone }));
-  return [...deadlines, ...reminders, ...answers, ...requests, ...decided, ...toEnds(state, today)].toSorted((one, other) =>
+  const interviews = toInterviews(state, policy, today);
+  const decided = toMilestones(state, policy, today).decided.flatMap((milestone): readonly AheadEntry[] =>
+    milestone.stage.steps.some((step) => step === interviews.step) && interviews.days.some(({ date }) => date === milestone.date)
+      ? []
+      : [{ kind: 'milestone', date: milestone.date, milestone }],
+  );
+  return [...interviews.days, ...deadlines, ...reminders, ...answers, ...requests, ...decided, ...toEnds(state, today)].toSorted((one, other) =>
     one.date.localeCompare(other.date),
   );
+}
+
+/** The days with interviews, and the step they are recorded in; they say more than its milestones. */
+function toInterviews(state: CaseState, policy: Policy, today: IsoDate): { readonly days: readonly AheadEntry[]; readonly step: string | undefined } {
+  const found = findTimes(toCourse(state, policy, today));
+  if (found === null || found.one.record?.outcome !== 'done') return { days: [], step: undefined };
+  const times = readStoredTimes(found.one.record.evidence.fields[found.field.id]);
+  const toEntry = (day: IsoDate): AheadEntry => ({ kind: 'interviews', date: day, times: times.filter(({ date }) => date === day) });
+  return { days: daysOf(times).flatMap((day) => (day < today ? [] : [toEntry(day)])), step: found.field.until };
 }
 
 type Deadline = Extract<AheadEntry, { kind: 'deadline' }>;

@@ -1,11 +1,11 @@
 import { holds } from '../case/condition.ts';
 import { livePositions, toCourse, toWorld, type CourseStep } from '../case/course.ts';
 import type { Policy } from '../case/definition.ts';
-import { allRecords, toReferenceDates, toStatus, type CaseState, type StepRecord } from '../case/state.ts';
+import { toStatus, type CaseState } from '../case/state.ts';
 import { extraDaysOff } from '../case/to-deadline.ts';
 import type { IsoDate, PositionId } from '../ids.ts';
-import type { Anchor, Reminder } from './reminder.ts';
-import { dayOf } from './day-of.ts';
+import type { Reminder } from './reminder.ts';
+import { toDays, type Known } from './to-days.ts';
 import { addDays, addWorkingDays } from './working-days.ts';
 
 /** A reminder of a case that has a date. */
@@ -24,12 +24,6 @@ export interface PlannedReminder {
   readonly arises: boolean;
 }
 
-interface Known {
-  readonly day: IsoDate;
-  /** The day it became known in the case. */
-  readonly since: IsoDate;
-}
-
 /**
  * Every reminder of a case that is not done with, by the day it is due. Pure: planned anew whenever the case or the
  * policy changes, and asked again when a reminder is about to leave.
@@ -44,12 +38,11 @@ export function planReminders(state: CaseState, policy: Policy, today: IsoDate):
     return placesOf(reminder, state, course.steps).flatMap(({ step, position }): readonly PlannedReminder[] => {
       if (step !== null && (step.standing === 'done' || step.standing === 'skipped')) return [];
       if (reminder.when !== undefined && !holds(reminder.when, toWorld(state, policy, position))) return [];
-      const known = firstKnown(reminder.from, state, position) ?? (position === null ? earliestKnown(reminder.from, state) : null);
-      if (known === null) return [];
-      const due = dueDay(reminder, known.day, daysOff);
-      const key = `${reminder.id}/${position ?? '-'}/${due}`;
       if (state.settledReminders.some((settled) => settled.reminder === reminder.id && settled.position === position)) return [];
-      return [{ key, reminder, position, step, anchor: known.day, due, arises: due <= known.since }];
+      return lastDueAndLater(toDays(reminder.from, state, position), today, ({ day, since }) => {
+        const due = dueDay(reminder, day, daysOff);
+        return { key: `${reminder.id}/${position ?? '-'}/${due}`, reminder, position, step, anchor: day, due, arises: due <= since };
+      });
     });
   });
   return planned.toSorted((one, other) => one.due.localeCompare(other.due) || one.key.localeCompare(other.key));
@@ -70,54 +63,9 @@ function dueDay({ days, workdays }: Reminder, anchor: IsoDate, daysOff: readonly
   return workdays === 0 ? day : addWorkingDays(day, workdays, daysOff);
 }
 
-/** The first of some anchors that has a date in the case, and since when it is known. */
-export function firstKnown(anchors: readonly Anchor[], state: CaseState, position: PositionId | null): Known | null {
-  for (const anchor of anchors) {
-    const known = toKnown(anchor, state, position);
-    if (known !== null) return known;
-  }
-  return null;
-}
-
-/** The earliest date any position has, for a step of the whole case that hangs on what was agreed for each. */
-function earliestKnown(anchors: readonly Anchor[], state: CaseState): Known | null {
-  const found = livePositions(state).flatMap((position) => firstKnown(anchors, state, position) ?? []);
-  return found.toSorted((one, other) => one.day.localeCompare(other.day))[0] ?? null;
-}
-
-function toKnown(anchor: Anchor, state: CaseState, position: PositionId | null): Known | null {
-  if ('date' in anchor) {
-    if (anchor.date === 'T_slutt') return endOf(state, position);
-    const day = toReferenceDates(state, position)[anchor.date];
-    return day === undefined ? null : { day, since: knownSince(state, anchor.date, day) };
-  }
-  if ('field' in anchor) {
-    const [step = '', field = ''] = anchor.field.split('/');
-    const record = recordOf(state, step, position);
-    const value = record?.outcome === 'done' ? record.evidence.fields[field] : undefined;
-    return record !== undefined && typeof value === 'string' ? { day: value as IsoDate, since: dayOf(record.at) } : null;
-  }
-  if ('asked' in anchor) {
-    const asked = recordOf(state, anchor.asked, position)?.askedOn ?? null;
-    return asked === null ? null : { day: asked, since: asked };
-  }
-  const record = recordOf(state, anchor.recorded, position);
-  return record === undefined || record.outcome !== 'done' ? null : { day: dayOf(record.at), since: dayOf(record.at) };
-}
-
-function recordOf(state: CaseState, step: string, position: PositionId | null): StepRecord | undefined {
-  return state.steps[step] ?? (position === null ? undefined : state.perPosition[step]?.[position]);
-}
-
-/** The last day of a temporary post stands in the facts, and is known since the case was opened. */
-function endOf(state: CaseState, position: PositionId | null): Known | null {
-  const day = state.facts.positions.find(({ id }) => id === position)?.end ?? null;
-  return day === null ? null : { day, since: dayOf(state.openedAt) };
-}
-
-/** The day the step that recorded a date was recorded. */
-function knownSince(state: CaseState, name: keyof ReturnType<typeof toReferenceDates>, day: IsoDate): IsoDate {
-  const by = allRecords(state).find((record) => record.outcome === 'done' && record.evidence.dates[name] === day);
-  if (by !== undefined) return dayOf(by.at);
-  return name === 'T_behov' ? state.openedOn : day;
+/** What hangs on several days, such as interviews: of those that have come only the last, and each that is still to come. Two days with the same due day are told of once. */
+function lastDueAndLater(days: readonly Known[], today: IsoDate, plan: (known: Known) => PlannedReminder): readonly PlannedReminder[] {
+  const planned = days.map(plan);
+  const last = planned.findLast(({ due }) => due <= today);
+  return planned.filter((one, at) => (one === last || one.due > today) && planned.findLastIndex(({ key }) => key === one.key) === at);
 }

@@ -8,6 +8,9 @@ export const anchorSchema = z.union([
   z.strictObject({ date: z.enum(referenceDates) }),
   /** `<step>/<field>` of a date field. */
   z.strictObject({ field: z.string().regex(/^[a-z]+\.[a-z-]+\/[a-z-]+$/) }),
+  /** `<step>/<field>` of a times field: every day it names, each standing until the next has come; or the last of them. */
+  z.strictObject({ each: z.string().regex(/^[a-z]+\.[a-z-]+\/[a-z-]+$/) }),
+  z.strictObject({ last: z.string().regex(/^[a-z]+\.[a-z-]+\/[a-z-]+$/) }),
   z.strictObject({ asked: stepIdSchema }),
   z.strictObject({ recorded: stepIdSchema }),
 ]);

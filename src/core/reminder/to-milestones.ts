@@ -2,7 +2,7 @@ import { livePositions, toCourse } from '../case/course.ts';
 import type { Policy } from '../case/definition.ts';
 import type { CaseState } from '../case/state.ts';
 import type { IsoDate } from '../ids.ts';
-import { firstKnown } from './plan-reminders.ts';
+import { firstKnown } from './to-days.ts';
 import type { PlanStage } from './plan-stage.ts';
 
 /** A milestone with its day. */

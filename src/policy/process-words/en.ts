@@ -33,7 +33,7 @@ export const en: ProcessWords = {
     T_ref: 'the reference call', T_innst: 'the recommendation', T_tv_frist: 'the deadline for the unions’ statement', T_vedtak: 'the decision', T_tilbud: 'the offer', T_signert: 'the signing',
     T_avslag: 'the rejections', T_start: 'the start date', T_provetid_slutt: 'the end of the probationary period', T_slutt: 'the end of the temporary employment', T_trukket: 'the day the advertisement was withdrawn', T_close: 'the day the case was closed',
   },
-  field: { date: 'date', text: 'text', count: 'number', choice: 'choice', optional: 'optional', equals: (field, step) => `must equal “${field}” in “${step}”`, atMost: (field) => `not more than “${field}”`, notBefore: (dates) => `not before ${dates}` },
+  field: { date: 'date', text: 'text', count: 'number', choice: 'choice', times: 'day and time, one line each', optional: 'optional', equals: (field, step) => `must equal “${field}” in “${step}”`, atMost: (field) => `not more than “${field}”`, notBefore: (dates) => `not before ${dates}` },
   need: { must: 'must', may: 'may', 'else-reason': 'or a reason' },
   gate: { legal: 'law', local: 'the municipality’s own rule', advises: (setting) => `Only advises until HR has confirmed “${setting}”.` },
   ruleKind: { legal: 'law', agreement: 'agreement', practice: 'good practice', 'local-must': 'municipal requirement', 'local-should': 'municipal advice', target: 'target', info: 'for information', 'not-a-rule': 'not a rule' },

@@ -33,7 +33,7 @@ export const nb: ProcessWords = {
     T_ref: 'referansesamtalen', T_innst: 'innstillingen', T_tv_frist: 'fristen for uttalelse fra tillitsvalgte', T_vedtak: 'vedtaket', T_tilbud: 'tilbudet', T_signert: 'signeringen',
     T_avslag: 'avslagene', T_start: 'oppstarten', T_provetid_slutt: 'slutten på prøvetiden', T_slutt: 'slutten på den midlertidige ansettelsen', T_trukket: 'dagen utlysningen ble trukket', T_close: 'dagen saken ble avsluttet',
   },
-  field: { date: 'dato', text: 'tekst', count: 'antall', choice: 'valg', optional: 'frivillig', equals: (field, step) => `skal være likt «${field}» i «${step}»`, atMost: (field) => `ikke mer enn «${field}»`, notBefore: (dates) => `ikke før ${dates}` },
+  field: { date: 'dato', text: 'tekst', count: 'antall', choice: 'valg', times: 'dag og klokkeslett, én linje for hvert', optional: 'frivillig', equals: (field, step) => `skal være likt «${field}» i «${step}»`, atMost: (field) => `ikke mer enn «${field}»`, notBefore: (dates) => `ikke før ${dates}` },
   need: { must: 'må', may: 'kan', 'else-reason': 'eller begrunnelse' },
   gate: { legal: 'lov', local: 'kommunens egen regel', advises: (setting) => `Gir bare råd til HR har bekreftet «${setting}».` },
   ruleKind: { legal: 'lov', agreement: 'avtale', practice: 'god praksis', 'local-must': 'kommunens krav', 'local-should': 'kommunens anbefaling', target: 'mål', info: 'til orientering', 'not-a-rule': 'ikke en regel' },

@@ -33,7 +33,7 @@ export const nn: ProcessWords = {
     T_ref: 'referansesamtalen', T_innst: 'tilrådinga', T_tv_frist: 'fristen for fråsegn frå tillitsvalde', T_vedtak: 'vedtaket', T_tilbud: 'tilbodet', T_signert: 'signeringa',
     T_avslag: 'avslaga', T_start: 'oppstarten', T_provetid_slutt: 'slutten på prøvetida', T_slutt: 'slutten på den mellombelse tilsetjinga', T_trukket: 'dagen utlysinga vart trekt', T_close: 'dagen saka vart avslutta',
   },
-  field: { date: 'dato', text: 'tekst', count: 'tal', choice: 'val', optional: 'valfritt', equals: (field, step) => `skal vere likt «${field}» i «${step}»`, atMost: (field) => `ikkje meir enn «${field}»`, notBefore: (dates) => `ikkje før ${dates}` },
+  field: { date: 'dato', text: 'tekst', count: 'tal', choice: 'val', times: 'dag og klokkeslett, éi linje for kvart', optional: 'valfritt', equals: (field, step) => `skal vere likt «${field}» i «${step}»`, atMost: (field) => `ikkje meir enn «${field}»`, notBefore: (dates) => `ikkje før ${dates}` },
   need: { must: 'må', may: 'kan', 'else-reason': 'eller grunngjeving' },
   gate: { legal: 'lov', local: 'kommunen sin eigen regel', advises: (setting) => `Gir berre råd til HR har stadfesta «${setting}».` },
   ruleKind: { legal: 'lov', agreement: 'avtale', practice: 'god praksis', 'local-must': 'krav frå kommunen', 'local-should': 'tilråding frå kommunen', target: 'mål', info: 'til orientering', 'not-a-rule': 'ikkje ein regel' },

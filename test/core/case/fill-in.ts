@@ -41,6 +41,8 @@ function toAnswer(field: Field, state: CaseState, today: IsoDate): string {
   switch (field.kind) {
     case 'date':
       return field.tense === 'past' ? today : addDays(today, 21);
+    case 'times':
+      return '';
     case 'text':
       return `Svar på ${field.id}`;
     case 'choice':

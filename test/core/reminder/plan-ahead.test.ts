@@ -16,6 +16,8 @@ function toName(entry: AheadEntry): string {
       return `reminder ${entry.planned.reminder.id}`;
     case 'milestone':
       return `milestone ${entry.milestone.stage.id}`;
+    case 'interviews':
+      return `interviews ${entry.times.map(({ from }) => from).join(' ')}`;
     case 'end':
       return `end ${entry.of}`;
     case 'answer':
