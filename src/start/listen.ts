@@ -12,6 +12,7 @@ import type { TenantId } from '../core/ids.ts';
 import type { DownloadCounter } from '../local/download-counter.ts';
 import type { UploadCounter } from '../local/upload-counter.ts';
 import { settleWithin } from '../schedule/settle-within.ts';
+import type { Replicas } from '../ports/replicas.ts';
 import { startReminders, type ReminderParts } from '../schedule/start-reminders.ts';
 import { startServer } from '../server.ts';
 import type { CheckToken } from '../teams/check-token.ts';
@@ -48,7 +49,7 @@ export interface Listening extends OpenedApp {
   readonly downloads: (app: App, renderer: Renderer) => DownloadCounter | null;
   readonly uploads: (app: App, renderer: Renderer) => UploadCounter | null;
   /** Looks at a person's reminders when their time has come, and at those of all open cases. */
-  readonly reminders: (app: App) => Pick<ReminderParts, 'handle' | 'replanAll'>;
+  readonly reminders: (app: App, replicas: Replicas) => Pick<ReminderParts, 'handle' | 'replanAll'>;
 }
 
 /** Opens the door: the bot behind its HTTP server, with what was planned before the start sent on. */
@@ -149,7 +150,7 @@ export async function listen({
       .catch((error: unknown) => log.error({}, 'what others have left could not be looked for', error));
   };
   const tend = replicas.areMany ? setInterval(startTending, tendEveryMs) : undefined;
-  const wakes = reminders(app);
+  const wakes = reminders(app, replicas);
   await startReminders({
     scheduler,
     clock: app.clock,

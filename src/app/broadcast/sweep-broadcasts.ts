@@ -47,7 +47,7 @@ async function deleteBroadcast(app: App, tenant: TenantId, { id }: Broadcast): P
       if (!committed.ok) throw new Error('It changed while it was deleted');
     }
   }
-  for (const one of [keys.broadcastFigures(tenant, id), keys.runningBroadcast(tenant, id)]) {
+  for (const one of [keys.broadcastFigures(tenant, id), keys.broadcastWork(tenant, id), keys.runningBroadcast(tenant, id)]) {
     const record = await app.store.get(one);
     if (record !== undefined) await app.store.commit([{ kind: 'delete', key: one, version: record.version }]);
   }
