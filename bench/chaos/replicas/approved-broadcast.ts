@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { Agent } from 'node:http';
 import type { UserId } from '../../../src/core/ids.ts';
 import { localUserIds } from '../../../src/local/local-people.ts';
 import { openPostgres } from '../../../src/store/open-postgres.ts';
 import { createPostgresRecordStore } from '../../../src/store/postgres-record-store.ts';
+import type { CardJson } from '../../../test/conversation/fake-connector.ts';
 import { hasAction } from '../../../test/conversation/person.ts';
 import { deliver } from '../deliver.ts';
 import { handInBroadcast, toBroadcastId, toManager, writeDirectory } from '../sending/plan-broadcast.ts';
@@ -38,11 +40,21 @@ export async function prepareBroadcast(
 
 /** HR lets it go out, by a press. */
 export async function approve(url: string, serviceUrl: string): Promise<void> {
+  const card = await press(url, serviceUrl, 'broadcast.approve');
+  if (card === null || !hasAction(card, 'broadcast.cancel')) throw new Error('The broadcast was not approved');
+}
+
+/** HR looks how it stands; the work is taken up at once, by whichever replica is quicker. */
+export async function look(url: string, serviceUrl: string): Promise<void> {
+  await press(url, serviceUrl, 'broadcast.show');
+}
+
+async function press(url: string, serviceUrl: string, verb: string): Promise<CardJson | null> {
   const agent = new Agent({ keepAlive: false });
-  const data = { broadcast: toBroadcastId(broadcastNumber), nonce: 'approved' };
+  const nonce = randomUUID();
+  const data = { broadcast: toBroadcastId(broadcastNumber), nonce };
   try {
-    const card = await deliver({ url, serviceUrl, agent }, { ...progressCard, part: 'hr', verb: 'broadcast.approve', data, activityId: 'approved' });
-    if (card === null || !hasAction(card, 'broadcast.cancel')) throw new Error('The broadcast was not approved');
+    return await deliver({ url, serviceUrl, agent }, { ...progressCard, part: 'hr', verb, data, activityId: nonce });
   } finally {
     agent.destroy();
   }

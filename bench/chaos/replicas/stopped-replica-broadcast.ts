@@ -3,7 +3,7 @@ import { createRandom, type Random } from '../create-random.ts';
 import { createRestarter } from '../create-restarter.ts';
 import type { Experiment, Size } from '../experiment.ts';
 import { calmPlan } from '../sending/connector-plan.ts';
-import { approve, prepareBroadcast, toManagers } from './approved-broadcast.ts';
+import { approve, look, prepareBroadcast, toManagers } from './approved-broadcast.ts';
 import { judgeBroadcast } from './judge-broadcast.ts';
 import { countMessages, countUnfinishedBroadcasts } from './read-postgres-ledger.ts';
 import { stopOneReplica, type Replica, type Round } from './stop-one-replica.ts';
@@ -26,13 +26,15 @@ const stop = { shortest: 17_000, longest: 22_000 };
 const part = { planned: { first: 0.05, last: 0.85 }, sent: { first: 0.02, last: 0.6 } };
 /** Of the stops in the midst of sending so many strike the replica that sends. */
 const strikesSender = 0.8;
+/** So often HR looks how the broadcast stands, on one replica and the other, while it begins. */
+const looks = 10;
 const ofKeys = 'broadcast/';
 
 /** One of two replicas is stopped while a broadcast is planned or sent, for longer than its lease, and goes on. */
 export const stoppedReplicaBroadcast: Experiment = {
   id: 'R7-broadcast',
   seed: 7_107,
-  procedure: `HR approves a broadcast to ${extents.full.people.toLocaleString('en')} people on one of two replicas on Postgres, which send ${rate} messages a second, ${inFlight} at a time each, through a connector that takes ${latencyMs} ms. In every other round the replica that plans is stopped with SIGSTOP when ${part.planned.first * 100}–${part.planned.last * 100} % are planned, in the others one of them when ${part.sent.first * 100}–${part.sent.last * 100} % have been sent; for ${stop.shortest / 1_000}–${stop.longest / 1_000} s, and it goes on. ${extents.full.rounds} rounds, each on a fresh copy of the same database.`,
+  procedure: `HR approves a broadcast to ${extents.full.people.toLocaleString('en')} people on one of two replicas on Postgres, which send ${rate} messages a second, ${inFlight} at a time each, through a connector that takes ${latencyMs} ms. While it begins she looks ${looks} times how it stands, on both. In every other round the replica that plans is stopped with SIGSTOP when ${part.planned.first * 100}–${part.planned.last * 100} % are planned, in the others one of them when ${part.sent.first * 100}–${part.sent.last * 100} % have been sent; for ${stop.shortest / 1_000}–${stop.longest / 1_000} s, and it goes on. ${extents.full.rounds} rounds, each on a fresh copy of the same database.`,
   passesWhen: `Nobody gets the broadcast twice, everybody is in a final state, no more than the ${inFlight} that were on the wire are unknown in a round, and each of them is listed; the report has everybody in the state the ledger has; nobody is planned by both replicas, but for the ${perCommit} of the commit at which one was stopped; HR's card is changed in place, never posted again, and in the end says what the ledger says.`,
   run: ({ size, seed }) => withCluster({ durable: false }, (cluster) => run(cluster, extents[size], seed)),
 };
@@ -109,7 +111,11 @@ async function begin(
     if (whilePlanned) return toPlanning(planner.logged()).planned >= enough;
     return (await countMessages(url, ofKeys)).ended >= enough;
   };
-  while (!(await isTime()) && !replicas.some((one) => one.hasEnded())) await pause(whilePlanned ? 1 : 10);
+  for (let looked = 0; !(await isTime()) && !replicas.some((one) => one.hasEnded()); looked += 1) {
+    // The first few times she looks, so that both replicas are asked for the same work while it is new.
+    if (looked < looks) void look((looked % 2 === 0 ? second : first).url, serviceUrl).catch(() => undefined);
+    await pause(whilePlanned ? 1 : 10);
+  }
   const planner = plans() ?? first;
   const other = planner === first ? second : first;
   return strikes ? planner : other;

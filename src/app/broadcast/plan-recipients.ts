@@ -79,9 +79,20 @@ export function planAgain(
   { clock, trace }: Pick<App, 'clock' | 'trace'>,
   tenant: TenantId,
   id: Broadcast['id'],
-  { recipient, version, purpose }: { readonly recipient: Recipient; readonly version: number; readonly purpose: 'deliver' | 'remind' },
+  {
+    recipient,
+    version,
+    purpose,
+    revision,
+  }: {
+    readonly recipient: Recipient;
+    readonly version: number;
+    readonly purpose: 'deliver' | 'remind';
+    /** Of the words a reminder is about. */
+    readonly revision?: number;
+  },
 ): PlannedRecipient {
-  const message = toDelivery(id, recipient, purpose);
+  const message = toDelivery(id, recipient, purpose, revision);
   return {
     writes: [toRecipientWrite(tenant, id, recipient, version), toPlanWrite(tenant, { at: clock.now(), turn: trace.current() }, message)],
     message,

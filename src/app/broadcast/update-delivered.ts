@@ -1,6 +1,6 @@
 import type { Broadcast } from '../../core/broadcast/broadcast.ts';
 import { isLagging } from '../../core/broadcast/figures.ts';
-import { toConfirmed, type Recipient } from '../../core/broadcast/recipient.ts';
+import { isOfTheseWords, toConfirmed, type Recipient } from '../../core/broadcast/recipient.ts';
 import type { TenantId } from '../../core/ids.ts';
 import type { App } from '../app.ts';
 import { renderBroadcast } from './compose-broadcast.ts';
@@ -69,7 +69,7 @@ async function change(app: App, tenant: TenantId, broadcast: Broadcast, recipien
   const rendered = renderBroadcast(app, tenant, broadcast, {
     locale,
     confirmed: toConfirmed(recipient, broadcast.corrected),
-    reminder: remindedAt !== null,
+    reminder: isOfTheseWords(remindedAt, broadcast.corrected),
   });
   for (let tried = 0; tried < mostTries; tried += 1) {
     const result = await app.updateMessage({ tenant, where, activityId, message: { id: activityId, ...rendered }, urgency: 'background' });

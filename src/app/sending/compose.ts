@@ -24,7 +24,7 @@ export async function compose(
   locale: Locale,
 ): Promise<ChannelMessage | 'obsolete'> {
   if (content.kind === 'reply') return toMessage(content.reply, locale);
-  if (content.kind === 'broadcast') return composeBroadcast(app, tenant, content, locale);
+  if (content.kind === 'broadcast') return composeBroadcast(app, tenant, { ...content, to }, locale);
   if (content.kind === 'reminders') {
     const reply = await composeReminders(app, tenant, to, content.items);
     return reply === 'obsolete' ? reply : toMessage(reply, locale);
