@@ -18,6 +18,7 @@ afterAll(() => rmSync(dirname(people), { recursive: true, force: true }));
 const leaders: TestPerson[] = [];
 let hr: TestPerson;
 let second: TestPerson;
+let third: TestPerson;
 
 /** Leaders who cannot be reached, and how the connector answers for them. */
 const refusals = [
@@ -32,7 +33,8 @@ const absent = 7;
 beforeAll(async () => {
   hr = desk.hr();
   second = desk.secondHr();
-  await Promise.all([hr.say('hei'), second.say('hei')]);
+  third = desk.thirdHr();
+  await Promise.all([hr.say('hei'), second.say('hei'), third.say('hei')]);
   leaders.push(...Array.from({ length: leaderCount }, (_, index) => desk.leader(index + 1)));
   await Promise.all(leaders.map(async (one, index) => (index + 1 === absent ? undefined : one.say('hei'))));
   await leaders[9]?.say('nynorsk');
@@ -128,6 +130,8 @@ describe('a broadcast of HR', () => {
     const own = await hr.press(null, { verb: 'broadcast.approve', title: '', data: { nonce: 'x', broadcast: id } });
     expect(textOf(own.card ?? {})).toContain('Du kan ikke godkjenne din egen utsending');
 
+    const thirdAsked = await waitFor(third, 'Eirik Lunde ber deg godkjenne en utsending');
+    const approvedLate = actionOf(cardOf(thirdAsked), 'broadcast.approve');
     const back = await press(second, asked.id, cardOf(asked), 'broadcast.return-form');
     const empty = await press(second, asked.id, back, 'broadcast.return', { reason: '' });
     expect(textOf(empty)).toContain('Skriv noen ord');
@@ -135,6 +139,11 @@ describe('a broadcast of HR', () => {
     expect(
       [textOf(one?.card ?? {}), textOf(other?.card ?? {})].filter((text) => text.includes('Nina Berget har alt godkjent utsendingen')),
     ).toHaveLength(1);
+    // Whoever was asked too is told on the same card, and a press on an old picture of it is answered.
+    const answered = await waitUntil(third, thirdAsked.id, 'Nina Berget har godkjent utsendingen «Nye frister for sommervikarer».');
+    expect(actionsOf(answered).map(({ verb }) => verb)).toEqual(['broadcast.show']);
+    const late = await third.press(thirdAsked.id, approvedLate);
+    expect(textOf(late.card ?? {})).toContain('Nina Berget har alt godkjent utsendingen');
     await expect
       .poll(() => hr.messages().map(cardOf).map(textOf).join('\n'))
       .toContain('Nina Berget har godkjent utsendingen «Nye frister for sommervikarer».');
@@ -420,6 +429,7 @@ describe('what is wrong with a broadcast', () => {
     const sentBack = await press(second, asked.id, form, 'broadcast.return', { reason: 'Datoen mangler.' });
     expect(textOf(sentBack)).toContain('Sendt tilbake til Eirik Lunde');
     await waitUntil(hr, message, 'Nina Berget har sendt den tilbake: Datoen mangler.');
+    await waitUntil(third, newest(third).id, 'Nina Berget har sendt utsendingen «Til retur» tilbake til den som skrev den.');
     const told = await waitFor(hr, 'har sendt utsendingen «Til retur» tilbake til deg: Datoen mangler.');
     const before = hr.messages().length;
     await hr.press(told.id, actionOf(cardOf(told), 'broadcast.new'));
