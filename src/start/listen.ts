@@ -5,6 +5,7 @@ import { sweepReminded } from '../app/remind/sweep-reminded.ts';
 import { tellAside } from '../app/remind/tell-aside.ts';
 import { resumeBroadcasts } from '../app/broadcast/resume-broadcasts.ts';
 import { sweepBroadcasts } from '../app/broadcast/sweep-broadcasts.ts';
+import { tendBroadcasts } from '../app/broadcast/tend-broadcasts.ts';
 import { sweepCases } from '../app/sweep-cases.ts';
 import { sweepSlots } from '../app/sweep-slots.ts';
 import { settlePosting } from '../app/living-card.ts';
@@ -143,20 +144,21 @@ export async function listen({
   );
   // Not left to the wakes alone: one that was under way when an earlier process ended is put off.
   for (const tenant of tenants) await resumeBroadcasts(app, tenant);
+  const wakes = reminders(app, replicas);
+  // The clock's turns have ids as people's have.
+  const handle = measureWakes((wake) => trace.run(app.randomId(), () => wakes.handle(wake)), { metrics, clock: app.clock });
   let tending = Promise.resolve();
   const startTending = () => {
-    tending = tending
-      .then(() => outbox.tend(tenants))
-      .catch((error: unknown) => log.error({}, 'what others have left could not be looked for', error));
+    // Each by itself: when the one cannot be done, the other still must.
+    for (const look of [() => tendBroadcasts(app, tenants, handle), () => outbox.tend(tenants)])
+      tending = tending.then(look).catch((error: unknown) => log.error({}, 'what others have left could not be looked for', error));
   };
   const tend = replicas.areMany ? setInterval(startTending, tendEveryMs) : undefined;
-  const wakes = reminders(app, replicas);
   await startReminders({
     scheduler,
     clock: app.clock,
     tenants,
-    // The clock's turns have ids as people's have.
-    handle: measureWakes((wake) => trace.run(app.randomId(), () => wakes.handle(wake)), { metrics, clock: app.clock }),
+    handle,
     replanAll: (tenant) => trace.run(app.randomId(), () => wakes.replanAll(tenant)),
   });
   return {

@@ -45,12 +45,14 @@ export interface StopPlan {
   readonly rounds: number;
   readonly random: Random;
   readonly connector: ConnectorPlan;
-  /** How long the one is stopped, milliseconds. */
-  readonly stop: { readonly shortest: number; readonly longest: number };
+  /** How long the one is stopped in a round, milliseconds. */
+  readonly stop: (number: number) => { readonly shortest: number; readonly longest: number };
   /** Fills the database; the environment of the replicas. */
   readonly prepare: (ground: Ground) => Promise<Readonly<Record<string, string>>>;
   /** Begins a round, and resolves when the moment has come with the replica to be stopped. */
   readonly begin: (round: Round) => Promise<Replica>;
+  /** What is wrong when the one is about to go on; left out where nothing must have happened by then. */
+  readonly look?: (round: Round) => readonly string[];
   /** What is still to come, in words; null when all is over. */
   readonly findOpen: (round: Round) => Promise<string | null>;
   /** What is wrong. */
@@ -62,7 +64,7 @@ const longestRoundMs = 180_000;
 /** Stops one of two replicas in each round (SIGSTOP) and lets it go on, until a round goes wrong; what went wrong. */
 export function stopOneReplica(
   cluster: Cluster,
-  { rounds, random, connector: plan, stop, prepare, begin, findOpen, judge }: StopPlan,
+  { rounds, random, connector: plan, stop, prepare, begin, look = () => [], findOpen, judge }: StopPlan,
 ): Promise<readonly string[]> {
   return withScratchFolder(async (folder) => {
     const [connector, ...ports] = await Promise.all([startWitnessedConnector(folder, plan), findSteadyPort(), findSteadyPort()]);
@@ -87,7 +89,9 @@ export function stopOneReplica(
         const round: Round = { number, url: withDatabase(cluster.url, name), serviceUrl, replicas: running };
         const stopped = await begin(round);
         stopped.freeze();
-        await pause(random.between(stop.shortest, stop.longest));
+        const { shortest, longest } = stop(number);
+        await pause(random.between(shortest, longest));
+        const missed = look(round);
         stopped.thaw();
         const deadline = performance.now() + longestRoundMs;
         for (let open = await findOpen(round); open !== null; open = await findOpen(round)) {
@@ -99,7 +103,7 @@ export function stopOneReplica(
         for (const one of running) if (one.hasEnded()) faults.push(`Round ${number}: a replica ended by itself: ${one.errors()}`);
         await Promise.all(running.map((one) => one.stop()));
         const found = await judge({ ...round, calls: connector.calls().slice(before.calls), changes: connector.changes().slice(before.changes) });
-        faults.push(...found.map((fault) => `Round ${number}: ${fault}`));
+        faults.push(...[...missed, ...found].map((fault) => `Round ${number}: ${fault}`));
         await queryDatabase(cluster.url, `DROP DATABASE ${name}`);
       }
       return faults;

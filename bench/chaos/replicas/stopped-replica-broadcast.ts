@@ -20,8 +20,8 @@ const latencyMs = 60;
 const rate = 80;
 /** People planned in one commit; a replica that was stopped in the midst of planning may try one more that another has made. */
 const perCommit = 50;
-/** Longer than the lease of fifteen seconds, milliseconds. */
-const stop = { shortest: 17_000, longest: 22_000 };
+/** Longer than the lease of fifteen seconds; while people are planned so long that the other replica must have taken the work over; milliseconds. */
+const stop = { planned: { shortest: 28_000, longest: 32_000 }, sent: { shortest: 17_000, longest: 22_000 } };
 /** This part has been planned, or has been sent, when a replica is stopped. */
 const part = { planned: { first: 0.05, last: 0.85 }, sent: { first: 0.02, last: 0.6 } };
 /** Of the stops in the midst of sending so many strike the replica that sends. */
@@ -34,8 +34,8 @@ const ofKeys = 'broadcast/';
 export const stoppedReplicaBroadcast: Experiment = {
   id: 'R7-broadcast',
   seed: 7_107,
-  procedure: `HR approves a broadcast to ${extents.full.people.toLocaleString('en')} people on one of two replicas on Postgres, which send ${rate} messages a second, ${inFlight} at a time each, through a connector that takes ${latencyMs} ms. While it begins she looks ${looks} times how it stands, on both. In every other round the replica that plans is stopped with SIGSTOP when ${part.planned.first * 100}–${part.planned.last * 100} % are planned, in the others one of them when ${part.sent.first * 100}–${part.sent.last * 100} % have been sent; for ${stop.shortest / 1_000}–${stop.longest / 1_000} s, and it goes on. ${extents.full.rounds} rounds, each on a fresh copy of the same database.`,
-  passesWhen: `Nobody gets the broadcast twice, everybody is in a final state, no more than the ${inFlight} that were on the wire are unknown in a round, and each of them is listed; the report has everybody in the state the ledger has; nobody is planned by both replicas, but for the ${perCommit} of the commit at which one was stopped; HR's card is changed in place, never posted again, and in the end says what the ledger says.`,
+  procedure: `HR approves a broadcast to ${extents.full.people.toLocaleString('en')} people on one of two replicas on Postgres, which send ${rate} messages a second, ${inFlight} at a time each, through a connector that takes ${latencyMs} ms. While it begins she looks ${looks} times how it stands, on both. In every other round the replica that plans is stopped with SIGSTOP when ${part.planned.first * 100}–${part.planned.last * 100} % are planned, for ${stop.planned.shortest / 1_000}–${stop.planned.longest / 1_000} s, in the others one of them when ${part.sent.first * 100}–${part.sent.last * 100} % have been sent, for ${stop.sent.shortest / 1_000}–${stop.sent.longest / 1_000} s; then it goes on. ${extents.full.rounds} rounds, each on a fresh copy of the same database.`,
+  passesWhen: `Nobody gets the broadcast twice, everybody is in a final state, no more than the ${inFlight} that were on the wire are unknown in a round, and each of them is listed; the report has everybody in the state the ledger has; what a stopped replica has not planned the other plans before it goes on, and nobody is planned by both, but for the ${perCommit} of the commit at which one was stopped; HR's card is changed in place, never posted again, and in the end says what the ledger says.`,
   run: ({ size, seed }) => withCluster({ durable: false }, (cluster) => run(cluster, extents[size], seed)),
 };
 
@@ -49,7 +49,7 @@ async function run(cluster: Cluster, { people, rounds }: (typeof extents)[Size],
     rounds,
     random,
     connector: { ...calmPlan, latencyMs, seed },
-    stop,
+    stop: (number) => (isWhilePlanned(number) ? stop.planned : stop.sent),
     prepare: async ({ url, folder, serviceUrl, toOptions }) => {
       // The tables of both engines are made by a program, as they are where replicas are added.
       const program = createRestarter(toOptions({}));
@@ -65,6 +65,12 @@ async function run(cluster: Cluster, { people, rounds }: (typeof extents)[Size],
       figures.plannedByTheStopped += planned;
       if (planned > 0 && planned < people) figures.stoppedWhilePlanned += 1;
       return stopped;
+    },
+    look: ({ number, replicas }) => {
+      const planned = replicas.reduce((sum, { logged }) => sum + toPlanning(logged()).planned, 0);
+      return isWhilePlanned(number) && planned !== people
+        ? [`The other replica had not taken the planning over: ${planned} of ${people} were planned`]
+        : [];
     },
     findOpen: async ({ url }) => {
       const [{ waiting }, unfinished] = await Promise.all([countMessages(url, ofKeys), countUnfinishedBroadcasts(url)]);

@@ -57,7 +57,7 @@ async function run(cluster: Cluster, { people, rounds }: (typeof extents)[Size],
     rounds,
     random,
     connector: { ...calmPlan, latencyMs, seed },
-    stop,
+    stop: () => stop,
     prepare: async ({ url, folder, serviceUrl, toOptions }) => {
       const directory = join(folder, 'people.yaml');
       writeManagers(directory, people);
