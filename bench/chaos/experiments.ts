@@ -9,7 +9,9 @@ import { unansweredMornings } from './reminding/unanswered-mornings.ts';
 import { movedClock } from './schedule/moved-clock.ts';
 import { poisonedWakes } from './schedule/poisoned-wakes.ts';
 import { stoppedDatabase } from './replicas/stopped-database.ts';
+import { stoppedDatabaseBroadcast } from './replicas/stopped-database-broadcast.ts';
 import { stoppedReplica } from './replicas/stopped-replica.ts';
+import { stoppedReplicaBroadcast } from './replicas/stopped-replica-broadcast.ts';
 import { killedWhileSending } from './sending/killed-while-sending.ts';
 import { refusedPeople } from './sending/refused-people.ts';
 import { throttledCalls } from './sending/throttled-calls.ts';
@@ -29,7 +31,9 @@ export const experiments: readonly Experiment[] = [
   repeatedDeliveries,
   repeatedReminders,
   stoppedReplica,
+  stoppedReplicaBroadcast,
   stoppedDatabase,
+  stoppedDatabaseBroadcast,
   troubledStore,
   movedClock,
   poisonedWakes,

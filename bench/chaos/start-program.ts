@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { inherited } from '../process/start-listener.ts';
 
 /** The real program in a process of its own. */
@@ -29,10 +30,12 @@ export interface ProgramOptions {
   /** Compiled code of earlier starts, so that hundreds of them take half the time; where no other place has been given. */
   readonly compileCache: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Told every line it writes to standard error, which is its log. */
+  readonly hear?: (line: string) => void;
 }
 
 /** Starts the bot on a folder and a port, without waiting for it. */
-export function startProgram({ dataDir, port, compileCache, environment = {} }: ProgramOptions): Program {
+export function startProgram({ dataDir, port, compileCache, environment = {}, hear }: ProgramOptions): Program {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'local', '--no-clients'], {
     env: {
       ...inherited(),
@@ -50,6 +53,7 @@ export function startProgram({ dataDir, port, compileCache, environment = {} }: 
   process.once('exit', endWithUs);
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => (errors = (errors + chunk.toString()).slice(-keptCharacters)));
+  if (hear !== undefined) createInterface({ input: child.stderr }).on('line', hear);
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
   const ready = new Promise<boolean>((resolve) => {
     let printed = '';

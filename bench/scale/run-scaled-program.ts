@@ -36,8 +36,8 @@ const server = await listen({
   warnings: () => [],
   uploads: () => null,
   downloads: () => null,
-  reminders: (app) => {
-    const { handle, replanAll } = openReminders(app);
+  reminders: (app, replicas) => {
+    const { handle, replanAll } = openReminders(app, replicas);
     return {
       handle,
       replanAll: async (tenant) => {
@@ -53,7 +53,10 @@ process.on('message', (message: { readonly at?: number; readonly digestOf?: Tena
   if (message.at !== undefined) clock.put(message.at);
   if (message.digestOf === undefined) return;
   const from = performance.now();
-  void createWakeHandler(opened.app)({ tenant: message.digestOf, key: `digest/${localUserIds.hr}`, at: clock.epochMs() }).then(() =>
+  void createWakeHandler(
+    opened.app,
+    opened.replicas,
+  )({ tenant: message.digestOf, key: `digest/${localUserIds.hr}`, at: clock.epochMs() }).then(() =>
     process.send?.({ digestMs: performance.now() - from }),
   );
 });

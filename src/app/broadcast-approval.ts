@@ -1,6 +1,7 @@
 import type { Broadcast } from '../core/broadcast/broadcast.ts';
 import type { UserId } from '../core/ids.ts';
 import type { Person } from '../ports/directory.ts';
+import { toApprovalKey } from './broadcast/approval-cards.ts';
 import { isAllowed } from './rights.ts';
 import type { Notification } from './sending/outbox-item.ts';
 import { toBroadcastApproval, type ResolvedAudience } from './show/broadcast-review.ts';
@@ -21,7 +22,7 @@ export function toApprovalCards(
 ): readonly Notification[] {
   const title = titleOf(broadcast);
   return approvers.map(({ id, name }) => ({
-    key: `broadcast/${broadcast.id}/ask/${context.app.randomId()}/${id}`,
+    key: toApprovalKey(broadcast.id, context.app.randomId(), id),
     to: id,
     content: { kind: 'reply', reply: toBroadcastApproval(context, broadcast, { resolved, page: 1 }) },
     report: {

@@ -1,5 +1,5 @@
 import type { Broadcast } from '../core/broadcast/broadcast.ts';
-import type { Recipient } from '../core/broadcast/recipient.ts';
+import { toConfirmed, type Recipient } from '../core/broadcast/recipient.ts';
 import type { Reply } from '../core/reply.ts';
 import { sheetFormats, type Cell, type Sheet } from '../core/sheet/sheet.ts';
 import type { Outcome } from '../core/turn.ts';
@@ -33,7 +33,7 @@ export async function toBroadcastSheet(app: App, tenant: TenantId, broadcast: Br
       { key: `app.broadcast.sheet.state.${one.state}` },
       toFate(one, broadcast),
       { moment: one.at },
-      one.confirmedAt === null ? null : { moment: one.confirmedAt },
+      ...toConfirmedCells(one, broadcast),
     ]);
   const unknown = broadcast.unknownNames.map((plain): readonly Cell[] => [
     { plain },
@@ -43,6 +43,7 @@ export async function toBroadcastSheet(app: App, tenant: TenantId, broadcast: Br
     { key: 'app.broadcast.fate.not-found' },
     null,
     null,
+    ...(broadcast.corrected === null ? [] : [null]),
   ]);
   return {
     name: { key: 'app.broadcast.sheet.name', params: { id: broadcast.id } },
@@ -54,9 +55,17 @@ export async function toBroadcastSheet(app: App, tenant: TenantId, broadcast: Br
       { heading: heading('fate'), width: 60 },
       { heading: heading('at'), width: 17 },
       { heading: heading('confirmed'), width: 17 },
+      ...(broadcast.corrected === null ? [] : [{ heading: heading('confirmed-earlier'), width: 17 }]),
     ],
     rows: [...rows, ...unknown],
   };
+}
+
+/** When she confirmed the words as they now are; after a correction also when she confirmed earlier ones. */
+function toConfirmedCells(recipient: Recipient, { corrected }: Broadcast): readonly Cell[] {
+  const at = recipient.confirmedAt === null ? null : { moment: recipient.confirmedAt };
+  const isEarlier = toConfirmed(recipient, corrected) === 'earlier-words';
+  return [isEarlier ? null : at, ...(corrected === null ? [] : [isEarlier ? at : null])];
 }
 
 /** «Last ned listen»: two one-time links where there is a page for them, else the table as messages. */

@@ -53,6 +53,10 @@ export const keys = {
   broadcastTo: (tenant: TenantId, id: BroadcastId, user: UserId | '') => `${tenant}/broadcast-to/${id}/${user}`,
   /** How a broadcast stood with its recipients when they were last counted. */
   broadcastFigures: (tenant: TenantId, id: BroadcastId) => `${tenant}/broadcast-figures/${id}`,
+  /** The message in which somebody in HR is asked to let a broadcast go out. */
+  approvalCard: (tenant: TenantId, id: BroadcastId, user: UserId | '') => `${tenant}/broadcast-ask/${id}/${user}`,
+  /** Which of several processes does what a broadcast has pending. */
+  broadcastWork: (tenant: TenantId, id: BroadcastId) => `${tenant}/broadcast-work/${id}`,
   /** Broadcasts that somebody who joins may still get. */
   runningBroadcast: (tenant: TenantId, id: BroadcastId | '') => `${tenant}/index/broadcast/${id}`,
 } as const;

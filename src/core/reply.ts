@@ -299,6 +299,8 @@ export interface InputView {
   readonly rule: { readonly id: RuleId; readonly basis: Localized } | null;
   /** A heading above the input when it starts a new group. */
   readonly heading: Say | null;
+  /** Hidden behind a button with this label until it is asked for, with the others of the same key, which follow one another. */
+  readonly fold?: { readonly key: string; readonly label: Say };
 }
 
 /** A page outside the chat. */

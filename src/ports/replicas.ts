@@ -11,6 +11,8 @@ export interface SharedCall {
 
 /** What the processes that share one store agree on. */
 export interface Replicas {
+  /** Names this process. */
+  readonly run: string;
   /** Whether there may be others beside this one. */
   readonly areMany: boolean;
   /** Whether the process that writes under this name is still at work. */

@@ -5,6 +5,7 @@ import { sweepReminded } from '../app/remind/sweep-reminded.ts';
 import { tellAside } from '../app/remind/tell-aside.ts';
 import { resumeBroadcasts } from '../app/broadcast/resume-broadcasts.ts';
 import { sweepBroadcasts } from '../app/broadcast/sweep-broadcasts.ts';
+import { tendBroadcasts } from '../app/broadcast/tend-broadcasts.ts';
 import { sweepCases } from '../app/sweep-cases.ts';
 import { sweepSlots } from '../app/sweep-slots.ts';
 import { settlePosting } from '../app/living-card.ts';
@@ -12,6 +13,7 @@ import type { TenantId } from '../core/ids.ts';
 import type { DownloadCounter } from '../local/download-counter.ts';
 import type { UploadCounter } from '../local/upload-counter.ts';
 import { settleWithin } from '../schedule/settle-within.ts';
+import type { Replicas } from '../ports/replicas.ts';
 import { startReminders, type ReminderParts } from '../schedule/start-reminders.ts';
 import { startServer } from '../server.ts';
 import type { CheckToken } from '../teams/check-token.ts';
@@ -48,7 +50,7 @@ export interface Listening extends OpenedApp {
   readonly downloads: (app: App, renderer: Renderer) => DownloadCounter | null;
   readonly uploads: (app: App, renderer: Renderer) => UploadCounter | null;
   /** Looks at a person's reminders when their time has come, and at those of all open cases. */
-  readonly reminders: (app: App) => Pick<ReminderParts, 'handle' | 'replanAll'>;
+  readonly reminders: (app: App, replicas: Replicas) => Pick<ReminderParts, 'handle' | 'replanAll'>;
 }
 
 /** Opens the door: the bot behind its HTTP server, with what was planned before the start sent on. */
@@ -142,20 +144,21 @@ export async function listen({
   );
   // Not left to the wakes alone: one that was under way when an earlier process ended is put off.
   for (const tenant of tenants) await resumeBroadcasts(app, tenant);
+  const wakes = reminders(app, replicas);
+  // The clock's turns have ids as people's have.
+  const handle = measureWakes((wake) => trace.run(app.randomId(), () => wakes.handle(wake)), { metrics, clock: app.clock });
   let tending = Promise.resolve();
   const startTending = () => {
-    tending = tending
-      .then(() => outbox.tend(tenants))
-      .catch((error: unknown) => log.error({}, 'what others have left could not be looked for', error));
+    // Each by itself: when the one cannot be done, the other still must.
+    for (const look of [() => tendBroadcasts(app, tenants, handle), () => outbox.tend(tenants)])
+      tending = tending.then(look).catch((error: unknown) => log.error({}, 'what others have left could not be looked for', error));
   };
   const tend = replicas.areMany ? setInterval(startTending, tendEveryMs) : undefined;
-  const wakes = reminders(app);
   await startReminders({
     scheduler,
     clock: app.clock,
     tenants,
-    // The clock's turns have ids as people's have.
-    handle: measureWakes((wake) => trace.run(app.randomId(), () => wakes.handle(wake)), { metrics, clock: app.clock }),
+    handle,
     replanAll: (tenant) => trace.run(app.randomId(), () => wakes.replanAll(tenant)),
   });
   return {

@@ -59,6 +59,7 @@ export async function joinPostgresReplicas({ pool, url, run, log, beatEveryMs = 
   const timer = setInterval(() => (beating = beat().catch(() => undefined)), beatEveryMs);
 
   return {
+    run,
     areMany: true,
     isAtWork: async (other) => {
       if (other === run) return true;

@@ -3,6 +3,7 @@ import { toButtonRows } from './button-lists.ts';
 import { capitalise } from './capitalise.ts';
 import { toFrame, type BuiltCard } from './card-frame.ts';
 import { escapeText } from './escape-text.ts';
+import { findFold, toFoldedItems, type FormItem } from './fold-inputs.ts';
 import { formFits, type FormFit } from './form-fit.ts';
 import { toInputElement, toLabel } from './input-element.ts';
 import { toNoticeLines } from './notice-lines.ts';
@@ -39,7 +40,11 @@ export function toFormCard(view: FormView, voice: Voice, fit: FormFit = formFits
     notices: toNoticeLines(view.notices, voice, fit.notice),
     shared:
       shared === null ? [] : shared.map(({ label }, index) => ({ text: escapeText(`${index + 1}: ${shorten(voice.words(label), fit.label)}`) })),
-    inputs: view.inputs.map((input) => toItem(input, voice, { fit, numbers, isLeftOut: leftOut.has(input.id) })),
+    inputs: view.inputs.flatMap((input): readonly FormItem[] => {
+      const fold = findFold(input, view.inputs);
+      const item: FormItem = toItem(input, voice, { fit, numbers, isLeftOut: leftOut.has(input.id) });
+      return fold === null ? [item] : toFoldedItems(input, item, fold, voice);
+    }),
     actionRows: toRows(view, voice),
   };
   return { data, summary } satisfies BuiltCard<typeof data>;

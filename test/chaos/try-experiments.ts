@@ -15,7 +15,7 @@ export const experimentFiles = {
 } as const;
 
 /** Waiting for a lease to run out, or for a database to be stopped and started, takes longer than tests may: these run in full alone. */
-export const inFullAlone: readonly string[] = ['R7', 'R8'];
+export const inFullAlone: readonly string[] = ['R7', 'R7-broadcast', 'R8', 'R8-broadcast'];
 
 /** Tries some experiments with fewer rounds than they have in full. */
 export function tryExperiments(file: keyof typeof experimentFiles): void {

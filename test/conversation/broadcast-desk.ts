@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { CardJson, HeldMessage } from './fake-connector.ts';
 import { actionOf, cardOf, createPerson, inputsOf, textOf, type TestPerson } from './person.ts';
-import { leaderId, secondHr } from './broadcast-people.ts';
+import { leaderId, secondHr, thirdHr } from './broadcast-people.ts';
 import type { Stage } from './set-stage.ts';
 
 /** What HR fills in on the way to a broadcast, where it is not the usual. */
@@ -19,6 +19,7 @@ export function createBroadcastDesk(stage: Stage) {
     at,
     hr: () => createPerson({ url: () => stage.bot.url, connector: stage.connector, part: 'hr' }),
     secondHr: () => at(secondHr, 'hr'),
+    thirdHr: () => at(thirdHr, 'hr'),
     leader: (number: number, locale?: string) => at(leaderId(number), 'manager', locale),
   };
 }

@@ -18,6 +18,7 @@ afterAll(() => rmSync(dirname(people), { recursive: true, force: true }));
 const leaders: TestPerson[] = [];
 let hr: TestPerson;
 let second: TestPerson;
+let third: TestPerson;
 
 /** Leaders who cannot be reached, and how the connector answers for them. */
 const refusals = [
@@ -32,7 +33,8 @@ const absent = 7;
 beforeAll(async () => {
   hr = desk.hr();
   second = desk.secondHr();
-  await Promise.all([hr.say('hei'), second.say('hei')]);
+  third = desk.thirdHr();
+  await Promise.all([hr.say('hei'), second.say('hei'), third.say('hei')]);
   leaders.push(...Array.from({ length: leaderCount }, (_, index) => desk.leader(index + 1)));
   await Promise.all(leaders.map(async (one, index) => (index + 1 === absent ? undefined : one.say('hei'))));
   await leaders[9]?.say('nynorsk');
@@ -128,6 +130,8 @@ describe('a broadcast of HR', () => {
     const own = await hr.press(null, { verb: 'broadcast.approve', title: '', data: { nonce: 'x', broadcast: id } });
     expect(textOf(own.card ?? {})).toContain('Du kan ikke godkjenne din egen utsending');
 
+    const thirdAsked = await waitFor(third, 'Eirik Lunde ber deg godkjenne en utsending');
+    const approvedLate = actionOf(cardOf(thirdAsked), 'broadcast.approve');
     const back = await press(second, asked.id, cardOf(asked), 'broadcast.return-form');
     const empty = await press(second, asked.id, back, 'broadcast.return', { reason: '' });
     expect(textOf(empty)).toContain('Skriv noen ord');
@@ -135,6 +139,11 @@ describe('a broadcast of HR', () => {
     expect(
       [textOf(one?.card ?? {}), textOf(other?.card ?? {})].filter((text) => text.includes('Nina Berget har alt godkjent utsendingen')),
     ).toHaveLength(1);
+    // Whoever was asked too is told on the same card, and a press on an old picture of it is answered.
+    const answered = await waitUntil(third, thirdAsked.id, 'Nina Berget har godkjent utsendingen «Nye frister for sommervikarer».');
+    expect(actionsOf(answered).map(({ verb }) => verb)).toEqual(['broadcast.show']);
+    const late = await third.press(thirdAsked.id, approvedLate);
+    expect(textOf(late.card ?? {})).toContain('Nina Berget har alt godkjent utsendingen');
     await expect
       .poll(() => hr.messages().map(cardOf).map(textOf).join('\n'))
       .toContain('Nina Berget har godkjent utsendingen «Nye frister for sommervikarer».');
@@ -244,7 +253,29 @@ describe('a broadcast of HR', () => {
     await waitUntil(leader(8), newest(leader(8)).id, 'innen 15. mars');
     const followed = await waitUntil(hr, progress.message, 'Rettet av Eirik Lunde');
     expect(textOf(followed)).toMatch(/35\nlevert\n3\nikke levert\n2\nuvisst/u);
-    expect(textOf(followed)).toContain('4 av 35 har bekreftet');
+    expect(textOf(followed)).toContain('0 av 35 har bekreftet den rettede teksten, 4 bare teksten slik den var før.');
+    progress = { ...progress, card: followed };
+  });
+
+  it('counts who confirms the corrected words, and reminds the others of these once, also those who have confirmed the first', async () => {
+    const message = newest(leader(8));
+    const confirm = actionOf(cardOf(message), 'broadcast.confirm');
+    await leader(8).press(message.id, confirm);
+    await waitUntil(hr, progress.message, '1 av 35 har bekreftet den rettede teksten, 3 bare teksten slik den var før.');
+    const before = [1, 8, 12].map((number) => leader(number).messages().length);
+    await hr.press(progress.message, actionOf(progress.card, 'broadcast.remind'));
+    await waitFor(leader(1), 'Du har bekreftet at du leste teksten slik den var før rettelsen.');
+    await expect
+      .poll(() => [1, 8, 12].map((number) => leader(number).messages().length), { timeout: 12_000 })
+      .toEqual([(before[0] ?? 0) + 1, before[1], (before[2] ?? 0) + 1]);
+    const again = await hr.press(progress.message, actionOf(progress.card, 'broadcast.remind'));
+    expect(textOf(again.card ?? {})).toContain('Det gjøres bare én gang, og på nytt bare hvis teksten blir rettet.');
+    const listed = hr.messages().length;
+    await hr.press(progress.message, actionOf(progress.card, 'broadcast.show', { only: 'missed' }));
+    const missed = hr.messages()[listed];
+    const text = textOf(await press(hr, missed?.id ?? '', cardOf(missed), 'broadcast.show', {}, { only: 'unconfirmed' }));
+    expect(text).toContain('34 har ikke bekreftet');
+    expect(text).toMatch(/Bekreftet lest 23\. november 2026 kl\. 10\.\d\d, før teksten ble rettet/u);
   });
 
   it('is exported as csv and xlsx, each behind a link that works once', async () => {
@@ -257,12 +288,14 @@ describe('a broadcast of HR', () => {
     const bytes = new Uint8Array(await csv.arrayBuffer());
     expect(Array.from(bytes.slice(0, 3))).toEqual([0xef, 0xbb, 0xbf]);
     const lines = new TextDecoder().decode(bytes).split('\r\n');
-    expect(lines[0]).toBe('Navn;Enhet;Språk;Status;Hva som skjedde;Tidspunkt;Bekreftet lest');
+    expect(lines[0]).toBe('Navn;Enhet;Språk;Status;Hva som skjedde;Tidspunkt;Bekreftet lest;Bekreftet før rettelsen');
     expect(lines).toHaveLength(1 + leaderCount + 1);
     expect(lines[1]).toMatch(
-      /^Leder 02 Testesen;Enhet 1;Bokmål;ikke levert;Kom ikke fram: Leder 02 Testesen har blokkert Losen i Teams;2026-11-23 10:\d\d;$/u,
+      /^Leder 02 Testesen;Enhet 1;Bokmål;ikke levert;Kom ikke fram: Leder 02 Testesen har blokkert Losen i Teams;2026-11-23 10:\d\d;;$/u,
     );
-    expect(lines.find((line) => line.startsWith('Leder 01'))).toMatch(/;levert;"?Bekreftet lest [^;]+;2026-11-23 10:\d\d;2026-11-23 10:\d\d$/u);
+    const ofLeader = (name: string) => lines.find((line) => line.startsWith(name));
+    expect(ofLeader('Leder 01')).toMatch(/;levert;"?Bekreftet lest [^;]+, før teksten ble rettet"?;2026-11-23 10:\d\d;;2026-11-23 10:\d\d$/u);
+    expect(ofLeader('Leder 08')).toMatch(/;levert;Bekreftet lest [^;]+;2026-11-23 10:\d\d;2026-11-23 10:\d\d;$/u);
     expect((await fetch(links[0]?.url ?? '')).status).toBe(410);
     const xlsx = await fetch(links[1]?.url ?? '');
     expect(xlsx.headers.get('content-type')).toContain('spreadsheetml');
@@ -396,6 +429,7 @@ describe('what is wrong with a broadcast', () => {
     const sentBack = await press(second, asked.id, form, 'broadcast.return', { reason: 'Datoen mangler.' });
     expect(textOf(sentBack)).toContain('Sendt tilbake til Eirik Lunde');
     await waitUntil(hr, message, 'Nina Berget har sendt den tilbake: Datoen mangler.');
+    await waitUntil(third, newest(third).id, 'Nina Berget har sendt utsendingen «Til retur» tilbake til den som skrev den.');
     const told = await waitFor(hr, 'har sendt utsendingen «Til retur» tilbake til deg: Datoen mangler.');
     const before = hr.messages().length;
     await hr.press(told.id, actionOf(cardOf(told), 'broadcast.new'));

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { join } from 'node:path';
-import type { UserId } from '../../../src/core/ids.ts';
-import type { Instant } from '../../../src/core/ids.ts';
+import type { Instant, UserId } from '../../../src/core/ids.ts';
 import { toPlanWrite } from '../../../src/app/sending/outbox-item.ts';
-import { keys } from '../../../src/app/keys.ts';
 import type { Write } from '../../../src/ports/record-store.ts';
 import { openPostgres } from '../../../src/store/open-postgres.ts';
 import { createPostgresRecordStore } from '../../../src/store/postgres-record-store.ts';
@@ -20,13 +18,15 @@ import { findSteadyPort } from '../find-steady-port.ts';
 import { caseOf, pressOn, type MarkedPress } from '../press-on.ts';
 import { toHistory } from '../read-history.ts';
 import { compareSending } from '../sending/compare-sending.ts';
-import { calmPlan, callSchema } from '../sending/connector-plan.ts';
-import { tenant, toConversation } from '../sending/plan-messages.ts';
+import { calmPlan } from '../sending/connector-plan.ts';
+import { tenant, toProfileWrite, writeAll } from '../sending/plan-messages.ts';
+import { startWitnessedConnector } from '../sending/start-witnessed-connector.ts';
 import { startOracle } from '../start-oracle.ts';
 import { startProgram } from '../start-program.ts';
 import { toFaults } from '../to-faults.ts';
 import { queryDatabase } from './query-database.ts';
 import { countMessages, readPostgresLedger } from './read-postgres-ledger.ts';
+import { away, longestSilenceMs, stopDatabase } from './stop-database.ts';
 import { withCluster } from './with-cluster.ts';
 
 const extents: Readonly<Record<Size, { readonly stops: number; readonly outageMs: number; readonly messages: number }>> = {
@@ -34,12 +34,9 @@ const extents: Readonly<Record<Size, { readonly stops: number; readonly outageMs
   small: { stops: 1, outageMs: 2_000, messages: 300 },
 };
 const writers = 10;
-/** The database is up for so long and away for so long, milliseconds. */
+/** The database is up for so long, milliseconds. */
 const up = { shortest: 3_000, longest: 6_000 };
-const away = { shortest: 200, longest: 3_000 };
 const rate = 25;
-/** Sending must be heard again so soon after the database answers; milliseconds. */
-const longestSilenceMs = 10_000;
 
 /** Postgres is stopped as by a power cut, again and again and once for long, while people press and messages leave. */
 export const stoppedDatabase: Experiment = {
@@ -54,33 +51,22 @@ async function run(cluster: Cluster, { stops, outageMs, messages }: (typeof exte
   return withScratchFolder(async (folder) => {
     const began = performance.now();
     const random = createRandom(seed);
-    const path = join(folder, 'calls.jsonl');
     mkdirSync(join(folder, 'presses'));
-    const [witness, oracle, port, presses] = await Promise.all([
+    const [witness, connector, port, presses] = await Promise.all([
       startOracle(join(folder, 'presses')),
-      startListener({ script: new URL('../run-oracle.ts', import.meta.url), args: [path] }),
+      startWitnessedConnector(folder, { ...calmPlan, seed }),
       findSteadyPort(),
       startListener({ script: new URL('../../turn/run-connector.ts', import.meta.url) }),
     ]);
-    const connector = await startListener({
-      script: new URL('../sending/run-chaos-connector.ts', import.meta.url),
-      args: [oracle.url, JSON.stringify({ ...calmPlan, seed })],
-    });
     const marks = Array.from({ length: messages }, (_, index) => `m${index + 1}`);
     await plan(cluster.url, marks, connector.url);
     const environment = { DATABASE_URL: cluster.url, LOSEN_SEND_RATE: String(rate) };
     const program = startProgram({ dataDir: join(folder, 'data'), port, compileCache: join(folder, 'compiled'), environment });
-    const calls = () =>
-      readFileSync(path, 'utf8')
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line) => callSchema.parse(JSON.parse(line)));
     const agent = new Agent({ keepAlive: false });
     const line = { url: `http://127.0.0.1:${port}`, serviceUrl: presses.url, agent };
     const faults: string[] = [];
     let going = true;
     let unanswered = 0;
-    let slowest = 0;
     const seeThrough = async (press: Omit<Delivery, 'activityId'>) => {
       for (let sendings = 1; ; sendings += 1) {
         const sentAt = new Date().toISOString();
@@ -109,21 +95,19 @@ async function run(cluster: Cluster, { stops, outageMs, messages }: (typeof exte
       );
       const failed = Promise.all(pressing).then(() => undefined);
       failed.catch(() => (going = false));
-      for (let round = 0; round <= stops && going; round += 1) {
-        await pause(random.between(up.shortest, up.longest));
-        await cluster.stop('immediate');
-        await pause(round === stops ? outageMs : random.between(away.shortest, away.longest));
-        await cluster.start();
-        const answered = Date.now();
-        while (!calls().some(({ at }) => at > answered) && Date.now() - answered < longestSilenceMs * 2) await pause(50);
-        const silence = (calls().find(({ at }) => at > answered)?.at ?? Infinity) - answered;
-        slowest = Math.max(slowest, silence);
-        if (silence > longestSilenceMs) faults.push(`After stop ${round + 1} nothing was sent for ${silence} ms`);
-        if (program.hasEnded()) faults.push(`The program ended by itself: ${program.errors()}`);
-      }
+      const outages = await stopDatabase(cluster, {
+        random,
+        stops,
+        longestMs: outageMs,
+        program,
+        calls: connector.calls,
+        moment: () => pause(random.between(up.shortest, up.longest)),
+        goesOn: () => going,
+      });
+      faults.push(...outages.faults);
       going = false;
       await failed;
-      for (let left = await countMessages(cluster.url); left.waiting > 0; left = await countMessages(cluster.url)) {
+      for (let left = await countMessages(cluster.url, ''); left.waiting > 0; left = await countMessages(cluster.url, '')) {
         if (performance.now() - began > 900_000) throw new Error(`${left.waiting} messages are still waiting`);
         await pause(500);
       }
@@ -133,7 +117,7 @@ async function run(cluster: Cluster, { stops, outageMs, messages }: (typeof exte
       const acknowledged = witness.read();
       const { lost, surplus, foundDone } = compareHistory(acknowledged, history);
       const ledger = await readPostgresLedger(cluster.url);
-      const sending = compareSending(marks, calls(), ledger);
+      const sending = compareSending(marks, connector.calls(), ledger);
       faults.push(
         ...toFaults({ lost: [...lost, ...sending.lost], surplus: [...surplus, ...sending.repeated], integrity: 'ok' }),
         ...sending.untrue.slice(0, 20),
@@ -153,7 +137,7 @@ async function run(cluster: Cluster, { stops, outageMs, messages }: (typeof exte
           messagesSent: sending.sent,
           messagesUnknown: sending.unknown.length,
           messagesRepeated: sending.repeated.length,
-          slowestResumptionMs: Math.round(slowest),
+          slowestResumptionMs: outages.slowestMs,
           seconds: Math.round((performance.now() - began) / 1_000),
         },
       };
@@ -163,7 +147,6 @@ async function run(cluster: Cluster, { stops, outageMs, messages }: (typeof exte
       if (!program.hasEnded()) await program.kill();
       await Promise.all([witness.stop(), presses.stop()]);
       await connector.stop();
-      await oracle.stop();
     }
   });
 }
@@ -172,19 +155,12 @@ async function run(cluster: Cluster, { stops, outageMs, messages }: (typeof exte
 async function plan(url: string, marks: readonly string[], serviceUrl: string): Promise<void> {
   const store = createPostgresRecordStore({ pool: await openPostgres({ url, log: { warn: () => undefined } }), now: Date.now });
   const at = new Date().toISOString() as Instant;
-  for (let from = 0; from < marks.length; from += 100) {
-    const writes = marks.slice(from, from + 100).flatMap((mark): readonly Write[] => {
-      const where = { conversationId: toConversation(mark), serviceUrl, channelId: 'msteams', botId: '28:losen', scope: 'personal' };
-      const content = { kind: 'reply', reply: { kind: 'notice', text: { plain: mark }, detail: null, buttons: [] } } as const;
-      return [
-        { kind: 'insert', key: keys.profile(tenant, mark as UserId), value: { locale: null, where, unreachable: null } },
-        toPlanWrite(tenant, { at, turn: null }, { key: mark, to: mark as UserId, content }),
-      ];
-    });
-    const committed = await store.commit(writes);
-    if (!committed.ok) throw new Error(`${committed.conflict} is there already`);
-  }
+  const writes = marks.flatMap((mark): readonly Write[] => {
+    const content = { kind: 'reply', reply: { kind: 'notice', text: { plain: mark }, detail: null, buttons: [] } } as const;
+    return [toProfileWrite(mark, serviceUrl), toPlanWrite(tenant, { at, turn: null }, { key: mark, to: mark as UserId, content })];
+  });
+  await writeAll(store, writes);
   await store.close();
 }
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

@@ -45,3 +45,17 @@ export const callSchema = z.strictObject({
 
 /** A call as the oracle has it on disk. */
 export type Call = Readonly<z.infer<typeof callSchema>>;
+
+/** A change of a message that stands, as the oracle has it on disk. */
+export const changeSchema = z.strictObject({
+  conversation: z.string(),
+  /** The message. */
+  changed: z.string(),
+  /** Milliseconds since 1970 at the connector. */
+  at: z.number(),
+  /** Every text of its card as it now is, a line each. */
+  says: z.string(),
+});
+
+/** A change of a message that stands, as the oracle has it on disk. */
+export type Change = Readonly<z.infer<typeof changeSchema>>;

@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keys } from '../../../src/app/keys.ts';
+import type { Broadcast } from '../../../src/core/broadcast/broadcast.ts';
 import { begin, start } from '../../../src/core/broadcast/decide-broadcast.ts';
 import { openBroadcast } from '../../../src/core/broadcast/open-broadcast.ts';
 import type { BroadcastId, Instant, IsoDate, UserId } from '../../../src/core/ids.ts';
-import type { Json } from '../../../src/ports/record-store.ts';
+import type { Json, RecordStore } from '../../../src/ports/record-store.ts';
 import { createSqliteRecordStore } from '../../../src/store/sqlite-record-store.ts';
 import type { Call } from './connector-plan.ts';
 import { tenant } from './plan-messages.ts';
@@ -14,12 +15,13 @@ export function toManager(number: number): UserId {
   return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}` as UserId;
 }
 
-/** Writes a directory of so many managers; the environment that makes the program read it. */
-export function writeDirectory(dataDir: string, managers: readonly UserId[]): Readonly<Record<string, string>> {
+/** Writes a directory of so many managers, and of one in HR where she is named; the environment that makes the program read it. */
+export function writeDirectory(dataDir: string, managers: readonly UserId[], hr?: UserId): Readonly<Record<string, string>> {
   const path = join(dataDir, 'people.yaml');
+  const own = hr === undefined ? [] : [`- { tenant: ${tenant}, id: ${hr}, name: HR, roles: [hr], unit: HR }`];
   const line = (id: UserId, index: number) =>
     `- { tenant: ${tenant}, id: ${id}, name: Leder ${index + 1}, roles: [manager], unit: Enhet ${index % 40} }`;
-  writeFileSync(path, `${managers.map(line).join('\n')}\n`);
+  writeFileSync(path, `${[...own, ...managers.map(line)].join('\n')}\n`);
   return { LOSEN_DIRECTORY: path };
 }
 
@@ -30,6 +32,27 @@ export function toBroadcastId(round: number): BroadcastId {
 
 /** Lets a broadcast to all managers go out, in the store of a program that does not run: whoever it is for is found, planned and sent by the program. */
 export async function approveBroadcastOf(dataDir: string, round: number): Promise<void> {
+  const store = createSqliteRecordStore({ path: join(dataDir, 'losen.sqlite'), now: Date.now });
+  try {
+    await approveBroadcastIn(store, round);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Hands a broadcast to all managers in, in any store; a second person in HR has yet to let it go out. */
+export async function handInBroadcast(store: RecordStore, round: number): Promise<void> {
+  await insertBroadcast(store, toHandedIn(round));
+}
+
+async function approveBroadcastIn(store: RecordStore, round: number): Promise<void> {
+  const at = new Date().toISOString() as Instant;
+  const approval = { user: 'hr-2' as UserId, name: 'HR', at };
+  const working = { hours: { from: '08:00', before: '16:00' }, extraDaysOff: [] };
+  await insertBroadcast(store, begin(start(toHandedIn(round), approval, at, working), at));
+}
+
+function toHandedIn(round: number): Broadcast {
   const at = new Date().toISOString() as Instant;
   const id = toBroadcastId(round);
   const draft = {
@@ -42,19 +65,16 @@ export async function approveBroadcastOf(dataDir: string, round: number): Promis
     validUntil: '2099-12-31' as IsoDate,
   } as const;
   const author = { user: 'hr-1' as UserId, name: 'HR' };
-  const approval = { user: 'hr-2' as UserId, name: 'HR', at };
-  const working = { hours: { from: '08:00', before: '16:00' }, extraDaysOff: [] };
-  const broadcast = begin(start(openBroadcast(id, author, { draft, at }), approval, at, working), at);
-  const store = createSqliteRecordStore({ path: join(dataDir, 'losen.sqlite'), now: Date.now });
-  try {
-    const committed = await store.commit([
-      { kind: 'insert', key: keys.broadcast(tenant, id), value: broadcast as unknown as Json },
-      { kind: 'insert', key: keys.runningBroadcast(tenant, id), value: true },
-    ]);
-    if (!committed.ok) throw new Error(`${committed.conflict} is there already`);
-  } finally {
-    await store.close();
-  }
+  return openBroadcast(id, author, { draft, at });
+}
+
+async function insertBroadcast(store: RecordStore, broadcast: Broadcast): Promise<void> {
+  const { id } = broadcast;
+  const committed = await store.commit([
+    { kind: 'insert', key: keys.broadcast(tenant, id), value: broadcast as unknown as Json },
+    { kind: 'insert', key: keys.runningBroadcast(tenant, id), value: true },
+  ]);
+  if (!committed.ok) throw new Error(`${committed.conflict} is there already`);
 }
 
 /** The key of somebody's delivery in the ledger; `attempt` above 1 once she has installed the bot again. */

@@ -3,7 +3,7 @@ import { keys } from '../../../src/app/keys.ts';
 import { toPlanWrite } from '../../../src/app/sending/outbox-item.ts';
 import type { Instant, TenantId, UserId } from '../../../src/core/ids.ts';
 import { localTenants } from '../../../src/local/local-people.ts';
-import type { Write } from '../../../src/ports/record-store.ts';
+import type { RecordStore, Write } from '../../../src/ports/record-store.ts';
 import { createSqliteRecordStore } from '../../../src/store/sqlite-record-store.ts';
 
 /** The tenant of the experiments. */
@@ -24,11 +24,22 @@ const perCommit = 100;
 export async function seedPeople(dataDir: string, people: readonly string[], serviceUrl: string): Promise<void> {
   await write(
     dataDir,
-    people.map((person): Write => {
-      const where = { conversationId: toConversation(person), serviceUrl, channelId: 'msteams', botId: '28:losen', scope: 'personal' };
-      return { kind: 'insert', key: keys.profile(tenant, person as UserId), value: { locale: null, where, unreachable: null } };
-    }),
+    people.map((person) => toProfileWrite(person, serviceUrl)),
   );
+}
+
+/** Somebody's chat with the bot, as it is known once she has spoken to it. */
+export function toProfileWrite(person: string, serviceUrl: string): Write {
+  return {
+    kind: 'insert',
+    key: keys.profile(tenant, person as UserId),
+    value: { locale: null, where: toPlace(person, serviceUrl), unreachable: null },
+  };
+}
+
+/** Where somebody's chat with the bot is. */
+export function toPlace(person: string, serviceUrl: string) {
+  return { conversationId: toConversation(person), serviceUrl, channelId: 'msteams', botId: '28:losen', scope: 'personal' } as const;
 }
 
 /** Plans messages as a use case would, in the store of a program that does not run. */
@@ -53,11 +64,16 @@ export async function planMessages(dataDir: string, messages: readonly PlannedMe
 async function write(dataDir: string, writes: readonly Write[]): Promise<void> {
   const store = createSqliteRecordStore({ path: join(dataDir, 'losen.sqlite'), now: Date.now });
   try {
-    for (let from = 0; from < writes.length; from += perCommit) {
-      const committed = await store.commit(writes.slice(from, from + perCommit));
-      if (!committed.ok) throw new Error(`${committed.conflict} is there already`);
-    }
+    await writeAll(store, writes);
   } finally {
     await store.close();
+  }
+}
+
+/** Writes what was not there before, some at a time. */
+export async function writeAll(store: RecordStore, writes: readonly Write[]): Promise<void> {
+  for (let from = 0; from < writes.length; from += perCommit) {
+    const committed = await store.commit(writes.slice(from, from + perCommit));
+    if (!committed.ok) throw new Error(`${committed.conflict} is there already`);
   }
 }

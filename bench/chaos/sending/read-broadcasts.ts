@@ -4,7 +4,7 @@ import { keys } from '../../../src/app/keys.ts';
 import type { BroadcastId } from '../../../src/core/ids.ts';
 import { tenant } from './plan-messages.ts';
 import { toLedgerKey } from './plan-broadcast.ts';
-import { withDatabase, type Ledger } from './read-ledger.ts';
+import { withDatabase, type Ledger, type Rows } from './read-ledger.ts';
 
 /** What a program has left behind of its broadcasts. */
 export interface BroadcastRecords {
@@ -15,16 +15,19 @@ export interface BroadcastRecords {
 
 /** Reads broadcasts and their recipients past the program. */
 export function readBroadcasts(dataDir: string): BroadcastRecords {
-  return withDatabase(dataDir, (rows) => {
-    const broadcasts = rows(keys.broadcast(tenant, '')).map(({ value }) => broadcastSchema.parse(JSON.parse(value)));
-    const recipients = broadcasts.flatMap(({ id }) =>
-      rows(keys.broadcastTo(tenant, id, '')).map(({ value }) => {
-        const recipient = recipientSchema.parse(JSON.parse(value));
-        return [toLedgerKey(numberOf(id), recipient.person, recipient.attempt), recipient] as const;
-      }),
-    );
-    return { broadcasts, recipients: new Map(recipients) };
-  });
+  return withDatabase(dataDir, toBroadcastRecords);
+}
+
+/** The broadcasts among the records of a store. */
+export function toBroadcastRecords(rows: Rows): BroadcastRecords {
+  const broadcasts = rows(keys.broadcast(tenant, '')).map(({ value }) => broadcastSchema.parse(JSON.parse(value)));
+  const recipients = broadcasts.flatMap(({ id }) =>
+    rows(keys.broadcastTo(tenant, id, '')).map(({ value }) => {
+      const recipient = recipientSchema.parse(JSON.parse(value));
+      return [toLedgerKey(numberOf(id), recipient.person, recipient.attempt), recipient] as const;
+    }),
+  );
+  return { broadcasts, recipients: new Map(recipients) };
 }
 
 /** How many broadcasts are not through; a running program is not disturbed. */

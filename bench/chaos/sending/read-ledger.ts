@@ -16,12 +16,17 @@ export interface Ledger {
 
 /** Reads the ledger past the program. */
 export function readLedger(dataDir: string): Ledger {
-  return withDatabase(dataDir, (rows, database) => ({
+  return withDatabase(dataDir, (rows, database) => toLedger(rows, String(Object.values(database.prepare('PRAGMA integrity_check').get() ?? {})[0])));
+}
+
+/** The ledger among the records of a store. */
+export function toLedger(rows: Rows, integrity: string): Ledger {
+  return {
     deliveries: new Map(rows(keys.delivery(tenant, '')).map(({ name, value }) => [name, deliverySchema.parse(JSON.parse(value))])),
     waiting: rows(keys.outbox(tenant, '')).map(({ name }) => name),
     listed: new Set(rows(keys.unconfirmed(tenant, '')).map(({ name }) => name)),
-    integrity: String(Object.values(database.prepare('PRAGMA integrity_check').get() ?? {})[0]),
-  }));
+    integrity,
+  };
 }
 
 /** How many messages are planned or on their way just now; a running program is not disturbed. */
@@ -29,7 +34,8 @@ export function countWaiting(dataDir: string): number {
   return withDatabase(dataDir, (rows) => rows(keys.outbox(tenant, '')).length);
 }
 
-type Rows = (prefix: string) => readonly { readonly name: string; readonly value: string }[];
+/** The records under a prefix, by what follows it. */
+export type Rows = (prefix: string) => readonly { readonly name: string; readonly value: string }[];
 
 /** Looks at the records of a folder without disturbing whoever writes them. */
 export function withDatabase<Answer>(dataDir: string, read: (rows: Rows, database: DatabaseSync) => Answer): Answer {

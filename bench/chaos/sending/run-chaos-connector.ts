@@ -1,5 +1,5 @@
 import { Agent, createServer, request as call, type ServerResponse } from 'node:http';
-import { connectorPlanSchema, type Call } from './connector-plan.ts';
+import { connectorPlanSchema, type Call, type Change } from './connector-plan.ts';
 import { createDecider } from './decide-call.ts';
 
 // A Bot Connector that follows a plan. Every call is on the oracle's disk before anything is answered.
@@ -13,14 +13,28 @@ const server = createServer((request, response) => {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
-    if (request.method !== 'POST') return answer(response, { status: 200, id: 'changed' });
-    const conversation = decodeURIComponent(/conversations\/([^/]+)/.exec(request.url ?? '')?.[1] ?? '');
-    const { summary: mark } = JSON.parse(Buffer.concat(chunks).toString('utf8')) as { readonly summary: string };
+    const [, conversation = '', changed = ''] = (/conversations\/([^/]+)\/activities(?:\/([^/?]+))?/.exec(request.url ?? '') ?? []).map(
+      decodeURIComponent,
+    );
+    const { summary: mark, attachments } = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Activity;
     const at = Date.now();
+    if (request.method !== 'POST')
+      return record({ conversation, changed, at, says: textsOf(attachments).join('\n') }, () => answer(response, { status: 200, id: changed }));
     const decided: Call = { conversation, mark, at, ...decide(conversation, mark, at) };
     record(decided, () => setTimeout(() => respond(request.socket.destroyed ? null : response, decided), plan.latencyMs));
   });
 });
+
+interface Activity {
+  readonly summary: string;
+  readonly attachments?: unknown;
+}
+
+/** The texts of a card, in the order in which they stand. */
+function textsOf(part: unknown): readonly string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([name, value]) => (name === 'text' && typeof value === 'string' ? [value] : textsOf(value)));
+}
 
 function respond(response: ServerResponse | null, { answer: how, code, retryAfterMs }: Call): void {
   if (response === null || how === 'hang') return;
@@ -45,7 +59,7 @@ function answer(response: ServerResponse, { status, id, code = null, retryAfterM
 }
 
 /** The oracle answers when it has the line on disk. Without it there is no evidence, so nothing goes on. */
-function record(one: Call, done: () => void): void {
+function record(one: Call | Change, done: () => void): void {
   const body = JSON.stringify(one);
   const sent = call(oracle, { method: 'POST', agent, headers: { 'content-length': Buffer.byteLength(body) } }, (response) => {
     response.resume();

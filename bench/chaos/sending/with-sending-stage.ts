@@ -1,14 +1,14 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { UserId } from '../../../src/core/ids.ts';
-import { startListener } from '../../process/start-listener.ts';
 import { withScratchFolder } from '../../process/with-scratch-folder.ts';
 import { createRestarter, type Restarter } from '../create-restarter.ts';
 import { findSteadyPort } from '../find-steady-port.ts';
-import { callSchema, type Call, type ConnectorPlan } from './connector-plan.ts';
+import type { Call, ConnectorPlan } from './connector-plan.ts';
 import { toManager, writeDirectory } from './plan-broadcast.ts';
 import { countUnfinished } from './read-broadcasts.ts';
 import { countWaiting } from './read-ledger.ts';
+import { startWitnessedConnector } from './start-witnessed-connector.ts';
 
 /** What an experiment with messages stands on: the program, a connector that follows a plan and an oracle, each in a process of its own. */
 export interface SendingStage {
@@ -22,11 +22,6 @@ export interface SendingStage {
   /** The people of the directory, who have a chat with the bot. */
   readonly managers: readonly UserId[];
 }
-
-const scripts = {
-  oracle: new URL('../run-oracle.ts', import.meta.url),
-  connector: new URL('run-chaos-connector.ts', import.meta.url),
-};
 
 /** Sets the stage, with the program not yet started, and clears it whatever happens. */
 export function withSendingStage<Answer>(
@@ -47,9 +42,7 @@ export function withSendingStage<Answer>(
   return withScratchFolder(async (folder) => {
     const dataDir = join(folder, 'data');
     mkdirSync(dataDir);
-    const path = join(folder, 'calls.jsonl');
-    const [oracle, port] = await Promise.all([startListener({ script: scripts.oracle, args: [path] }), findSteadyPort()]);
-    const connector = await startListener({ script: scripts.connector, args: [oracle.url, JSON.stringify(plan)] });
+    const [connector, port] = await Promise.all([startWitnessedConnector(folder, plan), findSteadyPort()]);
     const managers = Array.from({ length: count }, (_, index) => toManager(index + 1));
     const directory = count === 0 ? {} : writeDirectory(dataDir, managers);
     const program = createRestarter({
@@ -64,11 +57,7 @@ export function withSendingStage<Answer>(
         program,
         managers,
         serviceUrl: connector.url,
-        calls: () =>
-          readFileSync(path, 'utf8')
-            .split('\n')
-            .filter((line) => line !== '')
-            .map((line) => callSchema.parse(JSON.parse(line))),
+        calls: connector.calls,
         whenAllSent: async (withinMs) => {
           const deadline = performance.now() + withinMs;
           const count = () => countWaiting(dataDir) + countUnfinished(dataDir);
@@ -81,7 +70,6 @@ export function withSendingStage<Answer>(
     } finally {
       await program.stop();
       await connector.stop();
-      await oracle.stop();
     }
   });
 }

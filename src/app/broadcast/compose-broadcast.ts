@@ -1,10 +1,12 @@
 import type { Broadcast } from '../../core/broadcast/broadcast.ts';
-import type { BroadcastId, TenantId } from '../../core/ids.ts';
+import { toConfirmed } from '../../core/broadcast/recipient.ts';
+import type { BroadcastId, TenantId, UserId } from '../../core/ids.ts';
 import type { Locale } from '../../core/text.ts';
 import type { ChannelMessage } from '../../ports/channel.ts';
 import type { App } from '../app.ts';
 import { toBroadcastReply, type ReaderState } from './broadcast-reply.ts';
 import type { DeliveryPurpose } from './broadcast-delivery.ts';
+import { loadRecipient } from './every-recipient.ts';
 import { loadBroadcast } from './load-broadcast.ts';
 
 /** Messages kept rendered; a broadcast needs three languages, confirmed and not. */
@@ -50,10 +52,14 @@ export function renderBroadcast(
 export async function composeBroadcast(
   app: App,
   tenant: TenantId,
-  { id, purpose }: { readonly id: BroadcastId; readonly purpose: DeliveryPurpose },
+  { id, purpose, to }: { readonly id: BroadcastId; readonly purpose: DeliveryPurpose; readonly to: UserId },
   locale: Locale,
 ): Promise<ChannelMessage | 'obsolete'> {
   const broadcast = (await loadBroadcast(app, tenant, id))?.broadcast;
   if (broadcast === undefined || broadcast.state === 'cancelled' || broadcast.withdrawn !== null) return 'obsolete';
-  return renderBroadcast(app, tenant, broadcast, { locale, confirmed: 'no', reminder: purpose === 'remind' });
+  if (purpose === 'deliver') return renderBroadcast(app, tenant, broadcast, { locale, confirmed: 'no', reminder: false });
+  const recipient = (await loadRecipient(app, tenant, id, to))?.recipient;
+  const confirmed = recipient === undefined ? 'no' : toConfirmed(recipient, broadcast.corrected);
+  // She has confirmed while it waited for its turn.
+  return confirmed === 'yes' ? 'obsolete' : renderBroadcast(app, tenant, broadcast, { locale, confirmed, reminder: true });
 }

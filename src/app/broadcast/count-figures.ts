@@ -1,5 +1,5 @@
 import type { Broadcast } from '../../core/broadcast/broadcast.ts';
-import { countRecipients, noFigures, type Figures } from '../../core/broadcast/figures.ts';
+import { countRecipients, noFigures, type Figures, type Words } from '../../core/broadcast/figures.ts';
 import type { TenantId } from '../../core/ids.ts';
 import type { Json } from '../../ports/record-store.ts';
 import type { App } from '../app.ts';
@@ -7,17 +7,13 @@ import { keys } from '../keys.ts';
 import { everyRecipientPage } from './every-recipient.ts';
 
 /** Counts how a broadcast stands with its recipients. */
-export async function countFigures(
-  app: Pick<App, 'store' | 'log'>,
-  tenant: TenantId,
-  { id, revision }: Pick<Broadcast, 'id' | 'revision'>,
-): Promise<Figures> {
+export async function countFigures(app: Pick<App, 'store' | 'log'>, tenant: TenantId, broadcast: Pick<Broadcast, 'id'> & Words): Promise<Figures> {
   let figures = noFigures;
-  for await (const page of everyRecipientPage(app, tenant, id))
+  for await (const page of everyRecipientPage(app, tenant, broadcast.id))
     figures = countRecipients(
       figures,
       page.map(({ recipient }) => recipient),
-      revision,
+      broadcast,
     );
   return figures;
 }

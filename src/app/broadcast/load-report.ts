@@ -1,6 +1,6 @@
 import type { Broadcast } from '../../core/broadcast/broadcast.ts';
 import { countRecipients, noFigures, type Figures } from '../../core/broadcast/figures.ts';
-import type { Recipient, RecipientState } from '../../core/broadcast/recipient.ts';
+import { toConfirmed, type Recipient, type RecipientState } from '../../core/broadcast/recipient.ts';
 import type { BroadcastId, TenantId } from '../../core/ids.ts';
 import type { App } from '../app.ts';
 import { everyRecipientPage } from './every-recipient.ts';
@@ -13,7 +13,7 @@ export interface ReportPage {
   readonly limit: number;
   /** Only those in these states; all if left out. */
   readonly only?: readonly RecipientState[];
-  /** Only those who have got it and have not confirmed. */
+  /** Only those who have got it and have not confirmed the words as they now are. */
   readonly unconfirmed?: boolean;
 }
 
@@ -40,9 +40,11 @@ export async function loadReport(
   const wanted: Recipient[] = [];
   for await (const page of everyRecipientPage(app, tenant, id)) {
     const recipients = page.map(({ recipient }) => recipient);
-    figures = countRecipients(figures, recipients, broadcast.revision);
-    for (const one of recipients)
-      if ((only?.includes(one.state) ?? true) && (!unconfirmed || (one.state === 'sent' && one.confirmedAt === null))) wanted.push(one);
+    figures = countRecipients(figures, recipients, broadcast);
+    for (const one of recipients) {
+      const isUnconfirmed = one.state === 'sent' && toConfirmed(one, broadcast.corrected) !== 'yes';
+      if ((only?.includes(one.state) ?? true) && (!unconfirmed || isUnconfirmed)) wanted.push(one);
+    }
   }
   const sorted = wanted.toSorted((one, other) => one.name.localeCompare(other.name, 'nb') || (one.person < other.person ? -1 : 1));
   return { broadcast, figures, recipients: sorted.slice(from, from + limit), of: wanted.length };

@@ -1,5 +1,5 @@
 import type { Broadcast } from '../../core/broadcast/broadcast.ts';
-import type { Recipient } from '../../core/broadcast/recipient.ts';
+import { isOfTheseWords, toConfirmed, type Recipient } from '../../core/broadcast/recipient.ts';
 import type { TenantId } from '../../core/ids.ts';
 import type { App } from '../app.ts';
 import { everyRecipientPage } from './every-recipient.ts';
@@ -8,20 +8,24 @@ import { commitSingly, planAgain } from './plan-recipients.ts';
 const perCommit = 50;
 
 /** Plans the broadcast once more for those it failed to reach and who have not been part of this round. */
-export async function planResends(app: App, tenant: TenantId, { id, round }: Broadcast): Promise<boolean> {
+export async function planResends(app: App, tenant: TenantId, broadcast: Broadcast): Promise<boolean> {
+  const { round } = broadcast;
   const at = app.clock.now();
-  return planFor(app, tenant, id, 'deliver', (recipient) =>
+  return planFor(app, tenant, broadcast, 'deliver', (recipient) =>
     recipient.state === 'failed' && recipient.round < round
       ? { ...recipient, state: 'waiting', reason: null, at, attempt: recipient.attempt + 1, round }
       : null,
   );
 }
 
-/** Plans the reminder for those who have the broadcast, have not confirmed it, and have not been asked once more. */
-export async function planReminders(app: App, tenant: TenantId, { id }: Broadcast): Promise<boolean> {
+/** Plans the reminder for those who have the broadcast, have not confirmed the words as they now are, and have not been asked for these once more. */
+export async function planReminders(app: App, tenant: TenantId, broadcast: Broadcast): Promise<boolean> {
+  const { corrected } = broadcast;
   const remindedAt = app.clock.now();
-  return planFor(app, tenant, id, 'remind', (recipient) =>
-    recipient.state === 'sent' && recipient.confirmedAt === null && recipient.remindedAt === null ? { ...recipient, remindedAt } : null,
+  return planFor(app, tenant, broadcast, 'remind', (recipient) =>
+    recipient.state === 'sent' && toConfirmed(recipient, corrected) !== 'yes' && !isOfTheseWords(recipient.remindedAt, corrected)
+      ? { ...recipient, remindedAt }
+      : null,
   );
 }
 
@@ -29,7 +33,7 @@ export async function planReminders(app: App, tenant: TenantId, { id }: Broadcas
 async function planFor(
   app: App,
   tenant: TenantId,
-  id: Broadcast['id'],
+  { id, revision }: Broadcast,
   purpose: 'deliver' | 'remind',
   toNext: (recipient: Recipient) => Recipient | null,
 ): Promise<boolean> {
@@ -37,7 +41,7 @@ async function planFor(
   for await (const page of everyRecipientPage(app, tenant, id)) {
     const planned = page.flatMap(({ recipient, version }) => {
       const next = toNext(recipient);
-      return next === null ? [] : [planAgain(app, tenant, id, { recipient: next, version, purpose })];
+      return next === null ? [] : [planAgain(app, tenant, id, { recipient: next, version, purpose, revision })];
     });
     for (let first = 0; first < planned.length; first += perCommit) {
       const some = planned.slice(first, first + perCommit);

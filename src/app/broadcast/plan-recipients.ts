@@ -19,11 +19,14 @@ export async function planRecipients(app: App, tenant: TenantId, { id, draft }: 
   for await (const page of everyRecipientPage(app, tenant, id)) for (const { recipient } of page) known.add(recipient.person);
   const missing = recipients.filter(({ person }) => !known.has(person.id));
   for (let first = 0; first < missing.length; first += perCommit) {
-    if ((await loadBroadcast(app, tenant, id))?.broadcast.state !== 'sending') return false;
+    const now = (await loadBroadcast(app, tenant, id))?.broadcast;
+    // Stopped, or planned to its end by another process while this one stood still.
+    if (now?.state !== 'sending' || !now.pending.includes('plan')) return false;
     const planned = missing.slice(first, first + perCommit).map((one) => toPlanned(app, tenant, id, one));
     const committed = await app.store.commit(planned.flatMap(({ writes }) => writes));
     // Somebody joined meanwhile, or another process plans the same: one by one then.
     const taken = committed.ok ? planned : await commitSingly(app, planned);
+    app.log.info({ broadcast: id, planned: taken.length, passedOver: planned.length - taken.length }, 'recipients of a broadcast planned');
     app.outbox.wake(
       tenant,
       taken.map(({ message }) => message),
@@ -76,9 +79,20 @@ export function planAgain(
   { clock, trace }: Pick<App, 'clock' | 'trace'>,
   tenant: TenantId,
   id: Broadcast['id'],
-  { recipient, version, purpose }: { readonly recipient: Recipient; readonly version: number; readonly purpose: 'deliver' | 'remind' },
+  {
+    recipient,
+    version,
+    purpose,
+    revision,
+  }: {
+    readonly recipient: Recipient;
+    readonly version: number;
+    readonly purpose: 'deliver' | 'remind';
+    /** Of the words a reminder is about. */
+    readonly revision?: number;
+  },
 ): PlannedRecipient {
-  const message = toDelivery(id, recipient, purpose);
+  const message = toDelivery(id, recipient, purpose, revision);
   return {
     writes: [toRecipientWrite(tenant, id, recipient, version), toPlanWrite(tenant, { at: clock.now(), turn: trace.current() }, message)],
     message,

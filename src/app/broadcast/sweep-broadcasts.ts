@@ -39,7 +39,13 @@ function isOver({ endedAt, createdAt, draft, state }: Broadcast, keepMonths: num
 /** The broadcast itself last, so that what a crash leaves is found the next time. Its keys are never used again, so the ledger of its messages goes as well. */
 async function deleteBroadcast(app: App, tenant: TenantId, { id }: Broadcast): Promise<void> {
   const key = `broadcast/${id}/`;
-  for (const prefix of [keys.outbox(tenant, key), keys.broadcastTo(tenant, id, ''), keys.delivery(tenant, key), keys.unconfirmed(tenant, key)]) {
+  for (const prefix of [
+    keys.outbox(tenant, key),
+    keys.broadcastTo(tenant, id, ''),
+    keys.approvalCard(tenant, id, ''),
+    keys.delivery(tenant, key),
+    keys.unconfirmed(tenant, key),
+  ]) {
     for (;;) {
       const found = await app.store.range(prefix, { limit: perCommit });
       if (found.length === 0) break;
@@ -47,7 +53,7 @@ async function deleteBroadcast(app: App, tenant: TenantId, { id }: Broadcast): P
       if (!committed.ok) throw new Error('It changed while it was deleted');
     }
   }
-  for (const one of [keys.broadcastFigures(tenant, id), keys.runningBroadcast(tenant, id)]) {
+  for (const one of [keys.broadcastFigures(tenant, id), keys.broadcastWork(tenant, id), keys.runningBroadcast(tenant, id)]) {
     const record = await app.store.get(one);
     if (record !== undefined) await app.store.commit([{ kind: 'delete', key: one, version: record.version }]);
   }

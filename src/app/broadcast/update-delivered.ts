@@ -1,10 +1,11 @@
 import type { Broadcast } from '../../core/broadcast/broadcast.ts';
 import { isLagging } from '../../core/broadcast/figures.ts';
-import { toConfirmed, type Recipient } from '../../core/broadcast/recipient.ts';
+import { isOfTheseWords, toConfirmed, type Recipient } from '../../core/broadcast/recipient.ts';
 import type { TenantId } from '../../core/ids.ts';
 import type { App } from '../app.ts';
 import { renderBroadcast } from './compose-broadcast.ts';
-import { everyRecipientPage, toRecipientWrite, type LoadedRecipient } from './every-recipient.ts';
+import { everyRecipientPage, loadRecipient, toRecipientWrite, type LoadedRecipient } from './every-recipient.ts';
+import { loadBroadcast } from './load-broadcast.ts';
 
 /** Changes under way at once. */
 const mostUnderWay = 16;
@@ -45,13 +46,20 @@ function attempt(app: App, tenant: TenantId, broadcast: Broadcast, loaded: Loade
   });
 }
 
-/** False when it has to be done again: she pressed something meanwhile, or the channel would not take it now. */
-async function updateOne(app: App, tenant: TenantId, broadcast: Broadcast, { recipient, version }: LoadedRecipient): Promise<boolean> {
-  const { id, revision } = broadcast;
-  const behind = await change(app, tenant, broadcast, recipient);
-  if (behind === 'throttled') return false;
-  const after = { ...recipient, revision, behind };
-  return (await app.store.commit([toRecipientWrite(tenant, id, after, version)])).ok;
+/** False when it has to be done again: the channel would not take it now. Where her record has changed meanwhile, by her own press or by another process with newer words, what she has is made to say so at once. */
+async function updateOne(app: App, tenant: TenantId, given: Broadcast, { recipient, version }: LoadedRecipient): Promise<boolean> {
+  const { id } = given;
+  let [broadcast, loaded]: [Broadcast, LoadedRecipient] = [given, { recipient, version }];
+  for (let tried = 0; tried < mostTries; tried += 1) {
+    const behind = await change(app, tenant, broadcast, loaded.recipient);
+    if (behind === 'throttled') return false;
+    const after = { ...loaded.recipient, revision: broadcast.revision, behind };
+    if ((await app.store.commit([toRecipientWrite(tenant, id, after, loaded.version)])).ok) return true;
+    const [newest, hers] = await Promise.all([loadBroadcast(app, tenant, id), loadRecipient(app, tenant, id, loaded.recipient.person)]);
+    if (newest === undefined || hers === undefined) return false;
+    [broadcast, loaded] = [newest.broadcast, hers];
+  }
+  return false;
 }
 
 async function change(app: App, tenant: TenantId, broadcast: Broadcast, recipient: Recipient): Promise<Recipient['behind']> {
@@ -61,7 +69,7 @@ async function change(app: App, tenant: TenantId, broadcast: Broadcast, recipien
   const rendered = renderBroadcast(app, tenant, broadcast, {
     locale,
     confirmed: toConfirmed(recipient, broadcast.corrected),
-    reminder: remindedAt !== null,
+    reminder: isOfTheseWords(remindedAt, broadcast.corrected),
   });
   for (let tried = 0; tried < mostTries; tried += 1) {
     const result = await app.updateMessage({ tenant, where, activityId, message: { id: activityId, ...rendered }, urgency: 'background' });

@@ -6,6 +6,7 @@ import type { BroadcastId } from '../../core/ids.ts';
 import type { Result } from '../../core/result.ts';
 import type { Message } from '../../core/text.ts';
 import type { Outcome } from '../../core/turn.ts';
+import { answerApprovalCards } from '../broadcast/approval-cards.ts';
 import { approveBroadcast } from '../broadcast/approve-broadcast.ts';
 import { cancelBroadcast } from '../broadcast/cancel-broadcast.ts';
 import { correctBroadcast } from '../broadcast/correct-broadcast.ts';
@@ -113,8 +114,9 @@ async function act(context: TurnContext, press: Press, id: BroadcastId, done: Re
     context.app.log.warn({ request: context.request.id, user: context.person.id, verb: press.verb, reason: done.refusal.reason }, 'refused a press');
   const report = await loadReport(context.app, context.tenant, id, { from: 0, limit: 1 });
   if (report === undefined) return staleCard(context);
-  // Nobody approves her own: the card that asks for it stands as it is, with the reason on top.
-  return followHere(context, press, report.broadcast, report.figures, notices);
+  const followed = await followHere(context, press, report.broadcast, report.figures, notices);
+  const others = await answerApprovalCards(context.app, context.tenant, report.broadcast, press.activityId);
+  return { ...followed, updates: [...followed.updates, ...others] };
 }
 
 async function figuresOf({ app, tenant }: TurnContext, id: BroadcastId) {
@@ -136,7 +138,9 @@ async function sendBack(context: TurnContext, press: Press, { id }: Broadcast): 
   const reply = toNotice({ key: 'app.broadcast.sent-back', params: { name: report.broadcast.author.name } }, { detail: warning?.text ?? null });
   const { activityId } = press;
   const own = activityId === null ? [] : [{ where: context.request.where, activityId, locale: context.locale, reply }];
-  return { ...replacing(context, reply), updates: [...own, ...(await toFollowers(context, returned.value, report.figures, activityId))] };
+  const followers = await toFollowers(context, returned.value, report.figures, activityId);
+  const others = await answerApprovalCards(context.app, context.tenant, returned.value, activityId);
+  return { ...replacing(context, reply), updates: [...own, ...followers, ...others] };
 }
 
 async function correct(context: TurnContext, press: Press, broadcast: Broadcast): Promise<Outcome> {

@@ -10,6 +10,7 @@ import { composeReminders } from '../remind/compose-reminders.ts';
 import { loadProfile, toLocale } from '../profile.ts';
 import { caseReply, may } from '../turn-context.ts';
 import { toOpenQuestions } from '../show/question-view.ts';
+import { settleApprovalCard } from '../broadcast/approval-cards.ts';
 import { composeBroadcast } from '../broadcast/compose-broadcast.ts';
 import { settleBroadcast } from '../broadcast/settle-broadcast.ts';
 import type { Ended, Settlement } from './create-outbox.ts';
@@ -24,7 +25,7 @@ export async function compose(
   locale: Locale,
 ): Promise<ChannelMessage | 'obsolete'> {
   if (content.kind === 'reply') return toMessage(content.reply, locale);
-  if (content.kind === 'broadcast') return composeBroadcast(app, tenant, content, locale);
+  if (content.kind === 'broadcast') return composeBroadcast(app, tenant, { ...content, to }, locale);
   if (content.kind === 'reminders') {
     const reply = await composeReminders(app, tenant, to, content.items);
     return reply === 'obsolete' ? reply : toMessage(reply, locale);
@@ -48,6 +49,7 @@ export async function settlePlanned(
   ended: Ended,
 ): Promise<Settlement> {
   if (content.kind === 'broadcast') return settleBroadcast(app, tenant, content, ended);
+  if (content.kind === 'reply') return settleApprovalCard(app, tenant, ended);
   if (content.kind !== 'case' || ended.posted === null) return { writes: [], superseded: null };
   const { where, activityId } = ended.posted;
   const { caseId } = content;

@@ -12,6 +12,12 @@ import { plainInput, problemOf } from './step-inputs.ts';
 /** A pasted list longer than this is kept, but not put back into the form: no card would bear it. */
 export const longestShownList = 6_000;
 
+/** What is asked for more seldom than role and case; all of it at once would be two screens of ticks. */
+const folds = {
+  where: { key: 'where', label: { key: 'app.broadcast.input.limit-where' } },
+  list: { key: 'list', label: { key: 'app.broadcast.input.or-list' } },
+} as const;
+
 /** What the form is opened on. */
 export interface BroadcastAudienceForm {
   readonly draft: BroadcastDraft;
@@ -39,8 +45,12 @@ export function toBroadcastAudienceForm(
     problem: problemOf(id, problems),
     ...more,
   });
-  const several = (id: string, chosen: readonly string[], options: readonly { readonly value: string; readonly label: Say }[]) =>
-    input(id, 'several', chosen.join(','), { options });
+  const several = (
+    id: string,
+    chosen: readonly string[],
+    options: readonly { readonly value: string; readonly label: Say }[],
+    fold?: InputView['fold'],
+  ) => input(id, 'several', chosen.join(','), { options, ...(fold === undefined ? {} : { fold }) });
   const kept: readonly Notice[] = isLong
     ? [
         {
@@ -74,11 +84,12 @@ export function toBroadcastAudienceForm(
           'areas',
           filter.areas,
           context.policy.labels.serviceArea.map(({ id, label }) => ({ value: id, label })),
+          folds.where,
         ),
-        input('units', 'multiline', filter.units.join('\n'), { hint: { key: 'app.broadcast.input.units-hint' } }),
+        input('units', 'multiline', filter.units.join('\n'), { hint: { key: 'app.broadcast.input.units-hint' }, fold: folds.where }),
         input('pasted', 'multiline', isLong ? '' : pasted, {
           hint: { key: 'app.broadcast.input.pasted-hint' },
-          heading: { key: 'app.broadcast.input.or-list' },
+          fold: folds.list,
           maxLength: broadcastLimits.pasted,
         }),
         ...(isLong ? [input('drop-list', 'tick', 'false')] : []),

@@ -1,5 +1,6 @@
 import type { Broadcast } from '../../core/broadcast/broadcast.ts';
 import type { BroadcastReportView } from '../../core/broadcast/broadcast-views.ts';
+import { isOfTheseWords } from '../../core/broadcast/recipient.ts';
 import type { Figures } from '../../core/broadcast/figures.ts';
 import type { Nonce } from '../../core/ids.ts';
 import type { Button, Reply, Verb } from '../../core/reply.ts';
@@ -26,7 +27,7 @@ export function toReportView(broadcast: Broadcast, figures: Figures, notices: re
     figures,
     facts: [
       ...toApprovalFact(broadcast),
-      ...(draft.confirm && figures.sent > 0 ? [{ key: 'app.broadcast.confirmed', params: { count: figures.confirmed, of: figures.sent } }] : []),
+      ...(draft.confirm && figures.sent > 0 ? [toConfirmedFact(figures)] : []),
       ...toChangeFacts(broadcast, figures),
     ],
     notices: [...notices, ...toNotices(broadcast, figures)],
@@ -34,6 +35,12 @@ export function toReportView(broadcast: Broadcast, figures: Figures, notices: re
     ...toButtons(broadcast, figures),
     links: [],
   };
+}
+
+function toConfirmedFact({ confirmed: count, confirmedEarlier: earlier, sent: of }: Figures): Message {
+  return earlier === 0
+    ? { key: 'app.broadcast.confirmed', params: { count, of } }
+    : { key: 'app.broadcast.confirmed-corrected', params: { count, of, earlier } };
 }
 
 /** How it stands, in a sentence. */
@@ -95,7 +102,7 @@ function toNotices({ returned, state, moved, startsAt, cancelled, draft }: Broad
 }
 
 function toButtons(broadcast: Broadcast, figures: Figures): { readonly buttons: readonly Button[]; readonly more: readonly Button[] } {
-  const { id, state, draft, reminded, withdrawn } = broadcast;
+  const { id, state, draft, reminded, corrected, withdrawn } = broadcast;
   const origin = { caseId: null, nonce: `broadcast-${id}` as Nonce };
   const button = (verb: Verb, name: string, style: Button['style'] = 'normal', data: Button['data'] = {}) =>
     toButton(origin, verb, { key: `app.broadcast.button.${name}` }, { style, data: { broadcast: id, ...data } });
@@ -122,7 +129,9 @@ function toButtons(broadcast: Broadcast, figures: Figures): { readonly buttons: 
       return {
         buttons: [
           ...(isLive && state === 'sent' && figures.failed > 0 ? [button('broadcast.resend', 'resend', 'primary')] : []),
-          ...(isLive && state === 'sent' && draft.confirm && unconfirmed > 0 && reminded === null ? [button('broadcast.remind', 'remind')] : []),
+          ...(isLive && state === 'sent' && draft.confirm && unconfirmed > 0 && !isOfTheseWords(reminded?.at ?? null, corrected)
+            ? [button('broadcast.remind', 'remind')]
+            : []),
           button('broadcast.show', 'recipients', 'normal', { ...menuData, only: figures.failed + figures.unknown > 0 ? 'missed' : 'all' }),
           button('broadcast.export', 'export', 'normal', menuData),
         ],

@@ -4,11 +4,12 @@ import type { BroadcastDraft } from '../../core/broadcast/broadcast-draft.ts';
 import type { BroadcastPreviewView } from '../../core/broadcast/broadcast-views.ts';
 import { writtenIn } from '../../core/broadcast/choose-text.ts';
 import type { InputProblem } from '../../core/case/refusal.ts';
+import type { Nonce } from '../../core/ids.ts';
 import type { Button, InputView, Reply } from '../../core/reply.ts';
 import type { Message, Say } from '../../core/text.ts';
 import type { resolveAudience } from '../broadcast/resolve-audience.ts';
 import { menuData, newOrigin, type TurnContext } from '../turn-context.ts';
-import { toMeant } from './broadcast-words.ts';
+import { titleOf, toMeant } from './broadcast-words.ts';
 import { toButton } from './button.ts';
 import type { Notice } from './case-reply.ts';
 import { plainInput, problemOf } from './step-inputs.ts';
@@ -104,6 +105,25 @@ export function toBroadcastApproval(
       ],
     },
   };
+}
+
+/** What stands in the place of that card once it asks for nothing any more; null while it does. */
+export function toAnsweredApproval(broadcast: Broadcast): Reply | null {
+  const text = toAnswer(broadcast);
+  if (text === null) return null;
+  const { id } = broadcast;
+  const origin = { caseId: null, nonce: `broadcast-${id}` as Nonce };
+  const follow = toButton(origin, 'broadcast.show', { key: 'app.broadcast.button.follow' }, { data: { ...menuData, broadcast: id } });
+  return { kind: 'notice', text, detail: null, buttons: [follow] };
+}
+
+function toAnswer(broadcast: Broadcast): Message | null {
+  const { state, approval, returned, cancelled, id } = broadcast;
+  const title = titleOf(broadcast);
+  if (state === 'awaiting-approval') return null;
+  if (approval !== null && approval !== 'waived') return { key: 'app.broadcast.told-approved', params: { name: approval.name, title, id } };
+  if (state === 'draft' && returned !== null) return { key: 'app.broadcast.others-returned', params: { name: returned.name, title, id } };
+  return cancelled === null ? null : { key: 'app.broadcast.others-cancelled', params: { name: cancelled.name, title, id } };
 }
 
 function toShared(

@@ -4,6 +4,7 @@ import type { Broadcast, BroadcastTask, Signature } from './broadcast.ts';
 import type { BroadcastDraft, BroadcastTexts } from './broadcast-draft.ts';
 import type { BroadcastRefusal } from './broadcast-refusal.ts';
 import type { Figures } from './figures.ts';
+import { isOfTheseWords } from './recipient.ts';
 import { startOf, type WorkingTime } from './start-of.ts';
 
 /** A broadcast as it is afterwards, or why nothing happens. */
@@ -84,11 +85,11 @@ export function withdraw(broadcast: Broadcast, by: Signature, notice: string | n
   return accept(broadcast.state === 'sending' ? { ...withdrawn, state: 'cancelled', cancelled: by, pending } : { ...withdrawn, pending });
 }
 
-/** Asks those who have not confirmed once more, and only once. */
+/** Asks those who have not confirmed the words as they now are once more, and only once for each wording. */
 export function remind(broadcast: Broadcast, by: Signature, { sent, confirmed }: Figures): Decided {
-  const { withdrawn, reminded, draft, state } = broadcast;
+  const { withdrawn, reminded, corrected, draft, state } = broadcast;
   if (withdrawn !== null) return refuse({ reason: 'withdrawn' });
-  if (reminded !== null) return refuse({ reason: 'already-reminded', by: reminded.name, at: reminded.at });
+  if (reminded !== null && isOfTheseWords(reminded.at, corrected)) return refuse({ reason: 'already-reminded', by: reminded.name, at: reminded.at });
   if (state !== 'sent') return notNow(broadcast);
   if (!draft.confirm || sent <= confirmed) return refuse({ reason: 'nobody-to-remind' });
   return accept({ ...broadcast, reminded: by, pending: withTask(broadcast, 'remind') });

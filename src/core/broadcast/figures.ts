@@ -1,4 +1,8 @@
-import type { Recipient } from './recipient.ts';
+import type { Broadcast } from './broadcast.ts';
+import { toConfirmed, type Recipient } from './recipient.ts';
+
+/** Which words a broadcast now has. */
+export type Words = Pick<Broadcast, 'revision' | 'corrected'>;
 
 /** How a broadcast stands with its recipients; the five states add up to `recipients`. */
 export interface Figures {
@@ -8,7 +12,10 @@ export interface Figures {
   readonly failed: number;
   readonly unknown: number;
   readonly cancelled: number;
+  /** Have confirmed the words as they now are. */
   readonly confirmed: number;
+  /** Have confirmed only words that have been corrected since. */
+  readonly confirmedEarlier: number;
   /** Have a text older than the newest, and are yet to get it. */
   readonly lagging: number;
   /** Have a text older than the newest, and could not be given it. */
@@ -24,6 +31,7 @@ export const noFigures: Figures = {
   unknown: 0,
   cancelled: 0,
   confirmed: 0,
+  confirmedEarlier: 0,
   lagging: 0,
   behind: 0,
 };
@@ -34,13 +42,15 @@ export function isLagging({ state, posted, revision }: Recipient, newest: number
 }
 
 /** Counts recipients into figures, so that pages of them can be counted one after the other. */
-export function countRecipients(figures: Figures, recipients: Iterable<Recipient>, newest: number): Figures {
+export function countRecipients(figures: Figures, recipients: Iterable<Recipient>, { revision, corrected }: Words): Figures {
   const counted = { ...figures };
   for (const one of recipients) {
     counted.recipients += 1;
     counted[one.state] += 1;
-    if (one.confirmedAt !== null) counted.confirmed += 1;
-    if (isLagging(one, newest)) counted.lagging += 1;
+    const confirmed = toConfirmed(one, corrected);
+    if (confirmed === 'yes') counted.confirmed += 1;
+    if (confirmed === 'earlier-words') counted.confirmedEarlier += 1;
+    if (isLagging(one, revision)) counted.lagging += 1;
     if (one.behind !== null) counted.behind += 1;
   }
   return counted;

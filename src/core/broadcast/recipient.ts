@@ -59,5 +59,10 @@ export function toConfirmed(
   corrected: { readonly at: Instant } | null,
 ): 'no' | 'earlier-words' | 'yes' {
   if (confirmedAt === null) return 'no';
-  return corrected !== null && confirmedAt < corrected.at ? 'earlier-words' : 'yes';
+  return isOfTheseWords(confirmedAt, corrected) ? 'yes' : 'earlier-words';
+}
+
+/** Whether something was done since a broadcast got the words it now has. */
+export function isOfTheseWords(at: Instant | null, corrected: { readonly at: Instant } | null): boolean {
+  return at !== null && (corrected === null || at >= corrected.at);
 }

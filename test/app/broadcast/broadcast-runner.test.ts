@@ -9,11 +9,18 @@ function open() {
   let now = 1_000_000;
   const asked: number[] = [];
   const errors: string[] = [];
+  let isAway = false;
+  let asleep = 0;
   const ends: ((next: number | null | Error) => void)[] = [];
   const run = createBroadcastRunner({
     clock: { now: () => '' as Instant, today: () => '' as IsoDate, epochMs: () => now },
     log: { info: () => {}, warn: () => {}, error: (_: object, text: string) => void errors.push(text) },
     scheduler: { wakeBy: async ({ at }) => void asked.push(at) },
+    store: { ping: async () => (isAway ? Promise.reject(new Error('away')) : undefined) },
+    sleep: async () => {
+      asleep += 1;
+      if (asleep === 3) isAway = false;
+    },
     work: () => new Promise((resolve, reject) => void ends.push((next) => (next instanceof Error ? reject(next) : resolve(next)))),
   });
   const end = async (next: number | null | Error) => {
@@ -23,6 +30,12 @@ function open() {
   return {
     wake: (at: number) => run({ tenant, key, at }),
     end,
+    /** The store does not answer until it has been waited for three times. */
+    loseStore: () => {
+      isAway = true;
+      asleep = 0;
+    },
+    asleep: () => asleep,
     asked,
     errors,
     under: () => ends.length,
@@ -84,5 +97,18 @@ describe('the runner of broadcasts', () => {
     await stage.end(new Error('still'));
     stage.pass(5_000);
     expect(await stage.wake(second)).toBe(stage.now() + 15_000);
+  });
+
+  it('goes on as soon as a store that was away answers, however often it goes away', async () => {
+    const stage = open();
+    await stage.wake(stage.now());
+    for (let outage = 1; outage <= 6; outage += 1) {
+      stage.loseStore();
+      await stage.end(new Error('the store is gone'));
+      expect(stage.asleep()).toBe(3);
+      expect(stage.under()).toBe(1);
+    }
+    await stage.end(stage.now() + 1_000);
+    expect(stage.asked).toEqual([stage.now() + 1_000]);
   });
 });

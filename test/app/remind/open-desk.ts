@@ -149,7 +149,7 @@ export async function openDesk({
     const where = { conversationId: user, serviceUrl: 'http://127.0.0.1', channelId: 'msteams', botId: 'losen', scope: 'personal' } as const;
     await saveProfile(app, tenant, user, { where, locale });
   }
-  const handle = createWakeHandler(app);
+  const handle = createWakeHandler(app, soleReplica('desk'));
   const replan = async () => {
     await replanAll(app, tenant);
     return nextTimeOfDay(now, '03:00');

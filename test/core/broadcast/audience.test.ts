@@ -130,12 +130,13 @@ describe('figures', () => {
     fc.assert(
       fc.property(recipients, fc.integer({ min: 1, max: 20 }), (all, page) => {
         const people = all.map(toRecipient);
-        const whole = countRecipients(noFigures, people, 2);
+        const whole = countRecipients(noFigures, people, { revision: 2, corrected: null });
         expect(whole.waiting + whole.sent + whole.failed + whole.unknown + whole.cancelled).toBe(people.length);
         expect(whole.recipients).toBe(people.length);
         expect(whole.lagging).toBe(people.filter(({ state, posted, revision }) => state === 'sent' && posted !== null && revision < 2).length);
         let paged = noFigures;
-        for (let from = 0; from < people.length; from += page) paged = countRecipients(paged, people.slice(from, from + page), 2);
+        for (let from = 0; from < people.length; from += page)
+          paged = countRecipients(paged, people.slice(from, from + page), { revision: 2, corrected: null });
         expect(paged).toEqual(whole);
       }),
     );
