@@ -17,6 +17,8 @@ const reach = 50;
 /** However long the list, nobody reads a wording this many characters away as taking the demand back. */
 const farthest = 1_000;
 const adversative = /(?<!\p{L})(?:men|but|however|derimot)(?!\p{L})/u;
+/** A heading speaks of no more than so many sentences below it. */
+const mostUnderHeading = 12;
 /** What opens the reason for a demand. */
 const reason = /(?<!\p{L})(?:fordi|ettersom|because|so that|slik at)(?!\p{L})/u;
 /** Where one item of a list ends, and how long an item may be, its verb included. */
@@ -62,7 +64,7 @@ function knownWordings(draft: Draft, data: AdvertData, id: string): readonly Spa
 function isWaived(draft: Draft, { span }: RuleFinding): boolean {
   const sentence = span === null ? undefined : draft.sentences[plainSentenceAt(draft, span.start)];
   if (span === null || sentence === undefined || span.start < sentence.start || span.start >= sentence.end) return false;
-  if (isAnsweredNo(draft, sentence)) return true;
+  if (isAnsweredNo(draft, sentence) || isUnderWaiver(draft, sentence) || isToldOfSome(draft, sentence)) return true;
   const first = Math.max(sentence.firstToken, tokenAt(draft.tokens, span.start - farthest));
   const end = Math.min(sentence.endToken, tokenAt(draft.tokens, span.end + farthest));
   return withinTokens(draft.cues('inclusion-waived'), first, end).some((waiver) => {
@@ -74,6 +76,18 @@ function isWaived(draft: Draft, { span }: RuleFinding): boolean {
     if (adversative.test(between.toLowerCase())) return false;
     return between.length <= reach || isRestOfList(between);
   });
+}
+
+/** Whether the heading above says that what follows is not asked for: «Dette treng du ikkje». */
+function isUnderWaiver(draft: Draft, sentence: Sentence): boolean {
+  const at = draft.sentences.indexOf(sentence);
+  const heading = draft.sentences.slice(Math.max(0, at - mostUnderHeading), at).findLast((one) => one.heading);
+  return heading !== undefined && !sentence.heading && holds(draft, heading, 'waiving-heading');
+}
+
+/** Whether a sentence tells of some of those one meets at work, and not of whoever applies. */
+function isToldOfSome(draft: Draft, sentence: Sentence): boolean {
+  return holds(draft, sentence, 'told-of-some') && !holds(draft, sentence, 'speaks-to-reader');
 }
 
 /**

@@ -31,7 +31,14 @@ function isDemand(draft: Draft, match: Match): boolean {
 function isItemUnder(draft: Draft, match: Match, headings: 'demand-heading' | 'must-heading'): boolean {
   const heading = headingOf(draft, draft.sentenceOf[match.first] ?? 0);
   const item = sentenceAt(draft, match);
-  return heading !== undefined && item !== undefined && holds(draft, heading, headings) && (item.bullet || !endsAsSentence(draft, item));
+  return (
+    heading !== undefined &&
+    item !== undefined &&
+    item !== heading &&
+    !item.heading &&
+    holds(draft, heading, headings) &&
+    (item.bullet || !endsAsSentence(draft, item))
+  );
 }
 
 /** The item says by itself that it is a wish, so the heading misleads nobody. */
