@@ -3,7 +3,8 @@ import { demoAdvert } from '../../src/local/demo-advert.ts';
 import type { IsoDate } from '../../src/core/ids.ts';
 import { localTenants, type LocalPart } from '../../src/local/local-people.ts';
 import { foreignWords } from '../policy/foreign-words.ts';
-import { actionOf, cardOf, createPerson, inputsOf, textOf, type TestPerson } from './person.ts';
+import { gets } from './gets.ts';
+import { actionOf, createPerson, inputsOf, textOf, type TestPerson } from './person.ts';
 import { nurse, openCase, type Robot } from './robot.ts';
 import { setStage } from './set-stage.ts';
 
@@ -38,13 +39,6 @@ function read(card: Parameters<typeof textOf>[0]): string {
   expect(foreignWords('nn', text)).toEqual([]);
   expect(text).not.toMatch(/Asker|Webcruiter|Røyken|\bS\d-\d\d\b|«Hensyn»/u);
   return text;
-}
-
-/** The newest message of somebody, once it says something. */
-async function gets(person: TestPerson, text: string) {
-  await expect.poll(() => textOf(cardOf(person.messages().at(-1))), { timeout: 5_000 }).toContain(text);
-  const message = person.messages().at(-1);
-  return { id: message?.id ?? '', card: cardOf(message) };
 }
 
 async function names(robot: Robot, person: TestPerson): Promise<void> {

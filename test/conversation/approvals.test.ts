@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { localUserIds } from '../../src/local/local-people.ts';
+import { gets } from './gets.ts';
 import { actionOf, actionsOf, cardOf, createPerson, hasAction, inputsOf, textOf, type CardAction, type TestPerson } from './person.ts';
 import { nurse, openCase, type Robot } from './robot.ts';
 import { startFakeConnector } from './fake-connector.ts';
@@ -59,16 +60,9 @@ async function openedCase(title: string, manager = someone('manager'), facts = {
   return robot;
 }
 
-/** The newest message of somebody, once it says something. */
-async function gets(person: TestPerson, text: string) {
-  await expect.poll(() => textOf(cardOf(person.messages().at(-1))), { timeout: 5_000 }).toContain(text);
-  const message = person.messages().at(-1);
-  return { id: message?.id ?? '', card: cardOf(message) };
-}
-
 /** What a message says now. */
 const says = (person: TestPerson, id: string) => textOf(cardOf(person.messages().find((message) => message.id === id)));
-const managersCard = (manager: TestPerson, robot: Robot) => expect.poll(() => says(manager, robot.message()), { timeout: 5_000 });
+const managersCard = (manager: TestPerson, robot: Robot) => expect.poll(() => says(manager, robot.message()));
 
 /** Presses one of the answerer's buttons and what stands in the form it opens. */
 async function answers(person: TestPerson, id: string, open: CardAction, inputs: Readonly<Record<string, unknown>>) {

@@ -6,6 +6,8 @@ export interface HeldMessage {
   readonly id: string;
   readonly conversation: string;
   activity: ConnectorActivity;
+  /** What it has said, from the first version to the one that stands. */
+  readonly said: ConnectorActivity[];
   writes: number;
 }
 
@@ -53,13 +55,14 @@ export async function startFakeConnector(): Promise<FakeConnector> {
       const activity = JSON.parse(body) as ConnectorActivity;
       if (request.method === 'POST') {
         count += 1;
-        const message: HeldMessage = { id: `m${count}`, conversation, activity, writes: 1 };
+        const message: HeldMessage = { id: `m${count}`, conversation, activity, said: [activity], writes: 1 };
         held.push(message);
         return reply(201, { id: message.id });
       }
       const known = held.find(({ id }) => id === decodeURIComponent(match[2] ?? ''));
       if (known === undefined) return reply(404, { error: { code: 'ActivityNotFound' } });
       known.activity = activity;
+      known.said.push(activity);
       known.writes += 1;
       return reply(200, { id: known.id });
     });

@@ -198,7 +198,7 @@ describe('«hva vet du om meg»', () => {
     const inputs = Object.fromEntries(inputsOf(form).map(({ id, value }) => [id, value]));
     const members = { [`member-${employee.id}`]: 'true', [`member-${colleague.id}`]: 'true' };
     await robot.press(actionOf(form, 'panel.save'), { ...inputs, ...members });
-    await expect.poll(() => textOf(cardOf(employee.messages().at(-1))), { timeout: 5_000 }).toContain('Kan du behandle saken?');
+    await expect.poll(() => textOf(cardOf(employee.messages().at(-1)))).toContain('Kan du behandle saken?');
     const asked = employee.messages().at(-1);
     await employee.press(asked?.id ?? null, actionOf(cardOf(asked), 'panel.answer', { answer: 'doubt' }));
     // What the colleague has said is recorded for her, as the bot does not reach her.

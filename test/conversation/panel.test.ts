@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LocalPart } from '../../src/local/local-people.ts';
+import { gets } from './gets.ts';
 import { actionOf, actionsOf, cardOf, createPerson, hasAction, inputsOf, textOf, type TestPerson } from './person.ts';
 import { nurse, openCase, type Robot } from './robot.ts';
 import { setStage } from './set-stage.ts';
@@ -29,16 +30,9 @@ async function names(robot: Robot, people: readonly TestPerson[], more: Readonly
   return textOf(robot.card());
 }
 
-/** The newest message of somebody, once it says something. */
-async function gets(person: TestPerson, text: string) {
-  await expect.poll(() => textOf(cardOf(person.messages().at(-1))), { timeout: 5_000 }).toContain(text);
-  const message = person.messages().at(-1);
-  return { id: message?.id ?? '', card: cardOf(message) };
-}
-
 /** The manager's living card as her client holds it now. */
 const livingCard = (robot: Robot) => cardOf(robot.person.messages().find(({ id }) => id === robot.message()));
-const says = (robot: Robot) => expect.poll(() => textOf(livingCard(robot)), { timeout: 5_000 });
+const says = (robot: Robot) => expect.poll(() => textOf(livingCard(robot)));
 
 /** The manager's robot looks at her card as it is by now. */
 async function looks(robot: Robot): Promise<void> {

@@ -26,7 +26,7 @@ async function ask(robot: Robot, hr: TestPerson) {
   const before = hr.messages().length;
   const form = await robot.press(actionOf(robot.card(), 'step.open', { step }));
   await robot.press(actionOf(form, 'step.ask'));
-  await expect.poll(() => hr.messages().length, { timeout: 5_000 }).toBeGreaterThan(before);
+  await expect.poll(() => hr.messages().length).toBeGreaterThan(before);
   return newest(hr);
 }
 
@@ -62,8 +62,8 @@ describe('HR as second reader', () => {
       'field-remarks': 'Nevn turnusen i første avsnitt',
     });
     expect(textOf(given.card ?? {})).toContain('Svaret er registrert');
-    await expect.poll(() => says(manager, robot.message()), { timeout: 5_000 }).toContain('Merknader til teksten: Nevn turnusen i første avsnitt');
-    await expect.poll(() => textOf(newest(manager).card), { timeout: 5_000 }).toContain('Eirik Lunde har svart på «Be HR lese annonsen»');
+    await expect.poll(() => says(manager, robot.message())).toContain('Merknader til teksten: Nevn turnusen i første avsnitt');
+    await expect.poll(() => textOf(newest(manager).card)).toContain('Eirik Lunde har svart på «Be HR lese annonsen»');
     expect(textOf(newest(manager).card)).toContain('Nevn turnusen i første avsnitt');
     expect(JSON.stringify(storedEvents(stage.bot.dataDir, caseOf(robot)))).not.toContain('turnusen i første');
 
@@ -74,7 +74,7 @@ describe('HR as second reader', () => {
     const again = await ask(robot, hr);
     const second = (await hr.press(again.id, actionOf(again.card, 'answer.open'))).card ?? {};
     await hr.press(again.id, actionOf(second, 'answer.give'), { 'field-verdict': 'no-remarks', 'field-remarks': '' });
-    await expect.poll(() => says(manager, robot.message()), { timeout: 5_000 }).toContain('HR om annonsen: Lest, ingen merknader');
+    await expect.poll(() => says(manager, robot.message())).toContain('HR om annonsen: Lest, ingen merknader');
     expect(says(manager, robot.message())).not.toContain('Nevn turnusen');
   });
 

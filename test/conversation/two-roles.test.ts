@@ -56,7 +56,7 @@ describe('somebody who is both HR and union representative', () => {
     const form = await robot.press(actionOf(robot.card(), 'union.involve-form'));
     const seen = both.messages().length;
     await robot.press(actionOf(form, 'union.involve'), { [`with-${ids.both}`]: 'true' });
-    await expect.poll(() => both.messages().length, { timeout: 5_000 }).toBe(seen + 1);
+    await expect.poll(() => both.messages().length).toBe(seen + 1);
     const message = both.messages().at(-1);
     const card = cardOf(message);
     expect(textOf(card)).toContain('Du er også spurt som tillitsvalgt');
@@ -88,7 +88,7 @@ describe('a panel member whose union is asked in the same case', () => {
     const naming = await robot.press(actionOf(robot.card(), 'step.open', { step: 'selection.impartiality' }));
     const inputs = Object.fromEntries(inputsOf(naming).map(({ id, value }) => [id, value]));
     await robot.press(actionOf(naming, 'panel.save'), { ...inputs, words: '', [`member-${ids[who]}`]: 'true' });
-    await expect.poll(() => textOf(cardOf(member.messages().at(-1))), { timeout: 5_000 }).toContain('Kan du behandle saken?');
+    await expect.poll(() => textOf(cardOf(member.messages().at(-1)))).toContain('Kan du behandle saken?');
     const message = member.messages().at(-1);
     const first = cardOf(message);
     expect(
@@ -117,7 +117,7 @@ describe('a panel member whose union is asked in the same case', () => {
     const naming = await robot.press(actionOf(robot.card(), 'step.open', { step: 'selection.impartiality' }));
     const inputs = Object.fromEntries(inputsOf(naming).map(({ id, value }) => [id, value]));
     await robot.press(actionOf(naming, 'panel.save'), { ...inputs, words: '', [`member-${ids.hr}`]: 'true' });
-    await expect.poll(() => textOf(cardOf(hr.messages().at(-1))), { timeout: 5_000 }).toContain('Kan du behandle saken?');
+    await expect.poll(() => textOf(cardOf(hr.messages().at(-1)))).toContain('Kan du behandle saken?');
     const message = hr.messages().at(-1);
     expect(actionsOf(cardOf(message)).map(({ verb }) => verb)[0]).toBe('panel.answer');
     expect(actionsOf(cardOf(message)).findIndex(({ verb }) => verb === 'request.open')).toBeGreaterThan(2);
@@ -144,7 +144,7 @@ describe('a director who owns the case', () => {
     expect(textOf(form)).toContain('Du er selv direktør for området, så en annen må godkjenne.');
     expect(textOf(form)).toContain('Losen sender spørsmålet til Knut Eide.');
     await robot.press(actionOf(form, 'step.ask'), { 'field-budget-line': 'Ansvar 5100' });
-    await expect.poll(() => textOf(cardOf(chief.messages().at(-1))), { timeout: 5_000 }).toContain('Godkjenner du stillingen?');
+    await expect.poll(() => textOf(cardOf(chief.messages().at(-1)))).toContain('Godkjenner du stillingen?');
     const request = chief.messages().at(-1);
     const open = actionOf(cardOf(request), 'answer.open', { answer: 'approved' });
     const own = await robot.person.press(null, { ...open, data: { ...open.data, nonce: 'n-own' } });
@@ -194,7 +194,7 @@ describe('a director who leads a recruitment of her own and is in doubt about he
     await robot.press(actionOf(naming, 'panel.save'), { alone: 'true' });
     const asked = hr.messages().length;
     await robot.press(actionOf(robot.card(), 'panel.answer', { answer: 'doubt' }));
-    await expect.poll(() => textOf(cardOf(chief.messages().at(-1))), { timeout: 5_000 }).toContain('Kan Toril Ness behandle saken?');
+    await expect.poll(() => textOf(cardOf(chief.messages().at(-1)))).toContain('Kan Toril Ness behandle saken?');
     const question = chief.messages().at(-1);
     await chief.press(question?.id ?? null, actionOf(cardOf(question), 'panel.decide', { clear: false }));
     expect(hr.messages()).toHaveLength(asked);
