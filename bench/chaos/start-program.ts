@@ -29,11 +29,21 @@ export interface ProgramOptions {
   /** Compiled code of earlier starts, so that hundreds of them take half the time; where no other place has been given. */
   readonly compileCache: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** A command that starts the program in its own place, as strace can. */
+  readonly through?: readonly string[];
 }
 
 /** Starts the bot on a folder and a port, without waiting for it. */
-export function startProgram({ dataDir, port, compileCache, environment = {} }: ProgramOptions): Program {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'local', '--no-clients'], {
+export function startProgram({ dataDir, port, compileCache, environment = {}, through = [] }: ProgramOptions): Program {
+  const [command = process.execPath, ...args] = [
+    ...through,
+    process.execPath,
+    '--disable-warning=ExperimentalWarning',
+    main,
+    'local',
+    '--no-clients',
+  ];
+  const child = spawn(command, args, {
     env: {
       ...inherited(),
       NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? compileCache,
