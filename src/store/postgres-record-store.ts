@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { CommitResult, RecordStore } from '../ports/record-store.ts';
+import { gatherReads } from './gather-reads.ts';
 import { prefixEnd } from './prefix-end.ts';
 import { assertKey, prepareWrite, type PreparedWrite } from './prepare-write.ts';
 import { parseRow, toRecord, type Row } from './read-row.ts';
@@ -15,7 +16,7 @@ export interface PostgresRecordStoreParts {
 /** A record whose hour has come counts as absent, for readers and for writers alike. */
 const alive = (at: string) => `(expires_at IS NULL OR expires_at > ${at}::bigint)`;
 
-const get = { name: 'losen-get', text: `SELECT key, version, value FROM losen.record WHERE key = $1 AND ${alive('$2')}` };
+const get = { name: 'losen-get', text: `SELECT key, version, value FROM losen.record WHERE key = ANY ($1::text[]) AND ${alive('$2')}` };
 const range = {
   name: 'losen-range',
   text: `SELECT key, version, value FROM losen.record WHERE key >= $1 AND key > $2 AND ${alive('$3')} AND key < $5 ORDER BY key LIMIT $4`,
@@ -48,6 +49,11 @@ export function createPostgresRecordStore({ pool, now }: PostgresRecordStorePart
     return asked;
   };
 
+  const read = gatherReads(async (keys) => {
+    const { rows } = await run<PostgresRow>(get, [keys, at()]);
+    return new Map(rows.map((row) => [row.key, toRow(row)]));
+  });
+
   const commitAll = async (writes: readonly PreparedWrite[]): Promise<CommitResult> => {
     const values = [
       writes.map(({ write }) => write.kind),
@@ -73,8 +79,8 @@ export function createPostgresRecordStore({ pool, now }: PostgresRecordStorePart
   return {
     get: async (key) => {
       assertKey(key);
-      const { rows } = await run<PostgresRow>(get, [key, at()]);
-      return rows[0] === undefined ? undefined : parseRow(toRow(rows[0]));
+      const row = await read(key);
+      return row === undefined ? undefined : parseRow(row);
     },
 
     range: async (prefix, { after = '', limit }) => {
