@@ -16,6 +16,7 @@ import { killedWhileSending } from './sending/killed-while-sending.ts';
 import { refusedPeople } from './sending/refused-people.ts';
 import { throttledCalls } from './sending/throttled-calls.ts';
 import { unansweredCalls } from './sending/unanswered-calls.ts';
+import { syncedWriters } from './synced/synced-writers.ts';
 import { troubledStore } from './troubled-store.ts';
 
 /** Every experiment, in the order of the page. */
@@ -24,6 +25,7 @@ export const experiments: readonly Experiment[] = [
   killedWhileSending,
   killedMornings,
   killedWriters,
+  syncedWriters,
   unansweredCalls,
   unansweredMornings,
   throttledCalls,

@@ -32,11 +32,21 @@ export interface ProgramOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Told every line it writes to standard error, which is its log. */
   readonly hear?: (line: string) => void;
+  /** A command that starts the program in its own place, as strace can. */
+  readonly through?: readonly string[];
 }
 
 /** Starts the bot on a folder and a port, without waiting for it. */
-export function startProgram({ dataDir, port, compileCache, environment = {}, hear }: ProgramOptions): Program {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'local', '--no-clients'], {
+export function startProgram({ dataDir, port, compileCache, environment = {}, hear, through = [] }: ProgramOptions): Program {
+  const [command = process.execPath, ...args] = [
+    ...through,
+    process.execPath,
+    '--disable-warning=ExperimentalWarning',
+    main,
+    'local',
+    '--no-clients',
+  ];
+  const child = spawn(command, args, {
     env: {
       ...inherited(),
       NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? compileCache,

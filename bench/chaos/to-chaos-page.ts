@@ -41,7 +41,7 @@ export function toChaosPage(experiments: readonly Experiment[], kept: readonly K
     '',
     '`storedThoughCutOff` counts the presses that were stored while their answer was lost in the kill. These are the ones that would be doubled if a second delivery were not recognised.',
     '',
-    'What a killed process shows is that nothing is acknowledged before it has been handed to the operating system, and that the database mends itself. It does not show what a power cut does: there it rests on `synchronous=FULL`, which is set and read back at every start.',
+    'What a killed process shows is that nothing is acknowledged before it has been handed to the operating system, and that the database mends itself. What a power cut does rests on `synchronous=FULL`, which is set and read back at every start, and on R2-synced: there strace sees that the system has reported every acknowledged press as flushed before its answer left. Whether a disk then tells the truth is beyond the program.',
     '',
     'Seeds decide when a kill comes and in what order choices fall; the operating system decides the rest, so two runs with one seed are alike and not the same.',
     '',

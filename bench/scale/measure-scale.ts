@@ -1,5 +1,3 @@
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { localUserIds } from '../../src/local/local-people.ts';
 import type { FiledPolicy } from '../../src/policy/policy-thread.ts';
@@ -7,39 +5,51 @@ import { openApp } from '../../src/start/open-app.ts';
 import { createConnectorClient } from '../../src/teams/connector-client.ts';
 import { fillCounty } from './fill-county.ts';
 import { managerId, morningAt, toCounty, type Municipality } from './layout.ts';
-import { createScaledClock, toScaledParts, withFolder } from './open-scaled.ts';
+import { createScaledClock, toScaledParts } from './open-scaled.ts';
 import { playTemplates } from './play-templates.ts';
 import { pressHold, say, type Speaker } from './speak-to.ts';
 import { startCountingConnector, type CountingConnector } from './start-counting-connector.ts';
 import { startScaled, type ScaledProgram } from './start-scaled.ts';
+import { withGround, type Ground, type StoreName } from './with-ground.ts';
 
 /** What was found at one size. Times are milliseconds, sizes megabytes. */
 export type ScaleFigures = Readonly<Record<string, number>>;
 
 const times = 40;
 const hour = 60 * 60_000;
+/** So long before the morning the night's round is measured. */
+const nightBefore = 3 * hour;
 /** Longer than the morning may take. */
 const longestMorningMs = 20 * 60_000;
 
-/** Fills a county with so many open cases and measures the program on it. `parent` is where the data lies meanwhile. */
-export function measureScale(cases: number, { parent, policy }: { readonly parent: string; readonly policy: FiledPolicy }): Promise<ScaleFigures> {
-  return withFolder(parent, async (folder) => {
+/** What a size is measured with. */
+export interface ScaleOptions {
+  readonly store: StoreName;
+  /** Where the data lies meanwhile. */
+  readonly parent: string;
+  readonly policy: FiledPolicy;
+}
+
+/** Fills a county with so many open cases and measures the program on it. */
+export function measureScale(cases: number, { store, parent, policy }: ScaleOptions): Promise<ScaleFigures> {
+  return withGround(store, parent, async (ground) => {
     const connector = await startCountingConnector();
     let program: ScaledProgram | undefined;
     const figures: Record<string, number> = { cases };
     try {
       const county = toCounty(cases);
       figures['managers'] = county.reduce((sum, { managers }) => sum + managers, 0);
-      figures['due'] = await fill(folder, { county, policy, parent, serviceUrl: connector.serviceUrl });
-      figures['databaseMb'] = sizeMb(folder);
+      figures['due'] = await fill(ground, { county, policy, parent, serviceUrl: connector.serviceUrl });
+      figures['databaseMb'] = await ground.sizeMb();
 
       // The day before: everything is planned for the first time.
-      program = await startScaled({ folder, cases, at: morningAt - 20 * hour });
+      program = await startScaled({ ground, cases, at: morningAt - 20 * hour });
       figures['firstPlanningMs'] = await program.replanned;
       await program.stop();
 
       // In the night, as after an upgrade: nothing is new.
-      program = await startScaled({ folder, cases, at: morningAt - 3 * hour });
+      const night = Date.now();
+      program = await startScaled({ ground, cases, at: morningAt - nightBefore });
       figures['readyMs'] = program.readyMs;
       const [town] = county;
       if (town === undefined) throw new Error('The county has no town');
@@ -51,9 +61,11 @@ export function measureScale(cases: number, { parent, policy }: { readonly paren
       figures['memoryMb'] = program.memoryMb();
       Object.assign(figures, await measureTurns(program, connector, town));
       figures['hrRemindersMs'] = await program.digestOf(town.tenant);
+      // The program's clock is put to the moment before the morning; it has gone on by itself since the night.
+      await ground.moveAlarms(nightBefore - (Date.now() - night));
       Object.assign(figures, await measureMorning(program, connector, figures['due']));
       figures['peakMb'] = program.peakMb();
-      figures['databaseAfterMb'] = sizeMb(folder);
+      figures['databaseAfterMb'] = await ground.sizeMb();
       return figures;
     } finally {
       await program?.stop();
@@ -63,7 +75,7 @@ export function measureScale(cases: number, { parent, policy }: { readonly paren
 }
 
 async function fill(
-  folder: string,
+  { folder, databaseUrl }: Ground,
   {
     county,
     policy,
@@ -72,13 +84,17 @@ async function fill(
   }: { readonly county: readonly Municipality[]; readonly policy: FiledPolicy; readonly parent: string; readonly serviceUrl: string },
 ): Promise<number> {
   const templates = await playTemplates(parent, policy);
-  const parts = toScaledParts({ county: [], policy, clock: createScaledClock(morningAt) }, { PORT: 1, LOSEN_DATA_DIR: folder });
+  const parts = toScaledParts(
+    { county: [], policy, clock: createScaledClock(morningAt) },
+    { PORT: 1, LOSEN_DATA_DIR: folder, DATABASE_URL: databaseUrl },
+  );
   // Opened as the program opens it, so that it is the same store.
-  const { store } = await openApp(
+  const { store, scheduler } = await openApp(
     parts,
     createConnectorClient({ timeoutMs: 1, now: Date.now, token: async () => null, isServiceUrlAllowed: () => false }),
   );
   const due = await fillCounty(store, { county, templates, serviceUrl });
+  await scheduler.stop();
   await store.close();
   return due;
 }
@@ -129,10 +145,4 @@ async function measureMorning(program: ScaledProgram, connector: CountingConnect
 
 function median(values: readonly number[]): number {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
-}
-
-function sizeMb(folder: string): number {
-  return readdirSync(folder)
-    .filter((name) => name.startsWith('losen.sqlite'))
-    .reduce((sum, name) => sum + statSync(join(folder, name)).size / 1024 ** 2, 0);
 }

@@ -41,7 +41,7 @@ export async function loadScaledPolicy(): Promise<FiledPolicy> {
 /** What the program is put together from, as in local mode, with a county's municipalities and the sending limits of Teams. */
 export function toScaledParts(
   { county, policy, clock }: { readonly county: readonly Municipality[]; readonly policy: FiledPolicy; readonly clock: Clock },
-  config: Pick<LocalConfig, 'PORT' | 'LOSEN_DATA_DIR'>,
+  { DATABASE_URL: url = '', ...config }: Pick<LocalConfig, 'PORT' | 'LOSEN_DATA_DIR' | 'DATABASE_URL'>,
 ): Parts {
   const common = readPeople(localPeopleFile);
   if (!common.ok) throw new Error(common.refusal);
@@ -65,6 +65,7 @@ export function toScaledParts(
       LOSEN_CLIENT_PORT: 1,
       LOSEN_DOWNLOAD_HOSTS: [],
       ...config,
+      ...(url === '' ? {} : { DATABASE_URL: url }),
     },
     clock,
     files: createFileReader({ isAllowed: () => false, connectorToken: async () => null }),

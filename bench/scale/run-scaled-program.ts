@@ -12,10 +12,10 @@ import { toCounty } from './layout.ts';
 import { createScaledClock, loadScaledPolicy, toScaledParts } from './open-scaled.ts';
 
 // The whole program as it is in local mode, but for a county: its clock is put by the process that measures it.
-const [folder = '', port = '', cases = '', at = ''] = process.argv.slice(2);
+const [folder = '', databaseUrl = '', port = '', cases = '', at = ''] = process.argv.slice(2);
 const clock = createScaledClock(Number(at));
 const county = toCounty(Number(cases));
-const config = { PORT: Number(port), LOSEN_DATA_DIR: folder };
+const config = { PORT: Number(port), LOSEN_DATA_DIR: folder, DATABASE_URL: databaseUrl };
 const parts = toScaledParts({ county, policy: await loadScaledPolicy(), clock }, config);
 const opened = await openApp(parts, createConnectorClient({ ...reaching, token: async () => null, isServiceUrlAllowed: isLoopback }));
 

@@ -6,6 +6,7 @@ import { findFreePort } from '../process/find-free-port.ts';
 import { readMemoryMb } from '../process/read-memory-mb.ts';
 import { readPeakMb } from '../process/read-peak-mb.ts';
 import { inherited } from '../process/start-listener.ts';
+import type { Ground } from './with-ground.ts';
 
 /** What the program tells of itself. */
 interface Told {
@@ -24,24 +25,24 @@ export interface ScaledProgram {
   readonly digestOf: (tenant: string) => Promise<number>;
   readonly putClock: (epochMs: number) => void;
   readonly memoryMb: () => number;
-  /** The most it has held so far; there must be no other child. */
+  /** The most it has held so far; other children, as the first process of a Postgres, must hold less. */
   readonly peakMb: () => number;
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the program on a folder of data at a moment, and waits until it is ready. */
+/** Starts the program on a county's data at a moment, and waits until it is ready. */
 export async function startScaled({
-  folder,
+  ground: { folder, databaseUrl },
   cases,
   at,
 }: {
-  readonly folder: string;
+  readonly ground: Pick<Ground, 'folder' | 'databaseUrl'>;
   readonly cases: number;
   readonly at: number;
 }): Promise<ScaledProgram> {
   const port = await findFreePort();
   const began = performance.now();
-  const child = fork(new URL('run-scaled-program.ts', import.meta.url), [folder, String(port), String(cases), String(at)], {
+  const child = fork(new URL('run-scaled-program.ts', import.meta.url), [folder, databaseUrl, String(port), String(cases), String(at)], {
     execArgv: ['--disable-warning=ExperimentalWarning'],
     env: inherited(),
     stdio: ['ignore', 'ignore', openSync(join(folder, 'log'), 'a'), 'ipc'],

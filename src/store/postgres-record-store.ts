@@ -1,5 +1,7 @@
 import type pg from 'pg';
 import type { CommitResult, RecordStore } from '../ports/record-store.ts';
+import { gatherReads } from './gather-reads.ts';
+import { nameTrouble } from './name-trouble.ts';
 import { prefixEnd } from './prefix-end.ts';
 import { assertKey, prepareWrite, type PreparedWrite } from './prepare-write.ts';
 import { parseRow, toRecord, type Row } from './read-row.ts';
@@ -15,7 +17,7 @@ export interface PostgresRecordStoreParts {
 /** A record whose hour has come counts as absent, for readers and for writers alike. */
 const alive = (at: string) => `(expires_at IS NULL OR expires_at > ${at}::bigint)`;
 
-const get = { name: 'losen-get', text: `SELECT key, version, value FROM losen.record WHERE key = $1 AND ${alive('$2')}` };
+const get = { name: 'losen-get', text: `SELECT key, version, value FROM losen.record WHERE key = ANY ($1::text[]) AND ${alive('$2')}` };
 const range = {
   name: 'losen-range',
   text: `SELECT key, version, value FROM losen.record WHERE key >= $1 AND key > $2 AND ${alive('$3')} AND key < $5 ORDER BY key LIMIT $4`,
@@ -27,8 +29,12 @@ const openRange = {
 };
 const commit = { name: 'losen-commit', text: 'SELECT losen.commit_writes($1, $2, $3, $4, $5, $6) AS lost' };
 
-/** Two commits that wait for each other, or a database that counts rows differently than we: nothing was written, and it is done again. */
-const passing = ['40P01', '40001'];
+/**
+ * Two commits that wait for each other, or a database that counts rows differently than we: nothing was written, and it is
+ * done again. A database that was read-only says so on every connection from that time, also when it no longer is; the pool
+ * gives up one that has failed, so that another try is on another.
+ */
+const passing = ['40P01', '40001', '25006'];
 const mostTries = 6;
 
 /** The record store on Postgres; any number of processes may share one. */
@@ -47,6 +53,11 @@ export function createPostgresRecordStore({ pool, now }: PostgresRecordStorePart
     asked.then(forget, forget);
     return asked;
   };
+
+  const read = gatherReads(async (keys) => {
+    const { rows } = await run<PostgresRow>(get, [keys, at()]);
+    return new Map(rows.map((row) => [row.key, toRow(row)]));
+  });
 
   const commitAll = async (writes: readonly PreparedWrite[]): Promise<CommitResult> => {
     const values = [
@@ -73,8 +84,8 @@ export function createPostgresRecordStore({ pool, now }: PostgresRecordStorePart
   return {
     get: async (key) => {
       assertKey(key);
-      const { rows } = await run<PostgresRow>(get, [key, at()]);
-      return rows[0] === undefined ? undefined : parseRow(toRow(rows[0]));
+      const row = await read(key);
+      return row === undefined ? undefined : parseRow(row);
     },
 
     range: async (prefix, { after = '', limit }) => {
@@ -93,16 +104,17 @@ export function createPostgresRecordStore({ pool, now }: PostgresRecordStorePart
     sweep: async () => (await run({ text: 'DELETE FROM losen.record WHERE expires_at <= $1' }, [at()])).rowCount ?? 0,
 
     ping: async () => {
-      const { rows } = await run<{ readonly read_only: boolean }>(
-        {
-          text: `SELECT pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean AS read_only, (SELECT count(*) FROM (SELECT 1 FROM losen.record LIMIT 1) AS one)`,
-        },
-        [],
-      );
-      if (rows[0]?.read_only === true) throw new Error('The database is read-only');
-      if (!refusing) return;
-      await run({ text: 'SELECT losen.try_writing()' }, []);
-      refusing = false;
+      if (closed) throw new Error('The record store is closed');
+      try {
+        // Those that nobody uses may all be from the time when it was read-only.
+        for (let idle = pool.idleCount; !(await mayWrite(pool)); idle -= 1)
+          if (idle <= 0) throw Object.assign(new Error('The database is read-only'), { code: '25006' });
+        if (!refusing) return;
+        await run({ text: 'SELECT losen.try_writing()' }, []);
+        refusing = false;
+      } catch (error) {
+        throw nameTrouble(error);
+      }
     },
 
     close: async () => {
@@ -112,6 +124,21 @@ export function createPostgresRecordStore({ pool, now }: PostgresRecordStorePart
       await pool.end();
     },
   };
+}
+
+/** Reads over one connection, and gives it up when nothing can be written over it: the next one is made as the database is then. */
+async function mayWrite(pool: pg.Pool): Promise<boolean> {
+  const client = await pool.connect();
+  let isUsable = false;
+  try {
+    const { rows } = await client.query<{ readonly read_only: boolean }>(
+      `SELECT pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean AS read_only, (SELECT count(*) FROM (SELECT 1 FROM losen.record LIMIT 1) AS one)`,
+    );
+    isUsable = rows[0]?.read_only === false;
+    return isUsable;
+  } finally {
+    client.release(!isUsable);
+  }
 }
 
 interface PostgresRow {

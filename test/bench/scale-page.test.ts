@@ -7,6 +7,7 @@ import { toScalePage } from '../../bench/scale/to-scale-page.ts';
 it('docs/scale.md is what was measured last', () => {
   const kept = readKeptScale();
   expect(kept.map(({ figures }) => figures['cases'])).toEqual(expect.arrayContaining([1_000, 10_000, 100_000]));
+  expect(kept.filter(({ store }) => store === 'postgres').map(({ figures }) => figures['cases'])).toEqual(expect.arrayContaining([1_000, 10_000]));
   // Everybody who was to be reminded was, and nobody besides.
   for (const { figures } of kept) expect(figures['remindersSent']).toBe(figures['due']);
   expect(readFileSync(new URL('../../docs/scale.md', import.meta.url), 'utf8')).toBe(toScalePage(kept));

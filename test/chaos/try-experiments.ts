@@ -17,6 +17,9 @@ export const experimentFiles = {
 /** Waiting for a lease to run out, or for a database to be stopped and started, takes longer than tests may: these run in full alone. */
 export const inFullAlone: readonly string[] = ['R7', 'R7-broadcast', 'R8', 'R8-broadcast'];
 
+/** Tried by a test of its own, because it needs a program that may not be there. */
+export const triedApart: readonly string[] = ['R2-synced'];
+
 /** Tries some experiments with fewer rounds than they have in full. */
 export function tryExperiments(file: keyof typeof experimentFiles): void {
   const ids: readonly string[] = experimentFiles[file];

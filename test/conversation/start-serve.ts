@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inherited } from '../../bench/process/start-listener.ts';
+import { databaseOf } from '../postgres/database-of.ts';
 import { findFreePort } from './start-bot.ts';
 
 /** The registration the tests serve with. */
@@ -61,9 +62,11 @@ export async function startServe(
   }: { readonly folder?: string; readonly command?: readonly string[] } = {},
 ): Promise<RunningServe> {
   const port = settings['PORT'] ?? String(await findFreePort());
+  const dataDir = settings['LOSEN_DATA_DIR'];
+  const database = dataDir === undefined ? {} : await databaseOf(dataDir);
   const child: ChildProcess = spawn(process.execPath, ['--import', microsoft, ...command], {
     ...(folder === undefined ? {} : { cwd: folder }),
-    env: { ...inherited(), MICROSOFT_ON_LOOPBACK: microsoftUrl, PORT: port, ...settings },
+    env: { ...inherited(), MICROSOFT_ON_LOOPBACK: microsoftUrl, PORT: port, ...database, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -23,7 +23,7 @@ describe('two replicas on one database', () => {
   });
   const readiness = async (bot: RunningBot | undefined) => {
     const response = await fetch(`${bot?.url}/health/ready`);
-    return { ...((await response.json()) as { readonly store: string }), status: response.status };
+    return { ...((await response.json()) as { readonly store: string; readonly why?: string }), status: response.status };
   };
   const name = () => new URL(url).pathname.slice(1);
   const cut = async () => {
@@ -53,7 +53,7 @@ describe('two replicas on one database', () => {
       const manager = createPerson({ url: () => bots[0]?.url ?? '', connector, part: 'manager' });
       const robot = await openCase(manager, nurse);
       await cut();
-      expect(await readiness(bots[0])).toMatchObject({ status: 503, store: 'unreachable' });
+      expect(await readiness(bots[0])).toMatchObject({ status: 503, store: 'unreachable', why: expect.stringMatching(/^the /) });
       const lost = await manager.press(robot.message(), actionOf(robot.card(), 'case.hold-form'));
       expect(lost.card).toBeNull();
       await restore();
@@ -64,7 +64,42 @@ describe('two replicas on one database', () => {
     },
   );
 
-  it('a database that cannot be used stops the start with one line that names the setting and no password', { timeout: 60_000 }, () => {
+  it(
+    'a database that becomes read-only: not ready and why, nothing acknowledged; written again over whatever connections there are',
+    { timeout: 90_000 },
+    async () => {
+      const manager = createPerson({ url: () => bots[0]?.url ?? '', connector, part: 'manager' });
+      const robot = await openCase(manager, nurse);
+      const hold = actionOf((await manager.press(robot.message(), actionOf(robot.card(), 'case.hold-form'))).card ?? {}, 'case.hold');
+      const inputs = { reason: 'Venter på svar', until: '' };
+      const whole = await useCluster();
+      await admin(whole, `ALTER DATABASE ${name()} SET default_transaction_read_only = on`);
+      await admin(whole, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name()}'`);
+      await expect.poll(() => readiness(bots[0])).toMatchObject({ status: 503, why: 'the database is read-only' });
+      expect((await manager.press(robot.message(), hold, inputs)).card).toBeNull();
+      await admin(whole, `ALTER DATABASE ${name()} SET default_transaction_read_only = off`);
+      await expect.poll(async () => (await readiness(bots[0])).status, { timeout: 10_000 }).toBe(200);
+      expect(hasAction((await manager.press(robot.message(), hold, inputs)).card ?? {}, 'case.resume')).toBe(true);
+    },
+  );
+
+  it('a case made unreadable by hand is named in the log and changed by nobody, while others are served', { timeout: 60_000 }, async () => {
+    const manager = createPerson({ url: () => bots[0]?.url ?? '', connector, part: 'manager' });
+    const [broken, sound] = [await openCase(manager, nurse), await openCase(manager, nurse)];
+    const button = actionOf(broken.card(), 'case.hold-form');
+    const damaged = `SELECT key FROM losen.record WHERE key LIKE '%/case/${String(button.data['case'])}'`;
+    await admin(url, `UPDATE losen.record SET value = '{"cut' WHERE key IN (${damaged})`);
+    expect((await manager.press(broken.message(), button)).card).toBeNull();
+    await expect.poll(() => bots[0]?.log()).toContain(`/case/${String(button.data['case'])} is there but cannot be read`);
+    const served = await manager.press(sound.message(), actionOf(sound.card(), 'case.hold-form'));
+    expect(hasAction(served.card ?? {}, 'case.hold')).toBe(true);
+    expect(await readiness(bots[0])).toMatchObject({ status: 200 });
+  });
+
+  it('a database that cannot be used stops the start with one line that names the setting and no password', { timeout: 60_000 }, async () => {
+    const whole = await useCluster();
+    const readOnly = await createDatabase();
+    await admin(whole, `ALTER DATABASE ${new URL(readOnly).pathname.slice(1)} SET default_transaction_read_only = on`);
     const start = (DATABASE_URL: string) =>
       spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'local', '--no-clients'], {
         encoding: 'utf8',
@@ -73,6 +108,8 @@ describe('two replicas on one database', () => {
     for (const [address, line] of [
       ['mysql://losen:hemmelig@127.0.0.1/losen', /^DATABASE_URL: takes an address such as/],
       ['postgres://losen:hemmelig@127.0.0.1:1/losen', /^DATABASE_URL: nobody listens at 127\.0\.0\.1:1\.$/],
+      [whole.replace(/\/postgres$/, '/finnes-ikke'), /^DATABASE_URL: there is no database called «finnes-ikke»; make it first\.$/],
+      [readOnly, /^DATABASE_URL: the database is read-only; Losen needs the one that takes writes\.$/],
     ] as const) {
       const { status, stdout, stderr } = start(address);
       expect(status).toBe(1);

@@ -24,7 +24,7 @@ import type { Attempt } from '../../../src/ports/channel.ts';
 import type { RecordStore } from '../../../src/ports/record-store.ts';
 import type { Wake } from '../../../src/ports/scheduler.ts';
 import { createKeyvFace } from '../../../src/store/keyv-face.ts';
-import { createSqliteRecordStore } from '../../../src/store/sqlite-record-store.ts';
+import { openTestStore } from '../../postgres/open-test-store.ts';
 import { isHostAllowed } from '../../../src/teams/service-hosts.ts';
 import { createTrace } from '../../../src/start/create-trace.ts';
 import { soleReplica } from '../../../src/store/sole-replica.ts';
@@ -130,7 +130,7 @@ export async function openBroadcastDesk({
     today: () => new Date(now).toISOString().slice(0, 10) as IsoDate,
     epochMs: () => now,
   };
-  const store = createSqliteRecordStore({ path: join(folder, 'losen.sqlite'), now: clock.epochMs });
+  const store = await openTestStore(folder, clock.epochMs);
   const wakes = kept?.wakes ?? new Map<string, Wake>();
   const said: Said[] = kept?.said ?? [];
   const warnings: string[] = [];

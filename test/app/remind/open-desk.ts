@@ -27,6 +27,8 @@ import type { Wake } from '../../../src/ports/scheduler.ts';
 import { createTrace } from '../../../src/start/create-trace.ts';
 import { createKeyvFace } from '../../../src/store/keyv-face.ts';
 import { soleReplica } from '../../../src/store/sole-replica.ts';
+import { onPostgres } from '../../postgres/database-of.ts';
+import { openShare } from '../../postgres/open-share.ts';
 import { createMemoryStore } from './memory-store.ts';
 
 /** The tenant of these tests. */
@@ -89,7 +91,7 @@ export async function openDesk({
   const arrived: Arrived[] = [];
   const warnings: string[] = [];
   const wakes = new Map<string, Wake>();
-  const store = createMemoryStore();
+  const store = onPostgres ? await openShare() : createMemoryStore();
   const local = () => Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO('Europe/Oslo');
   const clock = {
     now: () => new Date(now).toISOString() as Instant,
