@@ -13,7 +13,7 @@ import { checkAdvert } from '../src/core/advert/check-advert.ts';
 import type { Policy } from '../src/core/case/definition.ts';
 import type { Instant, IsoDate, UserId } from '../src/core/ids.ts';
 import { addDays } from '../src/core/reminder/working-days.ts';
-import type { Reply } from '../src/core/reply.ts';
+import type { Reply } from '../src/core/reply/reply.ts';
 import { refuse } from '../src/core/result.ts';
 import type { Incoming, Outcome, Request } from '../src/core/turn.ts';
 import { demoAdvert } from '../src/local/demo-advert.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Template } from 'adaptivecards-templating';
-import type { Reply } from '../../src/core/reply.ts';
+import type { Reply } from '../../src/core/reply/reply.ts';
 import { toCaseCard } from '../../src/view/case-card.ts';
 import { cardTemplates } from '../../src/view/card-templates.ts';
 import { interfaceTexts } from '../../src/view/interface-texts.ts';

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { toCaseReply } from '../../src/app/show/case-reply.ts';
 import { foldCase } from '../../src/core/case/evolve.ts';
 import type { CaseId, Instant, IsoDate, Nonce, PositionId, UserId } from '../../src/core/ids.ts';
-import type { CaseView } from '../../src/core/reply.ts';
+import type { CaseView } from '../../src/core/reply/case-view.ts';
 import { loadPolicy } from '../../src/policy/load-policy.ts';
 
 const policies = fileURLToPath(new URL('../../policies', import.meta.url));

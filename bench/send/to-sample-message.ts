@@ -1,4 +1,4 @@
-import type { Reply } from '../../src/core/reply.ts';
+import type { Reply } from '../../src/core/reply/reply.ts';
 import type { Locale } from '../../src/core/text.ts';
 import type { ChannelMessage } from '../../src/ports/channel.ts';
 import { toMessage } from '../../src/teams/rendered.ts';

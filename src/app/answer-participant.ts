@@ -1,6 +1,6 @@
 import { listPanelCases } from './list-cases.ts';
 import { toIntent } from '../core/intent.ts';
-import type { Verb } from '../core/reply.ts';
+import type { Verb } from '../core/reply/verb.ts';
 import type { Outcome } from '../core/turn.ts';
 import type { Role } from '../ports/directory.ts';
 import { staleCard } from './carry-out.ts';

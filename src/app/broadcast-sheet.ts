@@ -1,6 +1,6 @@
 import type { Broadcast } from '../core/broadcast/broadcast.ts';
 import { toConfirmed, type Recipient } from '../core/broadcast/recipient.ts';
-import type { Reply } from '../core/reply.ts';
+import type { Reply } from '../core/reply/reply.ts';
 import { sheetFormats, type Cell, type Sheet } from '../core/sheet/sheet.ts';
 import type { Outcome } from '../core/turn.ts';
 import type { TenantId } from '../core/ids.ts';

@@ -1,6 +1,6 @@
 import type { Command } from '../core/case/command.ts';
 import type { Refusal } from '../core/case/refusal.ts';
-import type { Reply } from '../core/reply.ts';
+import type { Reply } from '../core/reply/reply.ts';
 import type { Message } from '../core/text.ts';
 import type { Outcome } from '../core/turn.ts';
 import { dropDraft, keepDraft } from './drafts.ts';

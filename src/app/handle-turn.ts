@@ -1,4 +1,4 @@
-import type { Verb } from '../core/reply.ts';
+import type { Verb } from '../core/reply/verb.ts';
 import type { Outcome, Request } from '../core/turn.ts';
 import type { Person } from '../ports/directory.ts';
 import type { App } from './app.ts';

@@ -1,7 +1,9 @@
 import { toCourse } from '../core/case/course.ts';
 import type { InputProblem } from '../core/case/refusal.ts';
 import type { CaseId, Nonce, TenantId } from '../core/ids.ts';
-import type { Button, Reply, Verb } from '../core/reply.ts';
+import type { Button } from '../core/reply/button.ts';
+import type { Reply } from '../core/reply/reply.ts';
+import type { Verb } from '../core/reply/verb.ts';
 import type { Locale, Say } from '../core/text.ts';
 import type { Outcome, Request } from '../core/turn.ts';
 import type { Policy } from '../core/case/definition.ts';

@@ -1,5 +1,5 @@
 import type { BroadcastId, CaseId, TenantId, UserId } from './ids.ts';
-import type { Reply } from './reply.ts';
+import type { Reply } from './reply/reply.ts';
 import type { Locale, Say } from './text.ts';
 
 /** Where a conversation is, as far as sending to it needs. */

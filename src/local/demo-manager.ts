@@ -1,5 +1,8 @@
 import type { IsoDate, TenantId, UserId } from '../core/ids.ts';
-import type { Button, FormView, InputView, Reply, Verb } from '../core/reply.ts';
+import type { Button } from '../core/reply/button.ts';
+import type { FormView, InputView } from '../core/reply/form-view.ts';
+import type { Reply } from '../core/reply/reply.ts';
+import type { Verb } from '../core/reply/verb.ts';
 import type { Incoming, Outcome, Request } from '../core/turn.ts';
 
 /** Answers to particular inputs, by `step/input` or by input id. */

@@ -1,5 +1,5 @@
 import type { TenantId } from '../core/ids.ts';
-import type { Reply } from '../core/reply.ts';
+import type { Reply } from '../core/reply/reply.ts';
 import type { Locale } from '../core/text.ts';
 import type { ConversationRef, Update } from '../core/turn.ts';
 

@@ -1,4 +1,4 @@
-import type { Reply } from '../core/reply.ts';
+import type { Reply } from '../core/reply/reply.ts';
 import type { Message } from '../core/text.ts';
 import type { Outcome, Request } from '../core/turn.ts';
 import type { Log } from '../ports/log.ts';

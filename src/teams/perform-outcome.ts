@@ -1,4 +1,4 @@
-import type { Reply } from '../core/reply.ts';
+import type { Reply } from '../core/reply/reply.ts';
 import type { Outcome, Posting, Request, Update } from '../core/turn.ts';
 import type { Log } from '../ports/log.ts';
 import type { Messenger, SendResult } from '../ports/messenger.ts';

@@ -1,4 +1,4 @@
-import type { Reply } from '../core/reply.ts';
+import type { Reply } from '../core/reply/reply.ts';
 import type { Locale, Say } from '../core/text.ts';
 import type { ChannelMessage } from '../ports/channel.ts';
 

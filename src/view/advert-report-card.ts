@@ -1,4 +1,4 @@
-import type { AdvertFindingView, AdvertReportView } from '../core/reply.ts';
+import type { AdvertFindingView, AdvertReportView } from '../core/reply/advert-view.ts';
 import type { Say } from '../core/text.ts';
 import { toButtonRows } from './button-lists.ts';
 import { toFrame, type BuiltCard } from './card-frame.ts';

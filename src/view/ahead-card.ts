@@ -1,4 +1,4 @@
-import type { AheadRow, AheadView } from '../core/reply.ts';
+import type { AheadRow, AheadView } from '../core/reply/plan-view.ts';
 import type { Say } from '../core/text.ts';
 import { toButtonRows } from './button-lists.ts';
 import { capitalise } from './capitalise.ts';

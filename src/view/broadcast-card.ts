@@ -1,4 +1,4 @@
-import type { BroadcastView } from '../core/reply.ts';
+import type { BroadcastView } from '../core/reply/broadcast-view.ts';
 import { toButtonRows } from './button-lists.ts';
 import { toFrame, type BuiltCard } from './card-frame.ts';
 import { toName } from './own-words.ts';

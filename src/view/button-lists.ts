@@ -1,4 +1,4 @@
-import type { Button } from '../core/reply.ts';
+import type { Button } from '../core/reply/button.ts';
 import { shorten } from './shorten.ts';
 import type { Voice } from './voice.ts';
 

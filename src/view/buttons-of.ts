@@ -1,4 +1,5 @@
-import type { Button, Reply } from '../core/reply.ts';
+import type { Button } from '../core/reply/button.ts';
+import type { Reply } from '../core/reply/reply.ts';
 
 /** Every button a reply offers, in the order it shows them. */
 export function buttonsOf(reply: Reply): readonly Button[] {

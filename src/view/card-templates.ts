@@ -20,7 +20,7 @@ import reportedFindings from '../../cards/reported-findings.json' with { type: '
 import settings from '../../cards/settings.json' with { type: 'json' };
 import sheet from '../../cards/sheet.json' with { type: 'json' };
 import welcome from '../../cards/welcome.json' with { type: 'json' };
-import type { Reply } from '../core/reply.ts';
+import type { Reply } from '../core/reply/reply.ts';
 
 /** The card templates by the kind of reply they show. */
 export const cardTemplates: Readonly<Record<Reply['kind'], object>> = {

@@ -1,4 +1,5 @@
-import type { CaseView, DeadlineView } from '../core/reply.ts';
+import type { CaseView } from '../core/reply/case-view.ts';
+import type { DeadlineView } from '../core/reply/rule-view.ts';
 import type { Message } from '../core/text.ts';
 import { toButtonData, toButtonRows, toFoldedButtons } from './button-lists.ts';
 import { toFrame, type BuiltCard } from './card-frame.ts';

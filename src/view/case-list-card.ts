@@ -1,4 +1,5 @@
-import type { CaseLine, Reply } from '../core/reply.ts';
+import type { CaseLine } from '../core/reply/case-view.ts';
+import type { Reply } from '../core/reply/reply.ts';
 import { toButtonData, toButtonRows } from './button-lists.ts';
 import { toFrame, type BuiltCard } from './card-frame.ts';
 import { escapeText } from './escape-text.ts';

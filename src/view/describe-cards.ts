@@ -1,4 +1,7 @@
-import { verbs, type Button, type FormView, type InputView, type Reply, type Verb } from '../core/reply.ts';
+import type { Button } from '../core/reply/button.ts';
+import type { FormView, InputView } from '../core/reply/form-view.ts';
+import type { Reply } from '../core/reply/reply.ts';
+import { verbs, type Verb } from '../core/reply/verb.ts';
 import { buttonsOf } from './buttons-of.ts';
 
 /** Where the ids of a form's inputs come from, by the form's name. */

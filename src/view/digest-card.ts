@@ -1,4 +1,6 @@
-import type { Button, DigestGroup, Reply } from '../core/reply.ts';
+import type { Button } from '../core/reply/button.ts';
+import type { DigestGroup } from '../core/reply/reminder-view.ts';
+import type { Reply } from '../core/reply/reply.ts';
 import { toButtonData, toButtonRows } from './button-lists.ts';
 import { toFrame, type BuiltCard } from './card-frame.ts';
 import { toName } from './own-words.ts';

@@ -1,4 +1,4 @@
-import type { FormView, InputView } from '../core/reply.ts';
+import type { FormView, InputView } from '../core/reply/form-view.ts';
 import { jsonBytes, maxCardBytes } from './card-size.ts';
 import type { Card } from './expand-template.ts';
 import { toFormCard } from './form-card.ts';

@@ -1,4 +1,4 @@
-import type { InputView } from '../core/reply.ts';
+import type { InputView } from '../core/reply/form-view.ts';
 import type { Voice } from './voice.ts';
 
 /** Inputs few people need, behind a button; `parts` are the ids of the containers they stand in. */

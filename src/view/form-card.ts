@@ -1,4 +1,4 @@
-import type { FormView, InputView } from '../core/reply.ts';
+import type { FormView, InputView } from '../core/reply/form-view.ts';
 import { toButtonRows } from './button-lists.ts';
 import { capitalise } from './capitalise.ts';
 import { toFrame, type BuiltCard } from './card-frame.ts';

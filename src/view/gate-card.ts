@@ -1,4 +1,4 @@
-import type { GateView } from '../core/reply.ts';
+import type { GateView } from '../core/reply/form-view.ts';
 import { toButtonData, toButtonRows } from './button-lists.ts';
 import { toFrame, type BuiltCard } from './card-frame.ts';
 import { toRuleBlock } from './rule-block.ts';

@@ -1,4 +1,4 @@
-import type { InputView } from '../core/reply.ts';
+import type { InputView } from '../core/reply/form-view.ts';
 import { escapeText } from './escape-text.ts';
 import type { FormFit } from './form-fit.ts';
 import { shorten } from './shorten.ts';

@@ -1,4 +1,4 @@
-import type { Reply } from '../core/reply.ts';
+import type { Reply } from '../core/reply/reply.ts';
 import { toFrame, type BuiltCard } from './card-frame.ts';
 import type { Voice } from './voice.ts';
 

@@ -1,4 +1,4 @@
-import type { CaseView } from '../core/reply.ts';
+import type { CaseView } from '../core/reply/case-view.ts';
 import { escapeText, type CardText } from './escape-text.ts';
 import { shorten } from './shorten.ts';
 import type { Voice } from './voice.ts';

@@ -1,4 +1,5 @@
-import type { Button, PlanStepView, PlanView } from '../core/reply.ts';
+import type { Button } from '../core/reply/button.ts';
+import type { PlanStepView, PlanView } from '../core/reply/plan-view.ts';
 import { toButtonData, toButtonRows } from './button-lists.ts';
 import { capitalise } from './capitalise.ts';
 import { toFrame, type BuiltCard } from './card-frame.ts';

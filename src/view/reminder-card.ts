@@ -1,4 +1,4 @@
-import type { ReminderView } from '../core/reply.ts';
+import type { ReminderView } from '../core/reply/reminder-view.ts';
 import { toButtonRows } from './button-lists.ts';
 import { toFrame, type BuiltCard } from './card-frame.ts';
 import { escapeText } from './escape-text.ts';

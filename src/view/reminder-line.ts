@@ -1,4 +1,4 @@
-import type { ReminderDue, ReminderText } from '../core/reply.ts';
+import type { ReminderDue, ReminderText } from '../core/reply/reminder-view.ts';
 import { escapeText, type CardText } from './escape-text.ts';
 import type { Voice } from './voice.ts';
 

@@ -1,4 +1,5 @@
-import type { Reply, ReportedFindingView } from '../core/reply.ts';
+import type { ReportedFindingView } from '../core/reply/advert-view.ts';
+import type { Reply } from '../core/reply/reply.ts';
 import { toButtonData, toButtonRows } from './button-lists.ts';
 import { toFrame, type BuiltCard } from './card-frame.ts';
 import { shorten } from './shorten.ts';

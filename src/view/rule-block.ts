@@ -1,4 +1,4 @@
-import type { RuleView } from '../core/reply.ts';
+import type { RuleView } from '../core/reply/rule-view.ts';
 import type { CardText } from './escape-text.ts';
 import type { Voice } from './voice.ts';
 

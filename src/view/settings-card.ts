@@ -1,4 +1,5 @@
-import type { Reply, SettingView } from '../core/reply.ts';
+import type { Reply } from '../core/reply/reply.ts';
+import type { SettingView } from '../core/reply/setting-view.ts';
 import { toButtonData, toButtonRows } from './button-lists.ts';
 import { toFrame, type BuiltCard } from './card-frame.ts';
 import type { Voice } from './voice.ts';

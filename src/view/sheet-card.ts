@@ -1,4 +1,4 @@
-import type { Reply } from '../core/reply.ts';
+import type { Reply } from '../core/reply/reply.ts';
 import { toCsvLine } from '../core/sheet/to-csv.ts';
 import { toFrame, type BuiltCard } from './card-frame.ts';
 import { shorten } from './shorten.ts';

@@ -1,4 +1,4 @@
-import type { CaseView } from '../core/reply.ts';
+import type { CaseView } from '../core/reply/case-view.ts';
 
 /** One mark of the progress strip, as the templates bind it. */
 export interface StripMark {

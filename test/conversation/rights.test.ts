@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { verbs } from '../../src/core/reply.ts';
+import { verbs } from '../../src/core/reply/verb.ts';
 import { localTenants, localUserIds } from '../../src/local/local-people.ts';
 import { actionOf, actionsOf, cardOf, createPerson, hasAction, textOf, type TestPerson } from './person.ts';
 import { createRobot, nurse, openCase, type Robot } from './robot.ts';

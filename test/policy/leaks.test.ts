@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { collectReplies } from '../../scripts/collect-replies.ts';
 import type { Policy } from '../../src/core/case/definition.ts';
-import type { Reply } from '../../src/core/reply.ts';
+import type { Reply } from '../../src/core/reply/reply.ts';
 import { locales } from '../../src/core/text.ts';
 import { loadAdvertPolicy } from '../../src/policy/load-advert-policy.ts';
 import { loadPolicy } from '../../src/policy/load-policy.ts';

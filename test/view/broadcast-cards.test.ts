@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BroadcastId, Instant } from '../../src/core/ids.ts';
-import type { BroadcastView, Reply } from '../../src/core/reply.ts';
+import type { BroadcastView } from '../../src/core/reply/broadcast-view.ts';
+import type { Reply } from '../../src/core/reply/reply.ts';
 import { jsonBytes } from '../../src/view/card-size.ts';
 import { writeSheet } from '../../src/view/write-sheet.ts';
 import { findAll } from './find-all.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { verbs } from '../../src/core/reply.ts';
+import { verbs } from '../../src/core/reply/verb.ts';
 import { describeCards } from '../../src/view/describe-cards.ts';
 import { sampleReplies } from './sample-replies.ts';
 

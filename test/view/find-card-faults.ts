@@ -1,4 +1,4 @@
-import { verbs } from '../../src/core/reply.ts';
+import { verbs } from '../../src/core/reply/verb.ts';
 
 /** What the local client and Teams are known to render, with the properties each element needs. */
 const needed: Readonly<Record<string, readonly string[]>> = {

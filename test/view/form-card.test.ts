@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FormView, InputView } from '../../src/core/reply.ts';
+import type { FormView, InputView } from '../../src/core/reply/form-view.ts';
 import { jsonBytes, maxCardBytes } from '../../src/view/card-size.ts';
 import { findAll, textsOf } from './find-all.ts';
 import { findCardFaults } from './find-card-faults.ts';

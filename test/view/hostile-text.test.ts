@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Reply } from '../../src/core/reply.ts';
+import type { Reply } from '../../src/core/reply/reply.ts';
 import { jsonBytes } from '../../src/view/card-size.ts';
 import { findAll, textsOf } from './find-all.ts';
 import { findCardFaults } from './find-card-faults.ts';

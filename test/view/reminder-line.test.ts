@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { IsoDate } from '../../src/core/ids.ts';
-import type { ReminderDue } from '../../src/core/reply.ts';
+import type { ReminderDue } from '../../src/core/reply/reminder-view.ts';
 import { locales } from '../../src/core/text.ts';
 import { interfaceTexts } from '../../src/view/interface-texts.ts';
 import { toDueLine, toReminderLine } from '../../src/view/reminder-line.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Reply } from '../../src/core/reply.ts';
+import type { Reply } from '../../src/core/reply/reply.ts';
 import { locales } from '../../src/core/text.ts';
 import { cardTemplates } from '../../src/view/card-templates.ts';
 import { interfaceTexts } from '../../src/view/interface-texts.ts';

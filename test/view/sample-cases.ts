@@ -1,4 +1,5 @@
-import type { Button, CaseView } from '../../src/core/reply.ts';
+import type { Button } from '../../src/core/reply/button.ts';
+import type { CaseView } from '../../src/core/reply/case-view.ts';
 import { button, caseId, date, freeze, local, partTime, plan, principle, stage, stages, step } from './sample-parts.ts';
 
 const more: readonly Button[] = [

@@ -1,4 +1,4 @@
-import type { FormView, InputView } from '../../src/core/reply.ts';
+import type { FormView, InputView } from '../../src/core/reply/form-view.ts';
 import type { Say } from '../../src/core/text.ts';
 import { back, button, local, partTime, principle, rule } from './sample-parts.ts';
 

@@ -1,5 +1,7 @@
 import type { CaseId, IsoDate, RuleId, StepId } from '../../src/core/ids.ts';
-import type { Button, CaseView, RuleView } from '../../src/core/reply.ts';
+import type { Button } from '../../src/core/reply/button.ts';
+import type { CaseView } from '../../src/core/reply/case-view.ts';
+import type { RuleView } from '../../src/core/reply/rule-view.ts';
 import type { Localized, Say } from '../../src/core/text.ts';
 
 export const local = (nb: string, nn: string, en: string): Localized => ({ nb, nn, en });

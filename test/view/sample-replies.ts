@@ -1,5 +1,7 @@
 import type { BroadcastId, CaseId, Instant } from '../../src/core/ids.ts';
-import type { AheadView, GateView, PlanView, Reply } from '../../src/core/reply.ts';
+import type { GateView } from '../../src/core/reply/form-view.ts';
+import type { AheadView, PlanView } from '../../src/core/reply/plan-view.ts';
+import type { Reply } from '../../src/core/reply/reply.ts';
 import type { BroadcastPreviewView, BroadcastReportView } from '../../src/core/broadcast/broadcast-views.ts';
 import { closedCase, heldCase, middleCase, overdueCase, startCase, withdrawnCase } from './sample-cases.ts';
 import { caseForm, stepForm } from './sample-forms.ts';

@@ -1,5 +1,6 @@
 import type { CaseId } from '../../core/ids.ts';
-import type { InputView, Reply } from '../../core/reply.ts';
+import type { InputView } from '../../core/reply/form-view.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { Say } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { toButton } from '../show/button.ts';

@@ -1,4 +1,4 @@
-import type { Reply } from '../../core/reply.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { Message } from '../../core/text.ts';
 import type { ConversationRef, Incoming, Outcome } from '../../core/turn.ts';
 import { toParticipantWelcome } from '../text/welcome.ts';

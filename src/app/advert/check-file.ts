@@ -1,4 +1,4 @@
-import type { Reply } from '../../core/reply.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { Message } from '../../core/text.ts';
 import type { Outcome, SentFile } from '../../core/turn.ts';
 import type { FileFault } from '../../ports/file-reader.ts';

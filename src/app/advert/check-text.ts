@@ -1,7 +1,7 @@
 import { advertMaxLength } from '../../core/advert/advert-max-length.ts';
 import type { Report } from '../../core/advert/report.ts';
 import type { CaseId, Nonce } from '../../core/ids.ts';
-import type { Reply } from '../../core/reply.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { Update } from '../../core/turn.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { openForReader } from '../open-for-reader.ts';

@@ -1,7 +1,7 @@
 import { advertMaxLength } from '../../core/advert/advert-max-length.ts';
 import { isPublished } from '../../core/case/state.ts';
 import type { CaseId } from '../../core/ids.ts';
-import type { Reply } from '../../core/reply.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { Outcome } from '../../core/turn.ts';
 import { staleCard } from '../carry-out.ts';
 import { loadFocus } from '../focus.ts';

@@ -2,7 +2,7 @@ import { isKept } from '../../core/case/advert.ts';
 import { checkText } from '../../core/case/check-inputs.ts';
 import { reasonMaxLength } from '../../core/case/decide.ts';
 import type { InputProblem } from '../../core/case/refusal.ts';
-import type { InputView } from '../../core/reply.ts';
+import type { InputView } from '../../core/reply/form-view.ts';
 import type { Outcome } from '../../core/turn.ts';
 import { staleCard } from '../carry-out.ts';
 import { toCardUpdates } from '../living-card.ts';

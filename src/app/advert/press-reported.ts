@@ -1,4 +1,4 @@
-import type { Reply } from '../../core/reply.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { Outcome } from '../../core/turn.ts';
 import { numberOf, textOf, type Press } from '../press/read-press.ts';
 import { isAllowed } from '../rights.ts';

@@ -1,6 +1,7 @@
 import { severities, type Finding, type Report } from '../../core/advert/report.ts';
 import { isAdvertSettled, isKept } from '../../core/case/advert.ts';
-import type { AdvertFindingView, AdvertReportView, Button } from '../../core/reply.ts';
+import type { AdvertFindingView, AdvertReportView } from '../../core/reply/advert-view.ts';
+import type { Button } from '../../core/reply/button.ts';
 import type { CourseStep } from '../../core/case/course.ts';
 import type { App } from '../app.ts';
 import type { LoadedCase } from '../load-case.ts';

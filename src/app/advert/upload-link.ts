@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CaseId, UserId } from '../../core/ids.ts';
-import type { LinkView } from '../../core/reply.ts';
+import type { LinkView } from '../../core/reply/form-view.ts';
 import type { Json } from '../../ports/record-store.ts';
 import type { App } from '../app.ts';
 import { keys } from '../keys.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Broadcast } from '../../core/broadcast/broadcast.ts';
 import type { BroadcastId, TenantId, UserId } from '../../core/ids.ts';
-import type { Reply } from '../../core/reply.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { Update } from '../../core/turn.ts';
 import type { Json, Write } from '../../ports/record-store.ts';
 import type { App } from '../app.ts';

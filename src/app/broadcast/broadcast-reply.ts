@@ -2,7 +2,8 @@ import type { Broadcast } from '../../core/broadcast/broadcast.ts';
 import type { BroadcastDraft } from '../../core/broadcast/broadcast-draft.ts';
 import { chooseText } from '../../core/broadcast/choose-text.ts';
 import type { BroadcastId, Nonce } from '../../core/ids.ts';
-import type { BroadcastView, Reply } from '../../core/reply.ts';
+import type { BroadcastView } from '../../core/reply/broadcast-view.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { Locale } from '../../core/text.ts';
 import { toButton } from '../show/button.ts';
 

@@ -2,7 +2,7 @@ import type { Broadcast } from '../../core/broadcast/broadcast.ts';
 import type { BroadcastRefusal } from '../../core/broadcast/broadcast-refusal.ts';
 import { toConfirmed, type Recipient } from '../../core/broadcast/recipient.ts';
 import type { BroadcastId } from '../../core/ids.ts';
-import type { Reply } from '../../core/reply.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import { accept, refuse, type Result } from '../../core/result.ts';
 import type { Json, Write } from '../../ports/record-store.ts';
 import { keys } from '../keys.ts';

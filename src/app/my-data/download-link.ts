@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Calendar } from '../../core/calendar.ts';
 import type { BroadcastId, CaseId, TenantId, UserId } from '../../core/ids.ts';
-import type { LinkView } from '../../core/reply.ts';
+import type { LinkView } from '../../core/reply/form-view.ts';
 import { sheetFormats, type Sheet, type SheetFormat } from '../../core/sheet/sheet.ts';
 import type { Locale } from '../../core/text.ts';
 import type { Download, DownloadDesk } from '../../ports/download-desk.ts';

@@ -1,4 +1,5 @@
-import type { LinkView, Reply } from '../../core/reply.ts';
+import type { LinkView } from '../../core/reply/form-view.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { Message, Say } from '../../core/text.ts';
 import { menuButton, type TurnContext } from '../turn-context.ts';
 import type { MyCase, MyData } from './collect-my-data.ts';

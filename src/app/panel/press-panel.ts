@@ -1,6 +1,6 @@
 import { readInput } from '../../core/case/check-inputs.ts';
 import type { UserId } from '../../core/ids.ts';
-import type { Reply } from '../../core/reply.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { Outcome } from '../../core/turn.ts';
 import { carryOut, noSuchCase, staleCard } from '../carry-out.ts';
 import type { LoadedCase } from '../load-case.ts';

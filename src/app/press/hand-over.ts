@@ -1,5 +1,5 @@
 import { readInput } from '../../core/case/check-inputs.ts';
-import type { Reply } from '../../core/reply.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { UnreachableReason } from '../../core/sending/unreachable.ts';
 import type { Message } from '../../core/text.ts';
 import type { Outcome } from '../../core/turn.ts';

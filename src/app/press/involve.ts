@@ -3,7 +3,7 @@ import { fieldInput } from '../../core/case/check-evidence.ts';
 import type { CourseStep } from '../../core/case/course.ts';
 import { sharesAt } from '../../core/case/share.ts';
 import type { UserId } from '../../core/ids.ts';
-import type { Reply } from '../../core/reply.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { UnreachableReason } from '../../core/sending/unreachable.ts';
 import type { Outcome } from '../../core/turn.ts';
 import type { Representative } from '../../ports/directory.ts';

@@ -1,4 +1,4 @@
-import type { Reply } from '../../core/reply.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import { wakingHours } from '../../core/reminder/quiet-hours.ts';
 import type { Message } from '../../core/text.ts';
 import type { Outcome } from '../../core/turn.ts';

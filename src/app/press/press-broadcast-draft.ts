@@ -4,7 +4,7 @@ import { writtenIn } from '../../core/broadcast/choose-text.ts';
 import { noFigures } from '../../core/broadcast/figures.ts';
 import type { InputProblem } from '../../core/case/refusal.ts';
 import type { BroadcastId } from '../../core/ids.ts';
-import type { Reply } from '../../core/reply.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import { locales, type Locale } from '../../core/text.ts';
 import type { Outcome } from '../../core/turn.ts';
 import { loadBroadcastPolicy } from '../broadcast/broadcast-policy.ts';

@@ -1,7 +1,7 @@
 import { maxPositionRows, parseFacts } from '../../core/case/parse-facts.ts';
 import type { InputProblem } from '../../core/case/refusal.ts';
 import type { CaseId } from '../../core/ids.ts';
-import type { Reply } from '../../core/reply.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { Outcome } from '../../core/turn.ts';
 import { carryOut, changed, draftForm, noSuchCase, staleCard } from '../carry-out.ts';
 import { dropDraft, keepDraft, loadDraft, type Draft } from '../drafts.ts';

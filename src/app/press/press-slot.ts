@@ -2,7 +2,7 @@ import type { Command } from '../../core/case/command.ts';
 import { readInput } from '../../core/case/check-inputs.ts';
 import { toCourse, type CourseStep } from '../../core/case/course.ts';
 import { awaitsComment } from '../../core/case/slots.ts';
-import type { Reply } from '../../core/reply.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { Outcome } from '../../core/turn.ts';
 import { carryOut, draftForm, noSuchCase, staleCard, toRefusalReply } from '../carry-out.ts';
 import { loadDraft } from '../drafts.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CaseId, Nonce, PositionId, StepId } from '../../core/ids.ts';
-import { verbs, type Verb } from '../../core/reply.ts';
+import { verbs, type Verb } from '../../core/reply/verb.ts';
 import type { Draft } from '../drafts.ts';
 
 // These become parts of keys, so their alphabet is closed at the door.

@@ -1,5 +1,5 @@
 import type { StepId } from '../../core/ids.ts';
-import type { Reply } from '../../core/reply.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { Answerers } from '../find-answerers.ts';
 import type { Uninvolved } from '../find-uninvolved.ts';
 import type { LoadedCase } from '../load-case.ts';

@@ -1,5 +1,5 @@
 import type { CaseId, TenantId, UserId } from '../../core/ids.ts';
-import type { Reply } from '../../core/reply.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { App } from '../app.ts';
 import { toDigestReply } from '../show/digest-reply.ts';
 import { toReminderReply } from '../show/reminder-reply.ts';

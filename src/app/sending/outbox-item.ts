@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { BroadcastId, CaseId, Instant, TenantId, UserId } from '../../core/ids.ts';
-import type { Reply } from '../../core/reply.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { Message } from '../../core/text.ts';
 import type { Json, Write } from '../../ports/record-store.ts';
 import type { Notice } from '../show/case-reply.ts';

@@ -2,7 +2,7 @@ import { toStatus } from '../../core/case/state.ts';
 import { planAhead } from '../../core/reminder/plan-ahead.ts';
 import { suggestPlan } from '../../core/reminder/suggest-plan.ts';
 import { toMilestones } from '../../core/reminder/to-milestones.ts';
-import type { Reply } from '../../core/reply.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { toAheadRow, toReachNotice, toSuggestedRows, type RowReader } from './ahead-rows.ts';
 import { toButton, type CardOrigin } from './button.ts';

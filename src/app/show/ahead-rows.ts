@@ -2,7 +2,7 @@ import type { AheadEntry } from '../../core/reminder/plan-ahead.ts';
 import type { SuggestedPlan } from '../../core/reminder/suggest-plan.ts';
 import { daysBetween } from '../../core/reminder/working-days.ts';
 import type { IsoDate, UserId } from '../../core/ids.ts';
-import type { AheadRow } from '../../core/reply.ts';
+import type { AheadRow } from '../../core/reply/plan-view.ts';
 import type { Message, Say, SayParam } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { toCount } from './interview-lines.ts';

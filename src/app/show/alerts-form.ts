@@ -1,5 +1,6 @@
 import type { InputProblem } from '../../core/case/refusal.ts';
-import type { InputView, Reply } from '../../core/reply.ts';
+import type { InputView } from '../../core/reply/form-view.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import { digestTimes, isWaking, type WakingHours } from '../../core/reminder/quiet-hours.ts';
 import { toButton, type CardOrigin } from './button.ts';
 

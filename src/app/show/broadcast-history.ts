@@ -1,4 +1,4 @@
-import type { Reply } from '../../core/reply.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { Message } from '../../core/text.ts';
 import { listBroadcasts } from '../broadcast/list-broadcasts.ts';
 import { menuButton, newOrigin, type TurnContext } from '../turn-context.ts';

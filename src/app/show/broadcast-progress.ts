@@ -3,7 +3,9 @@ import type { BroadcastReportView } from '../../core/broadcast/broadcast-views.t
 import { isOfTheseWords } from '../../core/broadcast/recipient.ts';
 import type { Figures } from '../../core/broadcast/figures.ts';
 import type { Nonce } from '../../core/ids.ts';
-import type { Button, Reply, Verb } from '../../core/reply.ts';
+import type { Button } from '../../core/reply/button.ts';
+import type { Reply } from '../../core/reply/reply.ts';
+import type { Verb } from '../../core/reply/verb.ts';
 import type { Message, Say } from '../../core/text.ts';
 import { menuData } from '../turn-context.ts';
 import { titleOf } from './broadcast-words.ts';

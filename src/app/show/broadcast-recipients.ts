@@ -3,7 +3,7 @@ import type { Figures } from '../../core/broadcast/figures.ts';
 import { toConfirmed, type Recipient } from '../../core/broadcast/recipient.ts';
 import type { Report, ReportPage } from '../broadcast/load-report.ts';
 import type { Nonce } from '../../core/ids.ts';
-import type { Reply } from '../../core/reply.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { Message } from '../../core/text.ts';
 import { toReportView } from './broadcast-progress.ts';
 import { toButton } from './button.ts';

@@ -5,7 +5,9 @@ import type { BroadcastPreviewView } from '../../core/broadcast/broadcast-views.
 import { writtenIn } from '../../core/broadcast/choose-text.ts';
 import type { InputProblem } from '../../core/case/refusal.ts';
 import type { Nonce } from '../../core/ids.ts';
-import type { Button, InputView, Reply } from '../../core/reply.ts';
+import type { Button } from '../../core/reply/button.ts';
+import type { InputView } from '../../core/reply/form-view.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { Message, Say } from '../../core/text.ts';
 import type { resolveAudience } from '../broadcast/resolve-audience.ts';
 import { menuData, newOrigin, type TurnContext } from '../turn-context.ts';

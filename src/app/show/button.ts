@@ -1,5 +1,6 @@
 import type { CaseId, Nonce, StepId, PositionId } from '../../core/ids.ts';
-import type { Button, Verb } from '../../core/reply.ts';
+import type { Button } from '../../core/reply/button.ts';
+import type { Verb } from '../../core/reply/verb.ts';
 import type { Say } from '../../core/text.ts';
 
 /** What every button of one card shares: the case it belongs to and the card's one-shot nonce. */

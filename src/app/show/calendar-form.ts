@@ -1,4 +1,5 @@
-import type { LinkView, Reply } from '../../core/reply.ts';
+import type { LinkView } from '../../core/reply/form-view.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { IsoDate } from '../../core/ids.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { toButton, type CardOrigin } from './button.ts';

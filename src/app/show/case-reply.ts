@@ -4,7 +4,11 @@ import { applicants, isPublished, toReferenceDates, toStatus } from '../../core/
 import { openRequests } from '../../core/case/requests.ts';
 import { findTimes } from '../../core/case/decide-times.ts';
 import type { IsoDate, UserId } from '../../core/ids.ts';
-import type { Button, CaseView, DeadlineView, ReminderText, Reply } from '../../core/reply.ts';
+import type { Button } from '../../core/reply/button.ts';
+import type { CaseView } from '../../core/reply/case-view.ts';
+import type { ReminderText } from '../../core/reply/reminder-view.ts';
+import type { Reply } from '../../core/reply/reply.ts';
+import type { DeadlineView } from '../../core/reply/rule-view.ts';
 import { planReminders, type PlannedReminder } from '../../core/reminder/plan-reminders.ts';
 import type { Message, Say } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';

@@ -1,4 +1,5 @@
-import type { DigestGroup, Reply } from '../../core/reply.ts';
+import type { DigestGroup } from '../../core/reply/reminder-view.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { Concern } from '../remind/find-concerns.ts';
 import { may, newOrigin } from '../turn-context.ts';
 import { toButton } from './button.ts';

@@ -1,6 +1,6 @@
 import { toCourse, type CourseStep, type NamedDoor } from '../../core/case/course.ts';
 import type { IsoDate } from '../../core/ids.ts';
-import type { Reply } from '../../core/reply.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { Say } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { stepData, toButton, type CardOrigin } from './button.ts';

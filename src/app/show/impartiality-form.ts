@@ -4,7 +4,8 @@ import { hasBoundHerself, impartialityAnswers, memberOf } from '../../core/case/
 import { isPanelOver } from '../../core/case/panel-review.ts';
 import type { InputProblem } from '../../core/case/refusal.ts';
 import type { IsoDate, UserId } from '../../core/ids.ts';
-import type { InputView, Reply } from '../../core/reply.ts';
+import type { InputView } from '../../core/reply/form-view.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { toButton, type CardOrigin } from './button.ts';
 import { toMemberName, toWord } from './panel-lines.ts';

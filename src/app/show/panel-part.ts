@@ -4,7 +4,9 @@ import { impartialityAnswers, isDisqualified, isOut, memberOf, type Impartiality
 import { isPanelOver } from '../../core/case/panel-review.ts';
 import { toStatus } from '../../core/case/state.ts';
 import type { IsoDate } from '../../core/ids.ts';
-import type { Button, CaseView, RuleView } from '../../core/reply.ts';
+import type { Button } from '../../core/reply/button.ts';
+import type { CaseView } from '../../core/reply/case-view.ts';
+import type { RuleView } from '../../core/reply/rule-view.ts';
 import type { Person } from '../../ports/directory.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { isAllowed, toRelations } from '../rights.ts';

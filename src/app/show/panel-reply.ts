@@ -1,7 +1,7 @@
 import { toCourse } from '../../core/case/course.ts';
 import { toStatus } from '../../core/case/state.ts';
 import type { IsoDate } from '../../core/ids.ts';
-import type { Reply } from '../../core/reply.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { Message } from '../../core/text.ts';
 import type { Person } from '../../ports/directory.ts';
 import type { LoadedCase } from '../load-case.ts';

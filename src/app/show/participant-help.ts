@@ -1,5 +1,5 @@
 import { commandList, type Command } from '../../core/command-list.ts';
-import type { Reply } from '../../core/reply.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { Say } from '../../core/text.ts';
 import { menuButton, type TurnContext } from '../turn-context.ts';
 import { systemName } from './system-name.ts';

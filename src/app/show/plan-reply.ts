@@ -1,6 +1,7 @@
 import { toCourse, type CourseStep } from '../../core/case/course.ts';
 import type { IsoDate } from '../../core/ids.ts';
-import type { PlanStepView, Reply } from '../../core/reply.ts';
+import type { PlanStepView } from '../../core/reply/plan-view.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { Say } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { stepData, toButton, type CardOrigin } from './button.ts';

@@ -1,6 +1,10 @@
 import { reasonMaxLength } from '../../core/case/decide.ts';
 import type { InputProblem } from '../../core/case/refusal.ts';
-import type { Button, FormView, InputView, Reply, RuleView, Verb } from '../../core/reply.ts';
+import type { Button } from '../../core/reply/button.ts';
+import type { FormView, InputView } from '../../core/reply/form-view.ts';
+import type { Reply } from '../../core/reply/reply.ts';
+import type { RuleView } from '../../core/reply/rule-view.ts';
+import type { Verb } from '../../core/reply/verb.ts';
 import type { SayParam } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { toButton, type CardOrigin } from './button.ts';

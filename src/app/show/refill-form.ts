@@ -1,4 +1,4 @@
-import type { Reply } from '../../core/reply.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import { toNotice, type RefusedForm } from '../turn-context.ts';
 
 /** A form that was built blank, with what was filled in and what was wrong. */

@@ -1,7 +1,10 @@
 import { isLegalClock } from '../../core/case/requests.ts';
 import type { CourseStep } from '../../core/case/course.ts';
 import type { IsoDate, RuleId } from '../../core/ids.ts';
-import type { Button, Reply, ReminderDue, ReminderText, RuleView } from '../../core/reply.ts';
+import type { Button } from '../../core/reply/button.ts';
+import type { ReminderDue, ReminderText } from '../../core/reply/reminder-view.ts';
+import type { Reply } from '../../core/reply/reply.ts';
+import type { RuleView } from '../../core/reply/rule-view.ts';
 import { daysBetween } from '../../core/reminder/working-days.ts';
 import { sharesAt } from '../../core/case/share.ts';
 import type { Nudge } from '../../core/reminder/nudge.ts';

@@ -1,7 +1,8 @@
 import type { InputProblem } from '../../core/case/refusal.ts';
 import { linkedParts, type Requirements } from '../../core/case/requirements.ts';
 import type { RuleId } from '../../core/ids.ts';
-import type { InputView, Reply } from '../../core/reply.ts';
+import type { InputView } from '../../core/reply/form-view.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { toButton, type CardOrigin } from './button.ts';
 import type { Notice } from './case-reply.ts';

@@ -1,6 +1,6 @@
 import type { Policy, Rule } from '../../core/case/definition.ts';
 import type { RuleId } from '../../core/ids.ts';
-import type { RuleView } from '../../core/reply.ts';
+import type { RuleView } from '../../core/reply/rule-view.ts';
 import { sourceOf } from './source-of.ts';
 
 /** A rule as the reader sees it. Throws for an id the policy lacks; the policy reader has refused such a policy. */

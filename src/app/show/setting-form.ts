@@ -1,7 +1,8 @@
 import type { Setting } from '../../core/case/definition.ts';
 import type { InputProblem } from '../../core/case/refusal.ts';
 import { hasLines, settingInput, settingKind, settingLimits } from '../../core/case/setting-value.ts';
-import type { InputView, Reply } from '../../core/reply.ts';
+import type { InputView } from '../../core/reply/form-view.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { Policy } from '../../core/case/definition.ts';
 import { newOrigin, type OriginSource } from '../turn-context.ts';
 import { toButton } from './button.ts';

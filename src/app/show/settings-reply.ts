@@ -1,5 +1,6 @@
 import type { Policy, Setting } from '../../core/case/definition.ts';
-import type { Reply, SettingView } from '../../core/reply.ts';
+import type { Reply } from '../../core/reply/reply.ts';
+import type { SettingView } from '../../core/reply/setting-view.ts';
 import type { Message } from '../../core/text.ts';
 import { newOrigin, type TurnContext } from '../turn-context.ts';
 import { toButton } from './button.ts';

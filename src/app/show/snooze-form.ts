@@ -1,7 +1,8 @@
 import type { InputProblem } from '../../core/case/refusal.ts';
 import type { IsoDate } from '../../core/ids.ts';
 import { snoozeDays } from '../../core/reminder/snooze-days.ts';
-import type { InputView, Reply } from '../../core/reply.ts';
+import type { InputView } from '../../core/reply/form-view.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { Concern } from '../remind/find-concerns.ts';
 import { toButton, type CardOrigin } from './button.ts';
 import { toTitle } from './reminder-reply.ts';

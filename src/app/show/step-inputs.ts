@@ -6,7 +6,7 @@ import type { InputProblem } from '../../core/case/refusal.ts';
 import { readStoredTimes } from '../../core/interview/interview-time.ts';
 import type { IsoDate } from '../../core/ids.ts';
 import { suggestPlan } from '../../core/reminder/suggest-plan.ts';
-import type { InputView } from '../../core/reply.ts';
+import type { InputView } from '../../core/reply/form-view.ts';
 import type { Localized, Message } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { enclosedText } from './involve-form.ts';

@@ -4,7 +4,7 @@ import { toCourse } from '../../core/case/course.ts';
 import type { InputProblem } from '../../core/case/refusal.ts';
 import { readStoredTimes, writeTimes } from '../../core/interview/interview-time.ts';
 import type { IsoDate } from '../../core/ids.ts';
-import type { Reply } from '../../core/reply.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { toButton, type CardOrigin } from './button.ts';
 import { plainInput, problemOf } from './step-inputs.ts';

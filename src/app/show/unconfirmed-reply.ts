@@ -1,5 +1,6 @@
 import type { UserId } from '../../core/ids.ts';
-import type { InputView, Reply } from '../../core/reply.ts';
+import type { InputView } from '../../core/reply/form-view.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { Message } from '../../core/text.ts';
 import { settlements } from '../sending/ledger.ts';
 import { listUnconfirmed, type Unconfirmed } from '../sending/list-unconfirmed.ts';

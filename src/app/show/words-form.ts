@@ -1,6 +1,7 @@
 import { statementMaxLength } from '../../core/case/decide-union.ts';
 import type { InputProblem } from '../../core/case/refusal.ts';
-import type { InputView, Reply } from '../../core/reply.ts';
+import type { InputView } from '../../core/reply/form-view.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { Localized } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { toButton, type CardOrigin } from './button.ts';

@@ -1,4 +1,5 @@
-import type { CaseLine, Reply } from '../../core/reply.ts';
+import type { CaseLine } from '../../core/reply/case-view.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { Say } from '../../core/text.ts';
 import type { Person } from '../../ports/directory.ts';
 import { isAllowed } from '../rights.ts';

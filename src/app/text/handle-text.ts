@@ -1,7 +1,8 @@
 import type { CommandKind } from '../../core/intent.ts';
 import { toIntent, type Intent } from '../../core/intent.ts';
 import type { CaseId, Nonce } from '../../core/ids.ts';
-import type { Button, Reply } from '../../core/reply.ts';
+import type { Button } from '../../core/reply/button.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import type { Outcome } from '../../core/turn.ts';
 import { askForAdvert, openAdvertStep, readPastedAdvert } from '../advert/press-advert.ts';
 import { toReportedReply } from '../advert/press-reported.ts';

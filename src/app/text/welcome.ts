@@ -1,4 +1,4 @@
-import type { Reply } from '../../core/reply.ts';
+import type { Reply } from '../../core/reply/reply.ts';
 import { isAllowed } from '../rights.ts';
 import { menuButton, type TurnContext } from '../turn-context.ts';
 import { listPart } from './case-list.ts';

@@ -1,4 +1,6 @@
-import type { Button, CaseView, InputView, LinkView } from '../reply.ts';
+import type { Button } from '../reply/button.ts';
+import type { CaseView } from '../reply/case-view.ts';
+import type { InputView, LinkView } from '../reply/form-view.ts';
 import type { BroadcastId } from '../ids.ts';
 import type { Say } from '../text.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseId, PositionId, StepId, UserId } from '../../../src/core/ids.ts';
-import type { Button, Reply } from '../../../src/core/reply.ts';
+import type { Button } from '../../../src/core/reply/button.ts';
+import type { Reply } from '../../../src/core/reply/reply.ts';
 import type { Outcome } from '../../../src/core/turn.ts';
 import { saveProfile } from '../../../src/app/profile.ts';
 import { toReferenceDates } from '../../../src/core/case/state.ts';

@@ -15,7 +15,7 @@ import type { Command } from '../../../src/core/case/command.ts';
 import type { Policy } from '../../../src/core/case/definition.ts';
 import type { Facts } from '../../../src/core/case/facts.ts';
 import type { CaseId, Instant, IsoDate, Nonce, UserId } from '../../../src/core/ids.ts';
-import type { Reply } from '../../../src/core/reply.ts';
+import type { Reply } from '../../../src/core/reply/reply.ts';
 import { refuse } from '../../../src/core/result.ts';
 import type { Locale } from '../../../src/core/text.ts';
 import type { Incoming, Outcome } from '../../../src/core/turn.ts';

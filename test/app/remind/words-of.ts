@@ -1,5 +1,5 @@
 import type { Locale } from '../../../src/core/text.ts';
-import type { Reply } from '../../../src/core/reply.ts';
+import type { Reply } from '../../../src/core/reply/reply.ts';
 import { interfaceTexts } from '../../../src/view/interface-texts.ts';
 import { toDueLine, toReminderLine } from '../../../src/view/reminder-line.ts';
 import { createSay } from '../../../src/view/say.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LoadedCase } from '../../../src/app/load-case.ts';
 import { toCaseReply } from '../../../src/app/show/case-reply.ts';
-import type { CaseView } from '../../../src/core/reply.ts';
+import type { CaseView } from '../../../src/core/reply/case-view.ts';
 import type { Nonce, StepId } from '../../../src/core/ids.ts';
 import { askerPolicy, withFreeze } from '../../core/case/asker-policy.ts';
 import { playCase, type CaseScript } from '../../core/case/case-script.ts';
