@@ -10,7 +10,7 @@ import { toDraft, type Press } from './press/read-press.ts';
 import { runCommand } from './run-command.ts';
 import type { Notification } from './sending/outbox-item.ts';
 import { toButton } from './show/button.ts';
-import type { Notice } from './show/case-reply.ts';
+import type { Notice } from './show/notice.ts';
 import { toGateReply } from './show/gate-reply.ts';
 import { findCourseStep } from './show/step-form.ts';
 import { stepTitle } from './show/step-title.ts';

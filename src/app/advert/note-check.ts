@@ -8,7 +8,7 @@ import type { Update } from '../../core/turn.ts';
 import { toCardUpdates } from '../living-card.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { runCommand } from '../run-command.ts';
-import type { Notice } from '../show/case-reply.ts';
+import type { Notice } from '../show/notice.ts';
 import { courseOf, mayWork, type TurnContext } from '../turn-context.ts';
 import { keepAdvertText } from './advert-text.ts';
 import { toNoted } from './finding-id.ts';

@@ -10,7 +10,7 @@ import type { LoadedCase } from '../load-case.ts';
 import { numberOf, textOf, toDraft, type Press } from '../press/read-press.ts';
 import { runCommand } from '../run-command.ts';
 import { toButton } from '../show/button.ts';
-import type { Notice } from '../show/case-reply.ts';
+import type { Notice } from '../show/notice.ts';
 import { mayOverride, mayWork, newOrigin, replacing, type RefusedForm, type TurnContext } from '../turn-context.ts';
 import { runCheck } from './check-text.ts';
 import type { KeptCheck } from './kept-check.ts';

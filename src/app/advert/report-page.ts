@@ -1,6 +1,6 @@
 import type { Outcome } from '../../core/turn.ts';
 import { staleCard } from '../carry-out.ts';
-import type { Notice } from '../show/case-reply.ts';
+import type { Notice } from '../show/notice.ts';
 import type { CourseStep } from '../../core/case/course.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { openForReader } from '../open-for-reader.ts';

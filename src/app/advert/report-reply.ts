@@ -6,7 +6,7 @@ import type { CourseStep } from '../../core/case/course.ts';
 import type { App } from '../app.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { toButton } from '../show/button.ts';
-import type { Notice } from '../show/case-reply.ts';
+import type { Notice } from '../show/notice.ts';
 import { toAnswerButton } from '../show/question-view.ts';
 import { newOrigin, type OriginSource } from '../turn-context.ts';
 import { findingId } from './finding-id.ts';

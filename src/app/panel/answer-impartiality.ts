@@ -6,7 +6,7 @@ import { textOf, type Press } from '../press/read-press.ts';
 import { toByHand } from '../sending/by-hand.ts';
 import type { Notification } from '../sending/outbox-item.ts';
 import { findReach } from '../sending/reach.ts';
-import type { Notice } from '../show/case-reply.ts';
+import type { Notice } from '../show/notice.ts';
 import { caseReply, type TurnContext } from '../turn-context.ts';
 import { findDirector, findSuperiors, type Superiors } from './find-superiors.ts';
 import { openForPanel } from './open-for-panel.ts';

@@ -10,7 +10,7 @@ import type { LoadedCase } from '../load-case.ts';
 import { isTicked, toDraft, type Press } from '../press/read-press.ts';
 import { toByHand } from '../sending/by-hand.ts';
 import { findReach } from '../sending/reach.ts';
-import type { Notice } from '../show/case-reply.ts';
+import type { Notice } from '../show/notice.ts';
 import { toPanelForm, wordsMaxLength, type PanelFormOptions } from '../show/panel-form.ts';
 import type { PanelReach } from '../show/recordable-members.ts';
 import { caseReply, newOrigin, replacing, type TurnContext } from '../turn-context.ts';

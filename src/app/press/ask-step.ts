@@ -6,7 +6,7 @@ import { openForReader } from '../open-for-reader.ts';
 import { toByHand } from '../sending/by-hand.ts';
 import type { Notification } from '../sending/outbox-item.ts';
 import { toUnreachedLines } from '../show/answer-notices.ts';
-import type { Notice } from '../show/case-reply.ts';
+import type { Notice } from '../show/notice.ts';
 import { toFactsLines } from '../show/facts-lines.ts';
 import { toQuestionLines } from '../show/question-lines.ts';
 import { findCourseStep } from '../show/step-form.ts';

@@ -1,7 +1,7 @@
 import { broadcastLimits } from '../../core/broadcast/check-broadcast-draft.ts';
 import type { BroadcastTexts } from '../../core/broadcast/broadcast-draft.ts';
 import { checkText } from '../../core/case/check-inputs.ts';
-import type { Notice } from '../show/case-reply.ts';
+import type { Notice } from '../show/notice.ts';
 
 /** What whoever writes these words should look at once more: somebody's health, and, where nobody is to be named, a name. */
 export function toWordWarnings(words: readonly string[], { person }: { readonly person: boolean }): readonly Notice[] {

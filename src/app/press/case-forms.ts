@@ -6,7 +6,7 @@ import type { RuleId } from '../../core/ids.ts';
 import type { InputView } from '../../core/reply/form-view.ts';
 import type { Reply } from '../../core/reply/reply.ts';
 import type { LoadedCase } from '../load-case.ts';
-import type { Notice } from '../show/case-reply.ts';
+import type { Notice } from '../show/notice.ts';
 import { toAttempts } from '../show/involvement-lines.ts';
 import { toPositionLine } from '../show/facts-lines.ts';
 import { systemName } from '../show/system-name.ts';

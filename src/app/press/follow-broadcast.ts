@@ -3,7 +3,7 @@ import type { Figures } from '../../core/broadcast/figures.ts';
 import type { Outcome, Update } from '../../core/turn.ts';
 import { showProgressOn } from '../broadcast/refresh-progress.ts';
 import { loadProfile, toLocale } from '../profile.ts';
-import type { Notice } from '../show/case-reply.ts';
+import type { Notice } from '../show/notice.ts';
 import { toProgressReply } from '../show/broadcast-progress.ts';
 import { replacing, type TurnContext } from '../turn-context.ts';
 import type { Press } from './read-press.ts';

@@ -11,7 +11,7 @@ import { toByHand } from '../sending/by-hand.ts';
 import type { Notification } from '../sending/outbox-item.ts';
 import { findReach } from '../sending/reach.ts';
 import { refillForm } from '../show/refill-form.ts';
-import type { Notice } from '../show/case-reply.ts';
+import type { Notice } from '../show/notice.ts';
 import { caseReply, mayMove, replacing, toNotice, type TurnContext } from '../turn-context.ts';
 import { toCaseActForm } from './case-forms.ts';
 import type { Press } from './read-press.ts';

@@ -16,7 +16,7 @@ import type { Notification } from '../sending/outbox-item.ts';
 import { toShareKey } from '../sending/share-key.ts';
 import { findReach } from '../sending/reach.ts';
 import { toAskedByHand } from '../show/asked-by-hand.ts';
-import type { Notice } from '../show/case-reply.ts';
+import type { Notice } from '../show/notice.ts';
 import { toInvolveForm, type InvolveFormOptions } from '../show/involve-form.ts';
 import { findCourseStep } from '../show/step-form.ts';
 import { suggestRepresentatives } from '../suggest-representatives.ts';

@@ -17,7 +17,7 @@ import { findApprovers, toApprovalCards } from '../broadcast-approval.ts';
 import { toBroadcastAudienceForm } from '../show/broadcast-audience-form.ts';
 import { toBroadcastReview, toUnknown } from '../show/broadcast-review.ts';
 import { textInput, textParts, toBroadcastTextForm } from '../show/broadcast-text-form.ts';
-import type { Notice } from '../show/case-reply.ts';
+import type { Notice } from '../show/notice.ts';
 import { menuButton, posting, replacing, toNotice, type TurnContext } from '../turn-context.ts';
 import { emptyDraft, readAudience, readTextStep, readTime } from './broadcast-draft-inputs.ts';
 import { toBroadcastRefusal } from './broadcast-refusals.ts';

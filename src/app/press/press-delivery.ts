@@ -10,7 +10,7 @@ import { listUnconfirmed, type Unconfirmed } from '../sending/list-unconfirmed.t
 import { noteDelivery, type NotedDelivery } from '../sending/note-delivery.ts';
 import { toAskedByHand } from '../show/asked-by-hand.ts';
 import { toArrivedWrites } from '../broadcast/note-arrived.ts';
-import type { Notice } from '../show/case-reply.ts';
+import type { Notice } from '../show/notice.ts';
 import { deliveryInput, toUnconfirmedReply } from '../show/unconfirmed-reply.ts';
 import { replacing, toNotice, type TurnContext } from '../turn-context.ts';
 import type { Press } from './read-press.ts';

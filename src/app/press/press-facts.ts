@@ -12,7 +12,7 @@ import { openForReader } from '../open-for-reader.ts';
 import { isAllowed } from '../rights.ts';
 import { runCommand } from '../run-command.ts';
 import { rowsOf, toCaseForm, type CaseFormPurpose } from '../show/case-form.ts';
-import type { Notice } from '../show/case-reply.ts';
+import type { Notice } from '../show/notice.ts';
 import { changedMeanwhile, mayWork, newOrigin, posting, replacing, toNotice, type RefusedForm, type TurnContext } from '../turn-context.ts';
 import { numberOf, textOf, toDraft, type Press } from './read-press.ts';
 

@@ -24,7 +24,7 @@ import { toCorrectForm, toReturnForm, toWithdrawForm } from '../show/broadcast-f
 import { toProgressReply } from '../show/broadcast-progress.ts';
 import { recipientLists, toRecipientsReply, toReportPage } from '../show/broadcast-recipients.ts';
 import { toBroadcastApproval } from '../show/broadcast-review.ts';
-import type { Notice } from '../show/case-reply.ts';
+import type { Notice } from '../show/notice.ts';
 import { menuButton, posting, replacing, toNotice, type TurnContext } from '../turn-context.ts';
 import { readTexts } from './broadcast-draft-inputs.ts';
 import { toBroadcastRefusal } from './broadcast-refusals.ts';

@@ -8,7 +8,7 @@ import { carryOut, draftForm, noSuchCase, staleCard, toRefusalReply } from '../c
 import { loadDraft } from '../drafts.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { openForReader } from '../open-for-reader.ts';
-import type { Notice } from '../show/case-reply.ts';
+import type { Notice } from '../show/notice.ts';
 import { toCallForm, toClearForm, toDropForm, type SlotFormOptions } from '../show/reference-form.ts';
 import { slotsOf } from '../show/slot-lines.ts';
 import { toStepForm } from '../show/step-form.ts';

@@ -3,7 +3,7 @@ import type { BroadcastId, CaseId, Instant, TenantId, UserId } from '../../core/
 import type { Reply } from '../../core/reply/reply.ts';
 import type { Message } from '../../core/text.ts';
 import type { Json, Write } from '../../ports/record-store.ts';
-import type { Notice } from '../show/case-reply.ts';
+import type { Notice } from '../show/notice.ts';
 import { keys } from '../keys.ts';
 
 const userId = z.string().transform((value) => value as UserId);

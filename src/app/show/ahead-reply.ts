@@ -6,7 +6,7 @@ import type { Reply } from '../../core/reply/reply.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { toAheadRow, toReachNotice, toSuggestedRows, type RowReader } from './ahead-rows.ts';
 import { toButton, type CardOrigin } from './button.ts';
-import { toStatusNote } from './case-reply.ts';
+import { toStatusNote } from './case-standing.ts';
 
 /** Rows on one page: with the line of what has been and what the plan says, a card one can take in. */
 const perPage = 10;

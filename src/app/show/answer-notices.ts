@@ -3,7 +3,7 @@ import type { StepRecord } from '../../core/case/state.ts';
 import type { Message, Say } from '../../core/text.ts';
 import type { Answerers } from '../find-answerers.ts';
 import type { LoadedCase } from '../load-case.ts';
-import type { Notice } from './case-reply.ts';
+import type { Notice } from './notice.ts';
 
 /** Whether who records an answer must say how it came: somebody is there who could have given it herself. One asked by other means answers by other means. */
 export function mustSayHow(record: StepRecord | undefined, answerers: Answerers | null): boolean {

@@ -7,7 +7,7 @@ import type { InputView } from '../../core/reply/form-view.ts';
 import type { Reply } from '../../core/reply/reply.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { stepData, toButton, type CardOrigin } from './button.ts';
-import type { Notice } from './case-reply.ts';
+import type { Notice } from './notice.ts';
 import { toMemberLines } from './panel-lines.ts';
 import { recordableMembers, type PanelReach } from './recordable-members.ts';
 import { toRuleView } from './rule-view.ts';

@@ -6,7 +6,7 @@ import type { InputView } from '../../core/reply/form-view.ts';
 import type { Reply } from '../../core/reply/reply.ts';
 import type { Say } from '../../core/text.ts';
 import { newOrigin, type TurnContext } from '../turn-context.ts';
-import type { Notice } from './case-reply.ts';
+import type { Notice } from './notice.ts';
 import { toButton } from './button.ts';
 import { plainInput, problemOf } from './step-inputs.ts';
 

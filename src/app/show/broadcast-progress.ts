@@ -10,7 +10,7 @@ import type { Message, Say } from '../../core/text.ts';
 import { menuData } from '../turn-context.ts';
 import { titleOf } from './broadcast-words.ts';
 import { toButton } from './button.ts';
-import type { Notice } from './case-reply.ts';
+import type { Notice } from './notice.ts';
 import { toWhen } from './broadcast-review.ts';
 
 /** The card on which a broadcast is followed: the bar, the figures and what can be done now. The same for everybody in HR, and changed in place. */

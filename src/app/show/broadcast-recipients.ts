@@ -7,7 +7,7 @@ import type { Reply } from '../../core/reply/reply.ts';
 import type { Message } from '../../core/text.ts';
 import { toReportView } from './broadcast-progress.ts';
 import { toButton } from './button.ts';
-import type { Notice } from './case-reply.ts';
+import type { Notice } from './notice.ts';
 
 /** Which recipients are shown. */
 export const recipientLists = ['all', 'missed', 'unconfirmed'] as const;

@@ -13,7 +13,7 @@ import type { resolveAudience } from '../broadcast/resolve-audience.ts';
 import { menuData, newOrigin, type TurnContext } from '../turn-context.ts';
 import { titleOf, toMeant } from './broadcast-words.ts';
 import { toButton } from './button.ts';
-import type { Notice } from './case-reply.ts';
+import type { Notice } from './notice.ts';
 import { plainInput, problemOf } from './step-inputs.ts';
 
 /** Names on one page. */

@@ -7,7 +7,7 @@ import type { InputView } from '../../core/reply/form-view.ts';
 import type { Reply } from '../../core/reply/reply.ts';
 import type { Say } from '../../core/text.ts';
 import { toButton, type CardOrigin } from './button.ts';
-import type { Notice } from './case-reply.ts';
+import type { Notice } from './notice.ts';
 
 /** How the case form is opened: for a new case, for one to be advertised anew, or to change a case's facts. */
 export type CaseFormPurpose =

@@ -1,18 +1,14 @@
-import { livePositions, toCourse, type Course, type CourseStep } from '../../core/case/course.ts';
-import { isLeaderOut } from '../../core/case/panel.ts';
-import { applicants, isPublished, toReferenceDates, toStatus } from '../../core/case/state.ts';
-import { openRequests } from '../../core/case/requests.ts';
-import { findTimes } from '../../core/case/decide-times.ts';
+import { toCourse, type Course, type CourseStep } from '../../core/case/course.ts';
+import { applicants, toStatus } from '../../core/case/state.ts';
 import type { IsoDate, UserId } from '../../core/ids.ts';
 import type { Button } from '../../core/reply/button.ts';
 import type { CaseView } from '../../core/reply/case-view.ts';
 import type { ReminderText } from '../../core/reply/reminder-view.ts';
 import type { Reply } from '../../core/reply/reply.ts';
-import type { DeadlineView } from '../../core/reply/rule-view.ts';
 import { planReminders, type PlannedReminder } from '../../core/reminder/plan-reminders.ts';
-import type { Message, Say } from '../../core/text.ts';
+import type { Say } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
-import { stepData, toButton, type CardOrigin } from './button.ts';
+import { toButton, type CardOrigin } from './button.ts';
 import { toReturned } from './answer-notices.ts';
 import { toFactsLines } from './facts-lines.ts';
 import { toInvolvementNotices } from './involvement-lines.ts';
@@ -26,9 +22,9 @@ import { toReadingNotices } from './reading-lines.ts';
 import { toRequestNotices } from './request-form.ts';
 import { toRuleView } from './rule-view.ts';
 import { stepTitle } from './step-title.ts';
-
-/** A line on top of the card about what has just happened. */
-export type Notice = CaseView['notices'][number];
+import { toButtons, toMore, withRequest } from './case-buttons.ts';
+import { toApplicationDeadline, toDeadline, toStages, toStatusNote } from './case-standing.ts';
+import type { Notice } from './notice.ts';
 
 /** What the living card shows beside the case itself. */
 export interface CaseReplyOptions {
@@ -139,24 +135,6 @@ export function toCaseReply(loaded: LoadedCase, options: CaseReplyOptions): Repl
   return { kind: 'case', view };
 }
 
-/** The buttons with the most urgent request before the last of them, which leads to the whole path. */
-function withRequest({ state }: LoadedCase, { origin, mayHandleRequests }: CaseReplyOptions, buttons: readonly Button[]): readonly Button[] {
-  const [first] = openRequests(state.requests);
-  if (first === undefined || mayHandleRequests !== true) return buttons;
-  const isClosed = toStatus(state) === 'closed';
-  const button = toButton(
-    origin,
-    'request.open',
-    { key: 'app.button.open-request' },
-    {
-      style: isClosed ? 'primary' : 'normal',
-      data: { of: first.id },
-    },
-  );
-  const at = isClosed ? 0 : 2;
-  return [...buttons.slice(0, at), button, ...buttons.slice(at)].slice(0, 4);
-}
-
 /** How many arisen reminders a card bears before they are noise. */
 const mostArisen = 2;
 
@@ -170,48 +148,6 @@ function toArisen({ state, policy }: LoadedCase, next: CourseStep | null, today:
     .map(({ reminder, anchor }) => ({ say: reminder.text, day: anchor, inDays: null }));
 }
 
-/** What explains a status that is not running. */
-export function toStatusNote({ state }: LoadedCase): Say | null {
-  switch (toStatus(state)) {
-    case 'held':
-      return state.hold?.until === null || state.hold === null
-        ? { key: 'app.status.held' }
-        : { key: 'app.status.held-until', params: { date: { date: state.hold.until } } };
-    case 'withdrawn':
-      return state.withdrawal === null ? null : { key: 'app.status.withdrawn', params: { date: { date: state.withdrawal.on } } };
-    case 'closed':
-      return { key: state.linkedTo === null ? 'app.status.closed' : 'app.status.closed-anew', params: { case: state.linkedTo ?? '' } };
-    case 'running':
-      return state.linkedFrom === null ? null : { key: 'app.status.linked-from', params: { case: state.linkedFrom } };
-  }
-}
-
-/** The day the applicants have been told; it stands on the card for as long as the case does. */
-export function toApplicationDeadline(state: LoadedCase['state']): readonly Say[] {
-  const date = toReferenceDates(state).T_frist;
-  return date === undefined ? [] : [{ key: 'app.facts.deadline', params: { date: { date, weekday: false } } }];
-}
-
-const isDone = ({ standing }: CourseStep) => standing === 'done' || standing === 'skipped';
-
-/** The stage the case is in, and the strip of all of them. */
-export function toStages(course: Course, { policy }: LoadedCase): Pick<CaseView, 'stage' | 'stages'> {
-  const inUse = policy.stages.filter(({ id }) => course.steps.some(({ step }) => step.stage === id));
-  const current = inUse.findIndex(({ id }) => id === course.stage);
-  const steps = course.steps.filter(({ step }) => step.stage === course.stage);
-  const stage = inUse[current];
-  return {
-    stage:
-      stage === undefined
-        ? null
-        : { title: stage.title, index: current + 1, of: inUse.length, stepsDone: steps.filter(isDone).length, stepsOf: steps.length },
-    stages: inUse.map(({ id, title }) => ({
-      title,
-      state: id === course.stage ? 'current' : course.steps.every((one) => one.step.stage !== id || isDone(one)) ? 'done' : 'ahead',
-    })),
-  };
-}
-
 function toIdle(course: Course, status: CaseView['status']): Say | null {
   if (status === 'closed') return { key: 'app.idle.closed' };
   if (status === 'held') return { key: 'app.idle.held' };
@@ -219,22 +155,6 @@ function toIdle(course: Course, status: CaseView['status']): Say | null {
   if (later !== undefined && later.opensOn !== null)
     return { key: 'app.idle.until', params: { date: { date: later.opensOn }, step: later.step.title } };
   return { key: 'app.idle.waiting' };
-}
-
-/** The first deadline among the steps that are not done. */
-export function toDeadline(course: Course, today: IsoDate): DeadlineView | null {
-  const due = course.steps
-    .flatMap(({ step, standing, deadline }) =>
-      deadline !== null && (standing === 'open' || standing === 'asked' || standing === 'not-yet') ? [{ step, date: deadline }] : [],
-    )
-    .toSorted((one, other) => one.date.localeCompare(other.date))[0];
-  if (due === undefined) return null;
-  return {
-    what: due.step.title,
-    date: due.date,
-    state: due.date < today ? 'overdue' : due.date === today ? 'today' : 'ahead',
-    proposal: due.step.deadline?.certainty === 'DEFAULT' || due.step.deadline?.certainty === 'X',
-  };
 }
 
 function toOwnNotices({ ownsAsDirector }: CaseReplyOptions, steps: readonly (CourseStep | null)[]): readonly Notice[] {
@@ -261,97 +181,4 @@ function standingNotices(loaded: LoadedCase, course: Course, next: CourseStep | 
   const setting = policy.settings.find(({ id, confirmed }) => id === advising?.restsOn && !confirmed);
   if (setting !== undefined) notices.push({ tone: 'neutral', text: { key: 'app.notice.unconfirmed', params: { setting: setting.label } } });
   return notices;
-}
-
-/** What the button of the next step says, by what records it. */
-const nextLabels = {
-  form: 'app.button.do',
-  requirements: 'app.button.write-list',
-  advert: 'app.button.check-advert',
-  panel: 'app.button.panel',
-  briefing: 'app.button.briefing',
-} as const;
-
-interface ButtonWorld {
-  readonly course: Course;
-  readonly origin: CardOrigin;
-  readonly next: CourseStep | null;
-  readonly asked: readonly CourseStep[];
-  readonly status: CaseView['status'];
-}
-
-function toButtons({ state }: LoadedCase, { course, origin, next, asked, status }: ButtonWorld): readonly Button[] {
-  const plan = toButton(origin, 'case.plan', { key: 'app.button.plan' });
-  if (status === 'held') return [toButton(origin, 'case.resume', { key: 'app.button.resume' }, { style: 'primary' }), plan];
-  if (status === 'closed') return [plan];
-  const buttons: Button[] = [];
-  const nobody = applicants(state) === 0 && status === 'running';
-  if (nobody) buttons.push(toButton(origin, 'case.withdraw-form', { key: 'app.button.anew-nobody' }, { style: 'primary', data: { nobody: true } }));
-  if (next !== null) {
-    const label: Message = { key: nextLabels[next.step.editor] };
-    buttons.push(toButton(origin, 'step.open', label, { style: nobody ? 'normal' : 'primary', data: stepData(next.step.id, next.position) }));
-  }
-  const back = course.steps.find(({ standing, record }) => standing === 'open' && (record?.outcome === 'returned' || record?.outcome === 'refused'));
-  if (back !== undefined && back !== next && back.step.asks !== undefined)
-    buttons.push(toButton(origin, 'step.open', { key: 'app.button.ask-again' }, { data: stepData(back.step.id, back.position) }));
-  const waiting = asked[0];
-  const involving = status === 'running' ? [next, waiting].find((one) => one?.step.involves !== undefined) : undefined;
-  if (involving !== undefined && involving !== null)
-    buttons.push(toButton(origin, 'union.involve-form', { key: 'app.button.involve' }, { data: stepData(involving.step.id, involving.position) }));
-  if (waiting !== undefined) {
-    buttons.push(
-      toButton(
-        origin,
-        'step.open',
-        // Who has the question answers it herself; the manager can still say that it came another way.
-        toWaitingLabel(waiting),
-        {
-          style: next === null ? 'primary' : 'normal',
-          data: stepData(waiting.step.id, waiting.position),
-        },
-      ),
-    );
-  }
-  if (status === 'withdrawn' && state.linkedTo === null) buttons.push(toButton(origin, 'case.readvertise', { key: 'app.button.readvertise' }));
-  return [...buttons, plan].slice(0, 4);
-}
-
-function toWaitingLabel({ step, record }: CourseStep): Message {
-  if (step.editor === 'panel' || step.editor === 'briefing') return { key: `app.button.waiting-${step.editor}` };
-  return { key: `app.button.${(record?.question?.to.length ?? 0) > 0 ? 'waiting' : 'answer'}-${step.asks?.who ?? 'other'}` };
-}
-
-function toMore(
-  { state, policy }: LoadedCase,
-  { course, origin, status, options }: Pick<ButtonWorld, 'course' | 'origin' | 'status'> & { readonly options: CaseReplyOptions },
-): readonly Button[] {
-  const button = (verb: Button['verb'], key: string, data: Readonly<Record<string, string>> = {}, style: Button['style'] = 'normal') =>
-    toButton(origin, verb, { key }, { data, style });
-  const handOver = options.mayHandOver ? [button('case.handover-form', 'app.button.hand-over')] : [];
-  // Who may not take part does nothing more in the case but give it away.
-  if (isLeaderOut(state)) return handOver;
-  const undo = state.turns.length > 1 ? [button('case.undo', 'app.button.undo')] : [];
-  if (status === 'closed')
-    return [...undo, ...(state.withdrawal !== null && state.linkedTo === null ? [button('case.readvertise', 'app.button.readvertise')] : [])];
-  const offered = course.steps.find(({ step, standing }) => step.offers && (standing === 'done' || standing === 'asked'));
-  const unsigned =
-    offered !== undefined &&
-    course.steps.some(({ step, position, standing }) => step.per === 'position' && position === offered.position && standing !== 'done');
-  const running = status === 'running';
-  return [
-    ...(running ? [button('case.edit', 'app.button.edit')] : []),
-    ...(running && !isPublished(state) && state.requirements !== null ? [button('list.open', 'app.button.edit-list')] : []),
-    ...(running && findTimes(course) !== null ? [button('times.form', 'app.button.times')] : []),
-    ...(running && offered !== undefined && offered.position !== null && unsigned
-      ? [button('offer.decline-form', 'app.button.decline', { position: offered.position })]
-      : []),
-    ...(running && course.stage === policy.stages.at(-1)?.id && livePositions(state).length > 1
-      ? [button('position.unfill-form', 'app.button.unfill')]
-      : []),
-    ...(policy.hash !== options.currentPolicy ? [button('policy.adopt', 'app.button.adopt')] : []),
-    ...(running ? [button('case.hold-form', 'app.button.hold')] : []),
-    ...handOver,
-    ...undo,
-    ...(running ? [button('case.withdraw-form', 'app.button.withdraw', {}, 'destructive')] : []),
-  ];
 }

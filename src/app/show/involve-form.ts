@@ -8,7 +8,7 @@ import type { Reply } from '../../core/reply/reply.ts';
 import type { LoadedCase } from '../load-case.ts';
 import type { SuggestedRepresentative } from '../suggest-representatives.ts';
 import { stepData, toButton, type CardOrigin } from './button.ts';
-import type { Notice } from './case-reply.ts';
+import type { Notice } from './notice.ts';
 import { toAttempts } from './involvement-lines.ts';
 import { toRuleView } from './rule-view.ts';
 

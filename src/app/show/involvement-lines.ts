@@ -9,7 +9,7 @@ import type { LoadedCase } from '../load-case.ts';
 import { isProposedDeadline, toDueParam } from './is-proposed-deadline.ts';
 import { toByHand } from '../sending/by-hand.ts';
 import { toAskedByHand } from './asked-by-hand.ts';
-import type { Notice } from './case-reply.ts';
+import type { Notice } from './notice.ts';
 import { dayOf } from '../../core/reminder/day-of.ts';
 
 /** So many lines about representatives stand on the living card; the rest is in the step. */

@@ -5,7 +5,7 @@ import { toStatus } from '../../core/case/state.ts';
 import type { IsoDate, UserId } from '../../core/ids.ts';
 import type { Message, Say, SayParam } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
-import type { Notice } from './case-reply.ts';
+import type { Notice } from './notice.ts';
 
 /** What a member is called, as far as her name is still kept. */
 export function toMemberName({ texts }: Pick<LoadedCase, 'texts'>, { name }: Pick<PanelMember, 'name'>): SayParam {

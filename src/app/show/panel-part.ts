@@ -11,7 +11,7 @@ import type { Person } from '../../ports/directory.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { isAllowed, toRelations } from '../rights.ts';
 import { toButton, type CardOrigin } from './button.ts';
-import type { Notice } from './case-reply.ts';
+import type { Notice } from './notice.ts';
 import { isInDoubt, toMemberName } from './panel-lines.ts';
 import { toRuleView } from './rule-view.ts';
 

@@ -2,7 +2,7 @@ import { isAboutText } from '../../core/case/advert.ts';
 import type { Course } from '../../core/case/course.ts';
 import { isPublished } from '../../core/case/state.ts';
 import type { LoadedCase } from '../load-case.ts';
-import type { Notice } from './case-reply.ts';
+import type { Notice } from './notice.ts';
 import { toShownValue } from './step-inputs.ts';
 
 /** What the living card says of who has read the advert: her answer, for as long as it is about the text as it stands and the post is not advertised. */

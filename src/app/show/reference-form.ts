@@ -8,7 +8,7 @@ import type { Reply } from '../../core/reply/reply.ts';
 import type { RuleId } from '../../core/ids.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { stepData, toButton, type CardOrigin } from './button.ts';
-import type { Notice } from './case-reply.ts';
+import type { Notice } from './notice.ts';
 import { toRuleView } from './rule-view.ts';
 import { slotsOf, toDemandNotices, toSlotLines } from './slot-lines.ts';
 import { plainInput, problemOf, toStepInputs, type InputStart } from './step-inputs.ts';

@@ -5,7 +5,7 @@ import type { InputView } from '../../core/reply/form-view.ts';
 import type { Reply } from '../../core/reply/reply.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { toButton, type CardOrigin } from './button.ts';
-import type { Notice } from './case-reply.ts';
+import type { Notice } from './notice.ts';
 import { toRuleView } from './rule-view.ts';
 
 /** The parts of the job analysis, as the form asks for them. */

@@ -2,7 +2,7 @@ import { isEnough, toGaps, toReferenceDemands, type ReferenceDemands } from '../
 import { toSlots, type Slot } from '../../core/case/slots.ts';
 import type { Message, Say } from '../../core/text.ts';
 import type { LoadedCase } from '../load-case.ts';
-import type { Notice } from './case-reply.ts';
+import type { Notice } from './notice.ts';
 
 /** The numbered candidates of a case as they stand. */
 export function slotsOf({ state, slots }: Pick<LoadedCase, 'state' | 'slots'>): readonly Slot[] {

@@ -18,7 +18,7 @@ import type { Answerers } from '../find-answerers.ts';
 import type { Uninvolved } from '../find-uninvolved.ts';
 import type { LoadedCase } from '../load-case.ts';
 import { stepData, toButton, type CardOrigin } from './button.ts';
-import type { Notice } from './case-reply.ts';
+import type { Notice } from './notice.ts';
 import { mustSayHow, toAnswerNotices } from './answer-notices.ts';
 import { toStepInvolvement, toWho } from './involvement-lines.ts';
 import { isReadyToRecord, lacksAdvised, lacksKinds, toCallForm, toClearForm, toSlotButtons } from './reference-form.ts';

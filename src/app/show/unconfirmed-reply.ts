@@ -6,7 +6,7 @@ import { settlements } from '../sending/ledger.ts';
 import { listUnconfirmed, type Unconfirmed } from '../sending/list-unconfirmed.ts';
 import { newOrigin, toNotice, type TurnContext } from '../turn-context.ts';
 import { toButton } from './button.ts';
-import type { Notice } from './case-reply.ts';
+import type { Notice } from './notice.ts';
 import { plainInput } from './step-inputs.ts';
 
 /** How many are named; the number left out is said. */
