@@ -16,7 +16,7 @@ type Span = Readonly<{ start: number; end: number }>;
 const reach = 50;
 /** However long the list, nobody reads a wording this many characters away as taking the demand back. */
 const farthest = 1_000;
-const adversative = /(?<!\p{L})(?:men|but|however|derimot)(?!\p{L})/u;
+const adversative = /(?<!\p{L})(?:men|but|however|derimot|bare|berre|kun|only|så lenge|as long as|provided|forutsatt|føresett)(?!\p{L})/u;
 /** A heading speaks of no more than so many sentences below it. */
 const mostUnderHeading = 12;
 /** What opens the reason for a demand. */
@@ -36,7 +36,7 @@ export function inclusionPhraseRule(id: string): AdvertRule {
   return {
     id,
     check: (draft, { policy }) => {
-      const found = findPhrases(draft, policy.data, id).filter((one) => !isWaived(draft, one) && !(isBroad(one) && isTold(draft, one)));
+      const found = findPhrases(draft, policy.data, id).filter((one) => !isWaived(draft, one, id) && !(isBroad(one) && isTold(draft, one)));
       if (found.length === 0) return found;
       const known = createCover(draft.text.length);
       for (const wording of knownWordings(draft, policy.data, id)) known.take(wording);
@@ -61,10 +61,13 @@ function knownWordings(draft: Draft, data: AdvertData, id: string): readonly Spa
     .map((match) => ({ start: draft.tokens[match.first]?.start ?? 0, end: draft.tokens[match.end - 1]?.end ?? 0 }));
 }
 
-function isWaived(draft: Draft, { span }: RuleFinding): boolean {
+function isWaived(draft: Draft, { span, text }: RuleFinding, id: string): boolean {
   const sentence = span === null ? undefined : draft.sentences[plainSentenceAt(draft, span.start)];
   if (span === null || sentence === undefined || span.start < sentence.start || span.start >= sentence.end) return false;
   if (isAnsweredNo(draft, sentence) || isUnderWaiver(draft, sentence) || isToldOfSome(draft, sentence)) return true;
+  if (id !== aboutWords && isToldOfOthers(draft, sentence)) return true;
+  if (text === 'inclusion.gender/pronoun' && holds(draft, sentence, 'holds-phone')) return true;
+  if (id === 'inclusion.gender' && isForTheFew(draft, sentence)) return true;
   const first = Math.max(sentence.firstToken, tokenAt(draft.tokens, span.start - farthest));
   const end = Math.min(sentence.endToken, tokenAt(draft.tokens, span.end + farthest));
   return withinTokens(draft.cues('inclusion-waived'), first, end).some((waiver) => {
@@ -88,6 +91,26 @@ function isUnderWaiver(draft: Draft, sentence: Sentence): boolean {
 /** Whether a sentence tells of some of those one meets at work, and not of whoever applies. */
 function isToldOfSome(draft: Draft, sentence: Sentence): boolean {
   return holds(draft, sentence, 'told-of-some') && !holds(draft, sentence, 'speaks-to-reader');
+}
+
+/** The rule on the word for a group, which is the wrong word of whomever it is said. */
+const aboutWords = 'inclusion.terminology';
+/** Those who are served, those who are given something, and the one who leaves the post. */
+const others = ['told-of-served', 'given-to-some', 'why-vacant'] as const;
+
+/** Whether a sentence is about somebody else than the one who applies, and asks for nothing in the same breath. */
+function isToldOfOthers(draft: Draft, sentence: Sentence): boolean {
+  return others.some((cue) => holds(draft, sentence, cue)) && !holds(draft, sentence, 'asks-of-reader');
+}
+
+/** So many sentences back it may stand that there are few of the sex that is to go first. */
+const fewReach = 2;
+
+/** Whether a sex goes first where two are equally good and the unit has few of it (likestillings- og diskrimineringsloven § 11). */
+function isForTheFew(draft: Draft, sentence: Sentence): boolean {
+  const at = draft.sentences.indexOf(sentence);
+  const near = draft.sentences.slice(Math.max(0, at - fewReach), at + 1);
+  return holds(draft, sentence, 'equal-merit') && near.some((one) => holds(draft, one, 'few-of-sex'));
 }
 
 /**
