@@ -120,7 +120,9 @@ function isForTheFew(draft: Draft, sentence: Sentence): boolean {
 function isTold(draft: Draft, { span }: RuleFinding): boolean {
   const sentence = span === null ? undefined : draft.sentences[plainSentenceAt(draft, span.start)];
   if (span === null || sentence === undefined) return false;
-  return reason.test(draft.text.slice(sentence.start, span.start).toLowerCase()) || holds(draft, sentence, 'inclusion-by-law');
+  if (reason.test(draft.text.slice(sentence.start, span.start).toLowerCase()) || holds(draft, sentence, 'inclusion-by-law')) return true;
+  const next = draft.sentences[draft.sentences.indexOf(sentence) + 1];
+  return next !== undefined && holds(draft, next, 'law-behind');
 }
 
 /** A question that the advert answers with no: «Må du være ung? Slett ikke.» One in the applicant's own voice asks for nothing unless it is answered with yes. */
