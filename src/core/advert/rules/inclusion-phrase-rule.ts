@@ -19,6 +19,8 @@ const farthest = 1_000;
 const adversative = /(?<!\p{L})(?:men|but|however|derimot|bare|berre|kun|only|så lenge|as long as|provided|forutsatt|føresett)(?!\p{L})/u;
 /** A heading speaks of no more than so many sentences below it. */
 const mostUnderHeading = 12;
+/** «førerkortforskriften» names the regulation and asks for nothing. */
+const nameOfLaw = /(?:forskrift(?:en|a)?|loven|lova)$/u;
 /** What opens the reason for a demand. */
 const reason = /(?<!\p{L})(?:fordi|ettersom|because|so that|slik at)(?!\p{L})/u;
 /** Where one item of a list ends, and how long an item may be, its verb included. */
@@ -68,6 +70,8 @@ function isWaived(draft: Draft, { span, text }: RuleFinding, id: string): boolea
   if (id !== aboutWords && isToldOfOthers(draft, sentence)) return true;
   if (text === 'inclusion.gender/pronoun' && holds(draft, sentence, 'holds-phone')) return true;
   if (id === 'inclusion.gender' && isForTheFew(draft, sentence)) return true;
+  if (id !== aboutWords && isGiven(draft, sentence)) return true;
+  if (nameOfLaw.test(draft.text.slice(span.start, span.end).toLowerCase())) return true;
   const first = Math.max(sentence.firstToken, tokenAt(draft.tokens, span.start - farthest));
   const end = Math.min(sentence.endToken, tokenAt(draft.tokens, span.end + farthest));
   return withinTokens(draft.cues('inclusion-waived'), first, end).some((waiver) => {
@@ -95,12 +99,18 @@ function isToldOfSome(draft: Draft, sentence: Sentence): boolean {
 
 /** The rule on the word for a group, which is the wrong word of whomever it is said. */
 const aboutWords = 'inclusion.terminology';
-/** Those who are served, those who are given something, and the one who leaves the post. */
-const others = ['told-of-served', 'given-to-some', 'why-vacant'] as const;
+/** Those who are served, others whom the work brings one in touch with, those who are given something, and the one who leaves the post. */
+const others = ['told-of-served', 'told-of-others', 'given-to-some', 'why-vacant'] as const;
 
 /** Whether a sentence is about somebody else than the one who applies, and asks for nothing in the same breath. */
 function isToldOfOthers(draft: Draft, sentence: Sentence): boolean {
   return others.some((cue) => holds(draft, sentence, cue)) && !holds(draft, sentence, 'asks-of-reader');
+}
+
+/** Whether a sentence gives something to whoever has the post, or names both ends of a thing, and asks for neither. */
+function isGiven(draft: Draft, sentence: Sentence): boolean {
+  if (holds(draft, sentence, 'asks-of-any')) return false;
+  return holds(draft, sentence, 'both-ends') || (holds(draft, sentence, 'given-to-you') && !holds(draft, sentence, 'tells-of-staff'));
 }
 
 /** So many sentences back it may stand that there are few of the sex that is to go first. */
