@@ -69,7 +69,7 @@ function isWaived(draft: Draft, { span, text }: RuleFinding, id: string): boolea
   if (isAnsweredNo(draft, sentence) || isUnderWaiver(draft, sentence) || isToldOfSome(draft, sentence)) return true;
   if (id !== aboutWords && isToldOfOthers(draft, sentence)) return true;
   if (text === 'inclusion.gender/pronoun' && holds(draft, sentence, 'holds-phone')) return true;
-  if (id === 'inclusion.gender' && isForTheFew(draft, sentence)) return true;
+  if (id === 'inclusion.gender' && isForBothOrTheFew(draft, sentence)) return true;
   if (id !== aboutWords && isGiven(draft, sentence)) return true;
   if (nameOfLaw.test(draft.text.slice(span.start, span.end).toLowerCase())) return true;
   const first = Math.max(sentence.firstToken, tokenAt(draft.tokens, span.start - farthest));
@@ -116,9 +116,11 @@ function isGiven(draft: Draft, sentence: Sentence): boolean {
 /** So many sentences back it may stand that there are few of the sex that is to go first. */
 const fewReach = 2;
 
-/** Whether a sex goes first where two are equally good and the unit has few of it (likestillings- og diskrimineringsloven § 11). */
-function isForTheFew(draft: Draft, sentence: Sentence): boolean {
+/** Whether both sexes are spoken to, one after the other, or a sex goes first where two are equally good and the unit has few of it (likestillings- og diskrimineringsloven § 11). */
+function isForBothOrTheFew(draft: Draft, sentence: Sentence): boolean {
   const at = draft.sentences.indexOf(sentence);
+  const isAddressed = (one: Sentence | undefined): boolean => one !== undefined && holds(draft, one, 'addressed-by-sex');
+  if (isAddressed(sentence) && (isAddressed(draft.sentences[at - 1]) || isAddressed(draft.sentences[at + 1]))) return true;
   const near = draft.sentences.slice(Math.max(0, at - fewReach), at + 1);
   return holds(draft, sentence, 'equal-merit') && near.some((one) => holds(draft, one, 'few-of-sex'));
 }
