@@ -107,9 +107,10 @@ function isToldOfOthers(draft: Draft, sentence: Sentence): boolean {
   return others.some((cue) => holds(draft, sentence, cue)) && !holds(draft, sentence, 'asks-of-reader');
 }
 
-/** Whether a sentence gives something to whoever has the post, or names both ends of a thing, and asks for neither. */
+/** Whether a sentence gives something to whoever has the post, names both ends of a thing, or what is not looked into, and asks for none of it. */
 function isGiven(draft: Draft, sentence: Sentence): boolean {
   if (holds(draft, sentence, 'asks-of-any')) return false;
+  if (holds(draft, sentence, 'indirect-question') && holds(draft, sentence, 'we-negated')) return true;
   return holds(draft, sentence, 'both-ends') || (holds(draft, sentence, 'given-to-you') && !holds(draft, sentence, 'tells-of-staff'));
 }
 
@@ -137,10 +138,16 @@ function isTold(draft: Draft, { span }: RuleFinding): boolean {
   return next !== undefined && holds(draft, next, 'law-behind');
 }
 
+/** So many questions in a row have one answer. */
+const mostQuestions = 6;
+
 /** A question that the advert answers with no: «Må du være ung? Slett ikke.» One in the applicant's own voice asks for nothing unless it is answered with yes. */
 function isAnsweredNo(draft: Draft, sentence: Sentence): boolean {
-  if (!draft.text.slice(sentence.start, sentence.end).trimEnd().endsWith('?')) return false;
-  const answer = draft.sentences[draft.sentences.indexOf(sentence) + 1];
+  const asks = (one: Sentence): boolean => draft.text.slice(one.start, one.end).trimEnd().endsWith('?');
+  if (!asks(sentence)) return false;
+  // «Antall barn? Partibok? Ingenting av dette trenger vi.»
+  const at = draft.sentences.indexOf(sentence);
+  const answer = draft.sentences.slice(at + 1, at + 1 + mostQuestions).find((one) => !asks(one));
   if (answer === undefined) return false;
   return holds(draft, answer, 'answered-no') || (holds(draft, sentence, 'asked-by-applicant') && !holds(draft, answer, 'answered-yes'));
 }
