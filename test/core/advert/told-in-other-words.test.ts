@@ -464,6 +464,9 @@ const cases: Readonly<Record<string, { readonly told: readonly string[]; readonl
   },
   'content.tasks-missing': {
     told: [
+      'En vanlig vakt? Først en runde hos dem som trenger sårstell. Deretter blodprøver, så lunsj, og etterpå samtaler med pårørende.',
+      'Om morgonen går du rundt til dei som treng hjelp til å stå opp. Før middag steller du sår og tek blodprøvar, og etterpå ringjer du legen.',
+      'On a normal day you do the medicine round, dress wounds, talk to relatives and write it all up before you leave.',
       'Du tar telefonen når folk ringer, og setter dem videre.',
       'Your day is spent cleaning classrooms and corridors.',
       'Du smør rundstykke, kokar suppe og ryddar inn i oppvaskmaskina.',
@@ -519,6 +522,8 @@ const cases: Readonly<Record<string, { readonly told: readonly string[]; readonl
       'Barn skal ha mat. Den lager du.',
     ],
     missing: [
+      'Dagane er aldri like her, og du får ein jobb du blir glad i.',
+      'Arbeidsoppgavene får du vite mer om på intervjuet.',
       'Du trives med folk, smiler lett og lærer fort.',
       'Du får egen nøkkel og egen pult.',
       'You will be part of a team of ten.',

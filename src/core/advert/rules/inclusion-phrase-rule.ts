@@ -1,29 +1,18 @@
 import type { AdvertData } from '../advert-data.ts';
 import type { AdvertRule, RuleFinding } from '../advert-rule.ts';
-import type { Draft, Sentence } from '../draft.ts';
+import type { Draft } from '../draft.ts';
 import { createCover } from '../phrase/create-cover.ts';
 import { findPhrases } from '../phrase/find-phrases.ts';
 import { keyedPhrases } from '../phrase/pattern-sets.ts';
-import { tokenAt } from '../phrase/token-at.ts';
-import { withinTokens } from '../phrase/within-tokens.ts';
 import { severities } from '../report.ts';
 import { holds } from './draft-questions.ts';
+import { isWaived } from './is-waived.ts';
 import { plainSentenceAt } from './plain-sentence-at.ts';
 
 type Span = Readonly<{ start: number; end: number }>;
 
-/** How far from a demand, in characters, a wording that takes it back may stand. */
-const reach = 50;
-/** However long the list, nobody reads a wording this many characters away as taking the demand back. */
-const farthest = 1_000;
-const adversative = /(?<!\p{L})(?:men|but|however|derimot)(?!\p{L})/u;
-/** A heading speaks of no more than so many sentences below it. */
-const mostUnderHeading = 12;
 /** What opens the reason for a demand. */
 const reason = /(?<!\p{L})(?:fordi|ettersom|because|so that|slik at)(?!\p{L})/u;
-/** Where one item of a list ends, and how long an item may be, its verb included. */
-const listBreak = /,|(?<!\p{L})(?:og|eller|samt|and|or)(?!\p{L})/u;
-const mostWordsOfItem = 3;
 /** The broad phrases of a rule: what is named in a demand without a wording of its own. */
 const broad = 'demand';
 
@@ -36,7 +25,7 @@ export function inclusionPhraseRule(id: string): AdvertRule {
   return {
     id,
     check: (draft, { policy }) => {
-      const found = findPhrases(draft, policy.data, id).filter((one) => !isWaived(draft, one) && !(isBroad(one) && isTold(draft, one)));
+      const found = findPhrases(draft, policy.data, id).filter((one) => !isWaived(draft, one, id) && !(isBroad(one) && isTold(draft, one)));
       if (found.length === 0) return found;
       const known = createCover(draft.text.length);
       for (const wording of knownWordings(draft, policy.data, id)) known.take(wording);
@@ -61,35 +50,6 @@ function knownWordings(draft: Draft, data: AdvertData, id: string): readonly Spa
     .map((match) => ({ start: draft.tokens[match.first]?.start ?? 0, end: draft.tokens[match.end - 1]?.end ?? 0 }));
 }
 
-function isWaived(draft: Draft, { span }: RuleFinding): boolean {
-  const sentence = span === null ? undefined : draft.sentences[plainSentenceAt(draft, span.start)];
-  if (span === null || sentence === undefined || span.start < sentence.start || span.start >= sentence.end) return false;
-  if (isAnsweredNo(draft, sentence) || isUnderWaiver(draft, sentence) || isToldOfSome(draft, sentence)) return true;
-  const first = Math.max(sentence.firstToken, tokenAt(draft.tokens, span.start - farthest));
-  const end = Math.min(sentence.endToken, tokenAt(draft.tokens, span.end + farthest));
-  return withinTokens(draft.cues('inclusion-waived'), first, end).some((waiver) => {
-    const from = draft.tokens[waiver.wholeFirst]?.start ?? 0;
-    const to = draft.tokens[waiver.wholeEnd - 1]?.end ?? 0;
-    // A negation inside the wording is part of the demand: «ikke behov for tilrettelegging».
-    if (from < span.end && to > span.start) return false;
-    const between = from >= span.end ? draft.text.slice(span.end, from) : draft.text.slice(to, span.start);
-    if (adversative.test(between.toLowerCase())) return false;
-    return between.length <= reach || isRestOfList(between);
-  });
-}
-
-/** Whether the heading above says that what follows is not asked for: «Dette treng du ikkje». */
-function isUnderWaiver(draft: Draft, sentence: Sentence): boolean {
-  const at = draft.sentences.indexOf(sentence);
-  const heading = draft.sentences.slice(Math.max(0, at - mostUnderHeading), at).findLast((one) => one.heading);
-  return heading !== undefined && !sentence.heading && holds(draft, heading, 'waiving-heading');
-}
-
-/** Whether a sentence tells of some of those one meets at work, and not of whoever applies. */
-function isToldOfSome(draft: Draft, sentence: Sentence): boolean {
-  return holds(draft, sentence, 'told-of-some') && !holds(draft, sentence, 'speaks-to-reader');
-}
-
 /**
  * Whether a wording stands where an advert tells why something is so, or which law says so: «norsk på nivå B2, fordi du
  * snakker med barn». What is merely named there is not asked for.
@@ -97,21 +57,9 @@ function isToldOfSome(draft: Draft, sentence: Sentence): boolean {
 function isTold(draft: Draft, { span }: RuleFinding): boolean {
   const sentence = span === null ? undefined : draft.sentences[plainSentenceAt(draft, span.start)];
   if (span === null || sentence === undefined) return false;
-  return reason.test(draft.text.slice(sentence.start, span.start).toLowerCase()) || holds(draft, sentence, 'inclusion-by-law');
-}
-
-/** A question that the advert answers with no: «Må du være ung? Slett ikke.» One in the applicant's own voice asks for nothing unless it is answered with yes. */
-function isAnsweredNo(draft: Draft, sentence: Sentence): boolean {
-  if (!draft.text.slice(sentence.start, sentence.end).trimEnd().endsWith('?')) return false;
-  const answer = draft.sentences[draft.sentences.indexOf(sentence) + 1];
-  if (answer === undefined) return false;
-  return holds(draft, answer, 'answered-no') || (holds(draft, sentence, 'asked-by-applicant') && !holds(draft, answer, 'answered-yes'));
-}
-
-/** Whether a text is the rest of a list («, fødested, kjærester og gudshus har »), so that what stands before or after it speaks of every item. */
-function isRestOfList(text: string): boolean {
-  const items = text.split(listBreak).map((item) => item.trim().split(/\s+/).length);
-  return items.length > 2 && items.every((words) => words <= mostWordsOfItem);
+  if (reason.test(draft.text.slice(sentence.start, span.start).toLowerCase()) || holds(draft, sentence, 'inclusion-by-law')) return true;
+  const next = draft.sentences[draft.sentences.indexOf(sentence) + 1];
+  return next !== undefined && holds(draft, next, 'law-behind');
 }
 
 /** A quote of more characters is no longer read at a glance. */

@@ -1,0 +1,102 @@
+import type { RuleFinding } from '../advert-rule.ts';
+import type { Draft, Sentence } from '../draft.ts';
+import { tokenAt } from '../phrase/token-at.ts';
+import { withinTokens } from '../phrase/within-tokens.ts';
+import { holds } from './draft-questions.ts';
+import { plainSentenceAt } from './plain-sentence-at.ts';
+
+/** How far from a demand, in characters, a wording that takes it back may stand. */
+const reach = 50;
+/** However long the list, nobody reads a wording this many characters away as taking the demand back. */
+const farthest = 1_000;
+const adversative = /(?<!\p{L})(?:men|but|however|derimot|bare|berre|kun|only|så lenge|as long as|provided|forutsatt|føresett)(?!\p{L})/u;
+/** A heading speaks of no more than so many sentences below it. */
+const mostUnderHeading = 12;
+/** «førerkortforskriften» names the regulation and asks for nothing. */
+const nameOfLaw = /(?:forskrift(?:en|a)?|loven|lova)$/u;
+/** Where one item of a list ends, and how long an item may be, its verb included. */
+const listBreak = /,|(?<!\p{L})(?:og|eller|samt|and|or)(?!\p{L})/u;
+const mostWordsOfItem = 3;
+/** Whether the advert says that what a rule found is not asked for, or tells it of somebody else than the one who applies. */
+export function isWaived(draft: Draft, { span, text }: RuleFinding, id: string): boolean {
+  const sentence = span === null ? undefined : draft.sentences[plainSentenceAt(draft, span.start)];
+  if (span === null || sentence === undefined || span.start < sentence.start || span.start >= sentence.end) return false;
+  if (isAnsweredNo(draft, sentence) || isUnderWaiver(draft, sentence) || isToldOfSome(draft, sentence)) return true;
+  if (id !== aboutWords && isToldOfOthers(draft, sentence)) return true;
+  if (text === 'inclusion.gender/pronoun' && holds(draft, sentence, 'holds-phone')) return true;
+  if (id === 'inclusion.gender' && isForBothOrTheFew(draft, sentence)) return true;
+  if (id !== aboutWords && isGiven(draft, sentence)) return true;
+  if (nameOfLaw.test(draft.text.slice(span.start, span.end).toLowerCase())) return true;
+  const first = Math.max(sentence.firstToken, tokenAt(draft.tokens, span.start - farthest));
+  const end = Math.min(sentence.endToken, tokenAt(draft.tokens, span.end + farthest));
+  return withinTokens(draft.cues('inclusion-waived'), first, end).some((waiver) => {
+    const from = draft.tokens[waiver.wholeFirst]?.start ?? 0;
+    const to = draft.tokens[waiver.wholeEnd - 1]?.end ?? 0;
+    // A negation inside the wording is part of the demand: «ikke behov for tilrettelegging».
+    if (from < span.end && to > span.start) return false;
+    const between = from >= span.end ? draft.text.slice(span.end, from) : draft.text.slice(to, span.start);
+    if (adversative.test(between.toLowerCase())) return false;
+    return between.length <= reach || isRestOfList(between);
+  });
+}
+
+/** Whether the heading above says that what follows is not asked for: «Dette treng du ikkje». */
+function isUnderWaiver(draft: Draft, sentence: Sentence): boolean {
+  const at = draft.sentences.indexOf(sentence);
+  const heading = draft.sentences.slice(Math.max(0, at - mostUnderHeading), at).findLast((one) => one.heading);
+  return heading !== undefined && !sentence.heading && holds(draft, heading, 'waiving-heading');
+}
+
+/** Whether a sentence tells of some of those one meets at work, and not of whoever applies. */
+function isToldOfSome(draft: Draft, sentence: Sentence): boolean {
+  return holds(draft, sentence, 'told-of-some') && !holds(draft, sentence, 'speaks-to-reader');
+}
+
+/** The rule on the word for a group, which is the wrong word of whomever it is said. */
+const aboutWords = 'inclusion.terminology';
+/** Those who are served, others whom the work brings one in touch with, those who are given something, and the one who leaves the post. */
+const others = ['told-of-served', 'told-of-others', 'given-to-some', 'why-vacant'] as const;
+
+/** Whether a sentence is about somebody else than the one who applies, and asks for nothing in the same breath. */
+function isToldOfOthers(draft: Draft, sentence: Sentence): boolean {
+  return others.some((cue) => holds(draft, sentence, cue)) && !holds(draft, sentence, 'asks-of-reader');
+}
+
+/** Whether a sentence gives something to whoever has the post, names both ends of a thing, or what is not looked into, and asks for none of it. */
+function isGiven(draft: Draft, sentence: Sentence): boolean {
+  if (holds(draft, sentence, 'asks-of-any')) return false;
+  if (holds(draft, sentence, 'indirect-question') && holds(draft, sentence, 'we-negated')) return true;
+  return holds(draft, sentence, 'both-ends') || (holds(draft, sentence, 'given-to-you') && !holds(draft, sentence, 'tells-of-staff'));
+}
+
+/** So many sentences back it may stand that there are few of the sex that is to go first. */
+const fewReach = 2;
+
+/** Whether both sexes are spoken to, one after the other, or a sex goes first where two are equally good and the unit has few of it (likestillings- og diskrimineringsloven § 11). */
+function isForBothOrTheFew(draft: Draft, sentence: Sentence): boolean {
+  const at = draft.sentences.indexOf(sentence);
+  const isAddressed = (one: Sentence | undefined): boolean => one !== undefined && holds(draft, one, 'addressed-by-sex');
+  if (isAddressed(sentence) && (isAddressed(draft.sentences[at - 1]) || isAddressed(draft.sentences[at + 1]))) return true;
+  const near = draft.sentences.slice(Math.max(0, at - fewReach), at + 1);
+  return holds(draft, sentence, 'equal-merit') && near.some((one) => holds(draft, one, 'few-of-sex'));
+}
+
+/** So many questions in a row have one answer. */
+const mostQuestions = 6;
+
+/** A question that the advert answers with no: «Må du være ung? Slett ikke.» One in the applicant's own voice asks for nothing unless it is answered with yes. */
+function isAnsweredNo(draft: Draft, sentence: Sentence): boolean {
+  const asks = (one: Sentence): boolean => draft.text.slice(one.start, one.end).trimEnd().endsWith('?');
+  if (!asks(sentence)) return false;
+  // «Antall barn? Partibok? Ingenting av dette trenger vi.»
+  const at = draft.sentences.indexOf(sentence);
+  const answer = draft.sentences.slice(at + 1, at + 1 + mostQuestions).find((one) => !asks(one));
+  if (answer === undefined) return false;
+  return holds(draft, answer, 'answered-no') || (holds(draft, sentence, 'asked-by-applicant') && !holds(draft, answer, 'answered-yes'));
+}
+
+/** Whether a text is the rest of a list («, fødested, kjærester og gudshus har »), so that what stands before or after it speaks of every item. */
+function isRestOfList(text: string): boolean {
+  const items = text.split(listBreak).map((item) => item.trim().split(/\s+/).length);
+  return items.length > 2 && items.every((words) => words <= mostWordsOfItem);
+}
