@@ -7,6 +7,8 @@ export interface SharedCall {
   readonly urgency: Urgency;
   /** Calls a second in the tenant. */
   readonly rate: number;
+  /** It has been put off for long, and reserves as far ahead as an answer to a person. */
+  readonly isPressing?: boolean;
 }
 
 /** What the processes that share one store agree on. */

@@ -130,13 +130,22 @@ export function createPostgresRecordStore({ pool, now }: PostgresRecordStorePart
 async function mayWrite(pool: pg.Pool): Promise<boolean> {
   const client = await pool.connect();
   let isUsable = false;
+  const broken = Promise.withResolvers<never>();
+  // A connection that breaks while it is in somebody's hands says so to them alone, and ends the process when nobody listens.
+  client.on('error', broken.reject);
+  broken.promise.catch(() => undefined);
   try {
-    const { rows } = await client.query<{ readonly read_only: boolean }>(
-      `SELECT pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean AS read_only, (SELECT count(*) FROM (SELECT 1 FROM losen.record LIMIT 1) AS one)`,
-    );
+    const { rows } = await Promise.race([
+      client.query<{ readonly read_only: boolean }>(
+        `SELECT pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean AS read_only, (SELECT count(*) FROM (SELECT 1 FROM losen.record LIMIT 1) AS one)`,
+      ),
+      broken.promise,
+    ]);
     isUsable = rows[0]?.read_only === false;
     return isUsable;
   } finally {
+    // One that is given up may still break; one that goes back is listened to there.
+    if (isUsable) client.removeListener('error', broken.reject);
     client.release(!isUsable);
   }
 }

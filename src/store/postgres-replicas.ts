@@ -74,7 +74,7 @@ export async function joinPostgresReplicas({ pool, url, run, log, beatEveryMs = 
       return silent < Infinity && performance.now() - steadySince < leaseMs;
     },
     alone: locks.alone,
-    reserve: async ({ tenant, conversation, urgency, rate }) => {
+    reserve: async ({ tenant, conversation, urgency, rate, isPressing = false }) => {
       const { rows } = await pool.query<{ readonly wait: number }>({
         name: 'losen-reserve',
         text: 'SELECT losen.reserve_call($1, $2, $3, $4, $5, $6, $7, $8) AS wait',
@@ -86,7 +86,7 @@ export async function joinPostgresReplicas({ pool, url, run, log, beatEveryMs = 
           windows.most,
           windows.ms,
           allowanceMs,
-          longestAhead[urgency],
+          longestAhead[isPressing ? 'turn' : urgency],
         ],
       });
       return rows[0]?.wait ?? 0;

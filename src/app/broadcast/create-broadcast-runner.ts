@@ -2,6 +2,7 @@ import type { BroadcastId, TenantId } from '../../core/ids.ts';
 import type { RecordStore } from '../../ports/record-store.ts';
 import type { Wake, WakeHandler } from '../../ports/scheduler.ts';
 import type { App } from '../app.ts';
+import { createStoreWait } from '../wait-for-store.ts';
 
 /** Does what a broadcast has pending, and says when to be called again; null when a change will say so. */
 export type BroadcastWork = (tenant: TenantId, id: BroadcastId) => Promise<number | null>;
@@ -18,8 +19,6 @@ const heartbeatMs = 5_000;
 /** How long to wait after work that failed, doubled each time; milliseconds. */
 const firstPauseMs = 10_000;
 const longestPauseMs = 10 * 60_000;
-/** How often a store that does not answer is asked again; milliseconds. */
-const askStoreEveryMs = 500;
 
 interface Run {
   running: boolean;
@@ -40,20 +39,7 @@ const pause = (ms: number) => new Promise<void>((resolve) => void setTimeout(res
  */
 export function createBroadcastRunner({ clock, log, scheduler, store, work, sleep = pause }: RunnerParts): WakeHandler {
   const runs = new Map<string, Run>();
-
-  const isThere = () =>
-    store.ping().then(
-      () => true,
-      () => false,
-    );
-
-  /** Resolves when the store answers; false when it did at once, so that the failure was another. */
-  const waitForStore = async (): Promise<boolean> => {
-    if (await isThere()) return false;
-    do await sleep(askStoreEveryMs);
-    while (!(await isThere()));
-    return true;
-  };
+  const waitForStore = createStoreWait({ store, sleep });
 
   const runOn = async ({ tenant, key }: Wake, run: Run): Promise<void> => {
     const id = key.slice(key.indexOf('/') + 1) as BroadcastId;

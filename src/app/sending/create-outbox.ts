@@ -7,6 +7,7 @@ import type { Locale } from '../../core/text.ts';
 import type { ConversationRef } from '../../core/turn.ts';
 import type { App } from '../app.ts';
 import { keys } from '../keys.ts';
+import { createStoreWait } from '../wait-for-store.ts';
 import { endInterrupted } from './end-interrupted.ts';
 import { loadDelivery } from './ledger.ts';
 import { outboxItemSchema, toPlanWrite, type Notification, type OutboxItem } from './outbox-item.ts';
@@ -69,7 +70,7 @@ export interface OutboxParts extends Pick<App, 'store' | 'clock' | 'log' | 'trac
 const mostLanes = 256;
 /** Of them, people who are served a broadcast: a message about somebody's case must not wait until thousands have been. */
 const mostBulk = 128;
-/** A message that could not even be begun, for instance because the store did not answer, is taken up again after this; milliseconds. */
+/** A message that could not even be begun is taken up again after this; milliseconds. */
 const retryMs = 5_000;
 /** One that cannot be put into words however often it is tried has failed; the others must not wait for it. */
 const mostTries = 5;
@@ -100,6 +101,7 @@ interface Job {
 /** The outbox of one process. Messages to one person leave one after another, in the order they were planned. */
 export function createOutbox(parts: OutboxParts): Outbox {
   const { store, clock, log, trace, messenger, compose, settle, note, sleep, replicas } = parts;
+  const waitForStore = createStoreWait(parts);
   /** Jobs by person; a lane is here as long as it has any. */
   const lanes = new Map<string, Job[]>();
   /** Names of lanes that are not begun; one promoted from bulk stands in both and is begun once. */
@@ -159,13 +161,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
       } catch (error) {
         trace.run(job.turn, () => log.error({ tries: job.tries }, 'a planned message could not be begun', error));
         // Without a store nothing can be begun, and that is no fault of this message.
-        if (
-          await store.ping().then(
-            () => true,
-            () => false,
-          )
-        )
-          job.tries += 1;
+        if (await waitForStore()) continue;
+        job.tries += 1;
         // It stays planned, for the next start.
         if (job.tries > mostTries) lane.shift();
         else await sleep(retryMs);

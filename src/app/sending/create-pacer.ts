@@ -39,6 +39,8 @@ export interface PacerOptions {
 const turnShare = 1.2;
 /** The channel counts a call some time between its start and its answer; later than this after the start is not reckoned with. */
 const allowanceMs = 500;
+/** When no message of the background has left for so long, one goes before the answers to people, however many wait; milliseconds. */
+const longestWaitMs = 1_000;
 /** Two conversations turned away within this time mean that the tenant is, not they. */
 const togetherMs = 10_000;
 const longestTenantPauseMs = 60_000;
@@ -51,6 +53,8 @@ interface Tenant extends Lane {
   /** Who waits, by conversation. */
   readonly waiting: Readonly<Record<Urgency, Map<string, Grant[]>>>;
   underWay: number;
+  /** Since when messages of the background wait without one of them having left. */
+  passedOverSince: number;
   entered: number;
   turnedAway: { readonly conversation: string; readonly at: number } | null;
   wakesAt: number;
@@ -76,6 +80,7 @@ export function createPacer({ rate, mostUnderWay, now, after }: PacerOptions): P
       conversations: new Map(),
       waiting: { turn: new Map(), background: new Map() },
       underWay: 0,
+      passedOverSince: 0,
       entered: 0,
       turnedAway: null,
       wakesAt: Number.POSITIVE_INFINITY,
@@ -84,33 +89,45 @@ export function createPacer({ rate, mostUnderWay, now, after }: PacerOptions): P
     return made;
   };
 
+  /** Lets through who may go; the moment from which somebody else may. */
+  const serve = (
+    tenant: Tenant,
+    urgency: Urgency,
+    { windows, at, most = Number.POSITIVE_INFINITY }: { readonly windows: readonly Window[]; readonly at: number; readonly most?: number },
+  ): number => {
+    let next = Number.POSITIVE_INFINITY;
+    let served = 0;
+    const queue = tenant.waiting[urgency];
+    for (const [conversation, grants] of queue) {
+      // Leaving calls a pump of its own, so a full wire needs no waking.
+      if (served === most || (urgency === 'background' && tenant.underWay >= mostUnderWay)) break;
+      const ofTenant = startOf(tenant, windows);
+      if (ofTenant > at) return Math.min(next, ofTenant);
+      const lane = laneOf(tenant, conversation);
+      const start = startOf(lane, perConversation);
+      if (start > at) {
+        next = Math.min(next, start);
+        continue;
+      }
+      // One call each in turn: set again, a conversation comes last, and still within this round.
+      queue.delete(conversation);
+      const grant = grants.shift();
+      if (grants.length > 0) queue.set(conversation, grants);
+      served += 1;
+      grant?.(admit(tenant, lane, urgency, at));
+    }
+    return next;
+  };
+
   const pump = (tenant: Tenant): void => {
     if (closed) return;
     const at = now();
-    let next = Number.POSITIVE_INFINITY;
-    for (const urgency of ['turn', 'background'] as const) {
-      const queue = tenant.waiting[urgency];
-      for (const [conversation, grants] of queue) {
-        // Leaving calls a pump of its own, so a full wire needs no waking.
-        if (urgency === 'background' && tenant.underWay >= mostUnderWay) break;
-        const ofTenant = startOf(tenant, perTenant[urgency]);
-        if (ofTenant > at) {
-          next = Math.min(next, ofTenant);
-          break;
-        }
-        const lane = laneOf(tenant, conversation);
-        const start = startOf(lane, perConversation);
-        if (start > at) {
-          next = Math.min(next, start);
-          continue;
-        }
-        // One call each in turn: set again, a conversation comes last, and still within this round.
-        queue.delete(conversation);
-        const grant = grants.shift();
-        if (grants.length > 0) queue.set(conversation, grants);
-        grant?.(admit(tenant, lane, urgency, at));
-      }
-    }
+    const isPassedOver = tenant.waiting.background.size > 0 && at - tenant.passedOverSince >= longestWaitMs;
+    const next = Math.min(
+      isPassedOver ? serve(tenant, 'background', { windows: perTenant.turn, at, most: 1 }) : Number.POSITIVE_INFINITY,
+      serve(tenant, 'turn', { windows: perTenant.turn, at }),
+      serve(tenant, 'background', { windows: perTenant.background, at }),
+    );
     wake(tenant, next, at);
   };
 
@@ -129,7 +146,10 @@ export function createPacer({ rate, mostUnderWay, now, after }: PacerOptions): P
       take(tenant, { latest, at, keepMs: 1_000 });
       take(lane, { latest, at, keepMs: longestWindowMs });
     }
-    if (urgency === 'background') tenant.underWay += 1;
+    if (urgency === 'background') {
+      tenant.underWay += 1;
+      tenant.passedOverSince = at;
+    }
     tenant.entered += 1;
     if (tenant.entered % sweepEvery === 0) sweep(tenant, at);
     let left = false;
@@ -150,6 +170,7 @@ export function createPacer({ rate, mostUnderWay, now, after }: PacerOptions): P
       new Promise((resolve) => {
         const tenant = tenantOf(id);
         const queue = tenant.waiting[urgency];
+        if (urgency === 'background' && queue.size === 0) tenant.passedOverSince = now();
         const waiting = queue.get(conversation);
         if (waiting === undefined) queue.set(conversation, [resolve]);
         else waiting.push(resolve);

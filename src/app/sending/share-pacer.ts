@@ -12,19 +12,24 @@ export interface SharedPacerParts {
   readonly log: Pick<Log, 'warn'>;
 }
 
+/** A message of the background that has been put off for so long reserves as far ahead as an answer to a person; milliseconds. */
+const longestPutOffMs = 3_000;
+
 /** Has a process's own pacer keep the limits together with those of the others: it says who goes first here, they say when. */
 export function sharePacer({ pacer, replicas, rate, sleep, log }: SharedPacerParts): Pacer {
   let closed = false;
   return {
     enter: async (road, urgency) => {
+      let putOff = 0;
       for (;;) {
         const pass = await pacer.enter(road, urgency);
         // Without a database nothing will leave either: the key cannot be taken.
-        const wait = await replicas.reserve({ ...road, urgency, rate }).catch(() => 0);
+        const wait = await replicas.reserve({ ...road, urgency, rate, isPressing: putOff > longestPutOffMs }).catch(() => 0);
         if (wait >= 1) await sleep(wait);
         if (closed) return new Promise(() => undefined);
         if (wait >= 0) return pass;
         pass.leave();
+        putOff -= wait;
         await sleep(-wait);
       }
     },

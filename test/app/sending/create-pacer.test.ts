@@ -50,6 +50,20 @@ function busiest(calls: readonly Call[], ms: number): number {
 }
 
 describe('the pacer', () => {
+  it('lets one message of the background leave each second, however many answers to people wait', async () => {
+    const { call, calls, time } = set(25);
+    const all = [
+      ...Array.from({ length: 600 }, (_, index) => call(`t${index}`, 'turn')),
+      ...Array.from({ length: 20 }, (_, index) => call(`b${index}`, 'background')),
+    ];
+    await time.run();
+    await Promise.all(all);
+    const ofTurns = calls.filter(({ urgency }) => urgency === 'turn').map(({ startedAt }) => startedAt);
+    const meanwhile = calls.filter(({ urgency, startedAt }) => urgency === 'background' && startedAt < Math.max(...ofTurns));
+    expect(meanwhile.length).toBeGreaterThanOrEqual(15);
+    expect(busiest(calls, 1_000)).toBeLessThanOrEqual(30);
+  });
+
   it('keeps every window of every conversation and of the tenant, whenever within a call the channel counts it', async () => {
     const load = fc.array(
       fc.record({
