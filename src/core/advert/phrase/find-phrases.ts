@@ -55,7 +55,8 @@ function circumstances(draft: Draft, key: string, guard: Guard, match: Match, se
     found.push(anyWithin(draft.matches(`${key}.clause`), sentence.firstToken, reasonAfter(draft, match.end, sentence.endToken)));
   }
   if (guard.near !== undefined) {
-    const goesOn = /[?:]$/.test(draft.text.slice(sentence.start, sentence.end).trimEnd());
+    const lastWords = draft.text.slice(Math.max(sentence.start, sentence.end - lastCharacters), sentence.end);
+    const goesOn = /[?:]\s*$/.test(lastWords);
     const answer = goesOn ? draft.sentences[(draft.sentenceOf[match.first] ?? 0) + 1] : undefined;
     found.push(anyWithin(draft.matches(`${key}.near`), sentence.firstToken, answer?.endToken ?? sentence.endToken));
   }
@@ -67,6 +68,11 @@ function circumstances(draft: Draft, key: string, guard: Guard, match: Match, se
   return found;
 }
 
+/** The end of a sentence, whitespace behind it included, lies within so many characters. */
+const lastCharacters = 20;
+/** However long the sentence, what stands more words away from a match says nothing of it. */
+const reach = 100;
+
 /** Words that begin the reason for what was just said. */
 const reasonWords: ReadonlySet<string> = new Set(['fordi', 'siden', 'sidan', 'ettersom', 'da', 'då', 'for', 'because', 'since', 'as']);
 /** Of these, the ones that begin a reason only behind a comma. */
@@ -74,7 +80,8 @@ const afterComma: ReadonlySet<string> = new Set(['siden', 'sidan', 'da', 'då', 
 
 /** Number of the token where the reason for a match begins, or of the sentence's end. */
 function reasonAfter(draft: Draft, from: number, end: number): number {
-  for (let at = from; at < end; at += 1) {
+  const until = Math.min(end, from + reach);
+  for (let at = from; at < until; at += 1) {
     const word = draft.tokens[at];
     if (word === undefined || !reasonWords.has(word.text)) continue;
     const before = draft.text.slice(draft.tokens[at - 1]?.start ?? word.start, word.start);
@@ -84,5 +91,5 @@ function reasonAfter(draft: Draft, from: number, end: number): number {
 }
 
 function anyOverlap(guards: readonly Match[], match: Match, sentence: Sentence): boolean {
-  return withinTokens(guards, sentence.firstToken, sentence.endToken).some((one) => one.first < match.end && one.end > match.first);
+  return withinTokens(guards, Math.max(sentence.firstToken, match.first - reach), match.end).some((one) => one.end > match.first);
 }

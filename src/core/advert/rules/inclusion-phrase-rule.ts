@@ -13,6 +13,8 @@ type Span = Readonly<{ start: number; end: number }>;
 
 /** What opens the reason for a demand. */
 const reason = /(?<!\p{L})(?:fordi|ettersom|because|so that|slik at)(?!\p{L})/u;
+/** However long the sentence, a reason given more characters before a thing is not the reason for that thing. */
+const reasonReach = 300;
 /** The broad phrases of a rule: what is named in a demand without a wording of its own. */
 const broad = 'demand';
 
@@ -55,10 +57,12 @@ function knownWordings(draft: Draft, data: AdvertData, id: string): readonly Spa
  * snakker med barn». What is merely named there is not asked for.
  */
 function isTold(draft: Draft, { span }: RuleFinding): boolean {
-  const sentence = span === null ? undefined : draft.sentences[plainSentenceAt(draft, span.start)];
+  const at = span === null ? -1 : plainSentenceAt(draft, span.start);
+  const sentence = draft.sentences[at];
   if (span === null || sentence === undefined) return false;
-  if (reason.test(draft.text.slice(sentence.start, span.start).toLowerCase()) || holds(draft, sentence, 'inclusion-by-law')) return true;
-  const next = draft.sentences[draft.sentences.indexOf(sentence) + 1];
+  const before = draft.text.slice(Math.max(sentence.start, span.start - reasonReach), span.start);
+  if (reason.test(before.toLowerCase()) || holds(draft, sentence, 'inclusion-by-law')) return true;
+  const next = draft.sentences[at + 1];
   return next !== undefined && holds(draft, next, 'law-behind');
 }
 

@@ -19,12 +19,13 @@ const listBreak = /,|(?<!\p{L})(?:og|eller|samt|and|or)(?!\p{L})/u;
 const mostWordsOfItem = 3;
 /** Whether the advert says that what a rule found is not asked for, or tells it of somebody else than the one who applies. */
 export function isWaived(draft: Draft, { span, text }: RuleFinding, id: string): boolean {
-  const sentence = span === null ? undefined : draft.sentences[plainSentenceAt(draft, span.start)];
+  const at = span === null ? -1 : plainSentenceAt(draft, span.start);
+  const sentence = draft.sentences[at];
   if (span === null || sentence === undefined || span.start < sentence.start || span.start >= sentence.end) return false;
-  if (isAnsweredNo(draft, sentence) || isUnderWaiver(draft, sentence) || isToldOfSome(draft, sentence)) return true;
+  if (isAnsweredNo(draft, sentence, at) || isUnderWaiver(draft, sentence, at) || isToldOfSome(draft, sentence)) return true;
   if (id !== aboutWords && isToldOfOthers(draft, sentence)) return true;
   if (text === 'inclusion.gender/pronoun' && holds(draft, sentence, 'holds-phone')) return true;
-  if (id === 'inclusion.gender' && isForBothOrTheFew(draft, sentence)) return true;
+  if (id === 'inclusion.gender' && isForBothOrTheFew(draft, sentence, at)) return true;
   if (id !== aboutWords && isGiven(draft, sentence)) return true;
   if (nameOfLaw.test(draft.text.slice(span.start, span.end).toLowerCase())) return true;
   const first = Math.max(sentence.firstToken, tokenAt(draft.tokens, span.start - farthest));
@@ -41,8 +42,7 @@ export function isWaived(draft: Draft, { span, text }: RuleFinding, id: string):
 }
 
 /** Whether the heading above says that what follows is not asked for: «Dette treng du ikkje». */
-function isUnderWaiver(draft: Draft, sentence: Sentence): boolean {
-  const at = draft.sentences.indexOf(sentence);
+function isUnderWaiver(draft: Draft, sentence: Sentence, at: number): boolean {
   const heading = draft.sentences.slice(Math.max(0, at - mostUnderHeading), at).findLast((one) => one.heading);
   return heading !== undefined && !sentence.heading && holds(draft, heading, 'waiving-heading');
 }
@@ -73,8 +73,7 @@ function isGiven(draft: Draft, sentence: Sentence): boolean {
 const fewReach = 2;
 
 /** Whether both sexes are spoken to, one after the other, or a sex goes first where two are equally good and the unit has few of it (likestillings- og diskrimineringsloven § 11). */
-function isForBothOrTheFew(draft: Draft, sentence: Sentence): boolean {
-  const at = draft.sentences.indexOf(sentence);
+function isForBothOrTheFew(draft: Draft, sentence: Sentence, at: number): boolean {
   const isAddressed = (one: Sentence | undefined): boolean => one !== undefined && holds(draft, one, 'addressed-by-sex');
   if (isAddressed(sentence) && (isAddressed(draft.sentences[at - 1]) || isAddressed(draft.sentences[at + 1]))) return true;
   const near = draft.sentences.slice(Math.max(0, at - fewReach), at + 1);
@@ -85,11 +84,10 @@ function isForBothOrTheFew(draft: Draft, sentence: Sentence): boolean {
 const mostQuestions = 6;
 
 /** A question that the advert answers with no: «Må du være ung? Slett ikke.» One in the applicant's own voice asks for nothing unless it is answered with yes. */
-function isAnsweredNo(draft: Draft, sentence: Sentence): boolean {
+function isAnsweredNo(draft: Draft, sentence: Sentence, at: number): boolean {
   const asks = (one: Sentence): boolean => draft.text.slice(one.start, one.end).trimEnd().endsWith('?');
   if (!asks(sentence)) return false;
   // «Antall barn? Partibok? Ingenting av dette trenger vi.»
-  const at = draft.sentences.indexOf(sentence);
   const answer = draft.sentences.slice(at + 1, at + 1 + mostQuestions).find((one) => !asks(one));
   if (answer === undefined) return false;
   return holds(draft, answer, 'answered-no') || (holds(draft, sentence, 'asked-by-applicant') && !holds(draft, answer, 'answered-yes'));
