@@ -26,6 +26,19 @@ function memoryOf(app: App): Map<string, Policy> {
   return memory;
 }
 
+/** Per policy of the files, the last changes it was resolved with: to hash a policy costs more than to answer a message. */
+const resolved = new WeakMap<Policy, { readonly changes: string; readonly policy: Policy }>();
+
+function resolve(app: App, filed: Policy, changes: readonly SettingChange[]): Policy {
+  if (changes.length === 0) return filed;
+  const words = JSON.stringify(changes);
+  const last = resolved.get(filed);
+  if (last?.changes === words) return last.policy;
+  const policy = app.withSettings(filed, changes);
+  resolved.set(filed, { changes: words, policy });
+  return policy;
+}
+
 /** What HR has changed in a tenant's settings, with the version a write must name (0: never). */
 export async function loadSettingChanges(
   app: App,
@@ -40,7 +53,7 @@ export async function loadCurrentPolicy(app: App, tenant: TenantId): Promise<Pol
   const filed = app.filedPolicy(tenant);
   if (filed === undefined) return undefined;
   const { changes } = await loadSettingChanges(app, tenant);
-  const policy = changes.length === 0 ? filed : app.withSettings(filed, changes);
+  const policy = resolve(app, filed, changes);
   const memory = memoryOf(app);
   const known = memory.get(`${tenant}/${policy.hash}`);
   if (known !== undefined) return known;
