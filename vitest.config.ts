@@ -1,7 +1,7 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
-/** Tests of what is pure: they share one process, since nothing of one can be left for another. */
-const pure = ['core', 'view', 'policy', 'adverts'].map((folder) => `test/${folder}/**/*.test.ts`);
+/** Tests that change nothing of their process: they share one, since nothing of one can be left for another. */
+const pure = ['core', 'view', 'policy', 'adverts', 'app', 'local', 'metrics', 'store'].map((folder) => `test/${folder}/**/*.test.ts`);
 
 /** Every test that needs no browser. */
 export default defineConfig({

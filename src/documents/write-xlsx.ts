@@ -1,4 +1,3 @@
-import writeXlsxFile from 'write-excel-file/node';
 import type { SheetLine } from '../core/sheet/to-csv.ts';
 
 /** Excel bounds the name of a sheet, and refuses these signs in it. */
@@ -20,6 +19,8 @@ export interface WrittenSheet {
 
 /** Writes a table as a workbook. Words are stored as text, so none of them can be taken for a formula. */
 export async function writeXlsx({ name, headings, widths, lines }: WrittenSheet): Promise<Uint8Array> {
+  // Few workbooks are ever written, and every start would wait for the library.
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   const text = (value: string) => value.toWellFormed().replaceAll(unwritable, '').slice(0, longestField);
   const rows = [
     headings.map((value) => ({ value: text(value), type: String, fontWeight: 'bold' as const })),

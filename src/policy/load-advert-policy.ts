@@ -27,21 +27,43 @@ const municipalitySchema = z.strictObject({
 
 const settingsSchema = z.array(z.looseObject({ id: z.string(), value: z.unknown(), confirmed: z.boolean() }));
 
-/** Reads `<folder>/<id>/advert.yaml` over the data of `<folder>/base/advert`; refuses with every fault, by file and line. */
-export function loadAdvertPolicy({ folder, id }: { readonly folder: string; readonly id: string }): Result<AdvertPolicy, readonly PolicyFault[]> {
+/** What the check of every municipality is laid over, with the faults of its files. */
+export interface AdvertBase {
+  /** Undefined when a table is missing. */
+  readonly data: AdvertData | undefined;
+  readonly faults: readonly PolicyFault[];
+}
+
+/** Reads `<folder>/base/advert`, which takes longer than all else; several municipalities can be laid over one reading. */
+export function readAdvertBase(folder: string): AdvertBase {
+  const faults: PolicyFault[] = [];
+  const report: Report = (place, reason) => void faults.push({ ...place, reason });
+  const base = join(folder, 'base', 'advert');
+  const data = readData(base, report);
+  for (const reason of data === undefined ? [] : checkAdvertData(data)) report({ file: base, line: 1 }, reason);
+  return { data, faults };
+}
+
+/** Reads `<folder>/<id>/advert.yaml` over the base; refuses with every fault, by file and line. */
+export function loadAdvertPolicy({
+  folder,
+  id,
+  base = readAdvertBase(folder),
+}: {
+  readonly folder: string;
+  readonly id: string;
+  readonly base?: AdvertBase;
+}): Result<AdvertPolicy, readonly PolicyFault[]> {
   if (!/^[a-z-]+$/.test(id) || id === 'base') {
     return refuse([{ file: join(folder, 'advert.yaml'), line: 1, reason: `${JSON.stringify(id)} is no municipality's id` }]);
   }
-  const faults: PolicyFault[] = [];
+  const faults: PolicyFault[] = [...base.faults];
   const report: Report = (place, reason) => void faults.push({ ...place, reason });
   const municipality = readFile(join(folder, id, 'advert.yaml'), municipalitySchema, report);
   const values = readValues(join(folder, id, 'settings.yaml'), report);
-  const data = readData(join(folder, 'base', 'advert'), report);
-  if (data !== undefined) {
-    for (const reason of checkAdvertData(data)) report({ file: join(folder, 'base', 'advert'), line: 1 }, reason);
-    const misplaced = municipality === undefined ? [] : overlayFaults(data, municipality);
-    for (const reason of misplaced) report({ file: join(folder, id, 'advert.yaml'), line: 1 }, reason);
-  }
+  const { data } = base;
+  const misplaced = data === undefined || municipality === undefined ? [] : overlayFaults(data, municipality);
+  for (const reason of misplaced) report({ file: join(folder, id, 'advert.yaml'), line: 1 }, reason);
   if (faults.length > 0 || municipality === undefined || data === undefined) return refuse(sortFaults(faults));
   const { valueForms, principles, sources, texts, ...decided } = municipality;
   const known = { ...decided, values: { ...values, forms: valueForms }, data: overlayAdvertTexts(data, { principles, sources, texts }) };

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { AdvertPolicy } from '../core/advert/advert-policy.ts';
 import type { Policy } from '../core/case/definition.ts';
 import { accept, refuse, type Result } from '../core/result.ts';
-import { loadAdvertPolicy } from './load-advert-policy.ts';
+import { loadAdvertPolicy, readAdvertBase } from './load-advert-policy.ts';
 import { loadPolicy } from './load-policy.ts';
 import { type PolicyFault, sortFaults } from './policy-fault.ts';
 
@@ -26,9 +26,10 @@ parentPort?.postMessage(readAll(workerData as PolicyJob));
 function readAll({ folder, ids }: PolicyJob): PolicyAnswer {
   const read: FiledPolicy[] = [];
   const faults: PolicyFault[] = [];
+  const base = readAdvertBase(folder);
   for (const id of ids) {
     const policy = loadPolicy({ folder, id });
-    const advert = loadAdvertPolicy({ folder, id });
+    const advert = loadAdvertPolicy({ folder, id, base });
     if (policy.ok && advert.ok) read.push({ policy: policy.value, advert: advert.value });
     for (const loaded of [policy, advert]) if (!loaded.ok) faults.push(...loaded.refusal);
   }

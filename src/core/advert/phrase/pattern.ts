@@ -32,6 +32,8 @@ export function parsePattern(pattern: string, lists: WordLists): Row {
 /** What has been read with the same lists: guards and lists are shared by many phrases, and the data is read twice, to check it and to use it. */
 const parsed = new WeakMap<WordLists, Map<string, Row>>();
 
+const wordHere = /[^\s|()[\]]+/y;
+
 function parseAnew(pattern: string, lists: WordLists): Row {
   const text = pattern.normalize('NFC').toLowerCase().trim();
   let at = 0;
@@ -73,7 +75,8 @@ function parseAnew(pattern: string, lists: WordLists): Row {
         if (text[at] !== ')') fail('a bracket is left open');
         at += 1;
       } else {
-        const word = /^[^\s|()[\]]+/.exec(text.slice(at))?.[0] ?? fail('a word is empty');
+        wordHere.lastIndex = at;
+        const word = wordHere.exec(text)?.[0] ?? fail('a word is empty');
         at += word.length;
         words.push(word);
       }
@@ -99,11 +102,12 @@ function toPiece(part: string, lists: WordLists, fail: (why: string) => never): 
   if (part === '[') return { kind: 'open' };
   if (part === ']') return { kind: 'close' };
   if (part === '_') return { kind: 'any' };
-  const gap = /^~(\d)(?:!(.+))?$/.exec(part);
+  const sign = part[0];
+  const gap = sign === '~' ? /^~(\d)(?:!(.+))?$/.exec(part) : null;
   if (gap !== null) return { kind: 'gap', most: Number(gap[1]), except: gap[2] === undefined ? [] : toAtoms(gap[2], lists, fail) };
-  const number = /^#(?:(\d+)-(\d+))?$/.exec(part);
+  const number = sign === '#' ? /^#(?:(\d+)-(\d+))?$/.exec(part) : null;
   if (number !== null) return { kind: 'number', least: Number(number[1] ?? 0), most: Number(number[2] ?? Number.MAX_SAFE_INTEGER) };
-  if (part.startsWith('!')) return { kind: 'not', atoms: toAtoms(part.slice(1), lists, fail) };
+  if (sign === '!') return { kind: 'not', atoms: toAtoms(part.slice(1), lists, fail) };
   const optional = part.length > 1 && part.endsWith('?');
   const words = toWords(optional ? part.slice(0, -1) : part, lists, fail);
   const rows = words.filter(isRow);
@@ -116,13 +120,24 @@ function toPiece(part: string, lists: WordLists, fail: (why: string) => never): 
 /** The words of a piece, with the lists it names filled in. */
 function toWords(part: string, lists: WordLists, fail: (why: string) => never): readonly string[] {
   return part.split('|').flatMap((atom) => {
-    if (atom.startsWith('@') && atom.length > 1) {
-      const list = lists[atom.slice(1)] ?? fail(`there is no word list ${atom}`);
-      return list.flatMap((item) => (isRow(item) ? [item] : toWords(item, lists, fail)));
-    }
+    if (atom.startsWith('@') && atom.length > 1) return wordsOfList(atom.slice(1), lists, fail);
     if (atom === '' || /^\*+$/.test(atom)) return fail('a word is empty');
     return [atom];
   });
+}
+
+/** Lists that have been filled in, lists they name included: some are named by hundreds of patterns. */
+const filled = new WeakMap<WordLists, Map<string, readonly string[]>>();
+
+function wordsOfList(name: string, lists: WordLists, fail: (why: string) => never): readonly string[] {
+  const known = filled.get(lists) ?? new Map<string, readonly string[]>();
+  filled.set(lists, known);
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const list = lists[name] ?? fail(`there is no word list @${name}`);
+  const words = list.flatMap((item) => (isRow(item) ? [item] : toWords(item, lists, fail)));
+  known.set(name, words);
+  return words;
 }
 
 const isRow = (item: string): boolean => /[\s(]/.test(item);
