@@ -23,7 +23,6 @@ export const commands = {
   restore: { run: script('scripts/restore.ts') },
   'migrate-store': { run: script('scripts/migrate-store.ts') },
   docs: { run: script('scripts/write-docs.ts') },
-  lint: { run: ['node_modules/oxlint/bin/oxlint'] },
+  lint: { run: script('scripts/check-source.ts') },
   format: { run: ['node_modules/oxfmt/bin/oxfmt'] },
-  typecheck: { run: ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.json'] },
 };
