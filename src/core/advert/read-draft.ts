@@ -53,6 +53,7 @@ export function createDraftReader(data: AdvertData): DraftReader {
       return {
         bullet: isItem(at),
         heading: parted.headings.has(stretch.line) ? (parted.headings.get(stretch.line)?.kind ?? null) : 'none',
+        numbered: /\d/.test(text.slice(stretch.start, stretch.end)),
         afterGap: (stretches[at - 1]?.lastLine ?? stretch.line) < stretch.line - 1,
         words: countWords(tokens, range),
         invites: invites[at] ?? false,

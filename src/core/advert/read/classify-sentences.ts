@@ -5,6 +5,8 @@ export interface Unplaced {
   readonly bullet: boolean;
   /** What its words name when it is a heading, null when it names nothing known; `none` when it is no heading. */
   readonly heading: SectionKind | null | 'none';
+  /** A number stands in it: «Søknadsfrist 12. desember» says under the heading what it has to say. */
+  readonly numbered: boolean;
   /** A blank line stands before it. */
   readonly afterGap: boolean;
   readonly words: number;
@@ -34,6 +36,8 @@ interface Reading {
   /** What the last heading says, as long as its section lasts. */
   readonly headed: SectionKind | null;
   readonly current: SectionKind;
+  /** The heading has said all that belongs to it. */
+  readonly answered: boolean;
   /** Sentences, and among them bullets, since the heading. */
   readonly body: number;
   readonly bullets: number;
@@ -43,12 +47,12 @@ interface Reading {
 export function classifySentences(sentences: readonly Unplaced[]): readonly SectionKind[] {
   const kinds: SectionKind[] = [];
   const titleAt = sentences.findIndex((one) => one.words > 0);
-  let reading: Reading = { headed: null, current: 'workplace', body: 0, bullets: 0 };
+  let reading: Reading = { headed: null, current: 'workplace', answered: false, body: 0, bullets: 0 };
   for (const [at, sentence] of sentences.entries()) {
     if (at === titleAt && isTitle(sentence)) kinds.push('title');
     else if (sentence.heading !== 'none') {
       const kind = sentence.heading ?? headingByContent(sentences, at) ?? 'other';
-      reading = { headed: kind, current: kind, body: 0, bullets: 0 };
+      reading = { headed: kind, current: kind, answered: kind === 'deadline' && sentence.numbered, body: 0, bullets: 0 };
       kinds.push(kind);
     } else {
       const [kind, next] = place(sentences, at, reading);
@@ -68,7 +72,7 @@ function place(sentences: readonly Unplaced[], at: number, reading: Reading): re
   if (sentence === undefined) return ['other', reading];
   const own = best(sentence.cues);
   const { headed } = reading;
-  const counted = { ...reading, body: reading.body + 1, bullets: reading.bullets + (sentence.bullet ? 1 : 0) };
+  const counted = { ...reading, answered: false, body: reading.body + 1, bullets: reading.bullets + (sentence.bullet ? 1 : 0) };
   if (headed !== null) {
     // The list under a heading is over when prose follows its bullets, or a new paragraph speaks of something else.
     const before = sentences[at - 1];
@@ -77,9 +81,9 @@ function place(sentences: readonly Unplaced[], at: number, reading: Reading): re
     const staysUnnamed = own === null && !sentence.afterGap && headed !== 'offer';
     const isOver =
       !sentence.bullet &&
-      reading.body > 0 &&
-      parted &&
-      (speaksOther || ((reading.bullets > 0 || headed === 'offer') && !staysUnnamed && own !== headed));
+      (reading.answered
+        ? sentence.afterGap && own !== headed
+        : reading.body > 0 && parted && (speaksOther || ((reading.bullets > 0 || headed === 'offer') && !staysUnnamed && own !== headed)));
     if (!isOver) {
       if (sentence.invites && !sentence.bullet) return ['diversity', counted];
       const roams = own !== null && roaming.includes(own) && !roaming.includes(headed) && headed !== 'tasks' && !sentence.bullet;

@@ -37,7 +37,7 @@ function isItemUnder(draft: Draft, match: Match, headings: 'demand-heading' | 'm
     item !== heading &&
     !item.heading &&
     holds(draft, heading, headings) &&
-    (item.bullet || !endsAsSentence(draft, item))
+    (item.bullet || (!endsAsSentence(draft, item) && !leadsIn(draft, item)))
   );
 }
 
@@ -49,6 +49,9 @@ function isOwnThought(draft: Draft, match: Match): boolean {
 
 /** A line that does not end as a sentence is an item that has lost its bullet. */
 const endsAsSentence = (draft: Draft, { end }: Sentence): boolean => /[.!?:]/.test(draft.text.charAt(end - 1));
+
+/** A line with bullets below it says of them what it says: «It is an advantage if you have». */
+const leadsIn = (draft: Draft, item: Sentence): boolean => draft.sentences[draft.sentences.indexOf(item) + 1]?.bullet === true;
 
 function headingOf(draft: Draft, at: number): Sentence | undefined {
   const section = draft.sections.find((one) => one.firstSentence <= at && at < one.endSentence);
