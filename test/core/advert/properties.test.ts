@@ -112,7 +112,7 @@ describe('the same advert pasted in another way', () => {
     ['with non-breaking spaces', (given) => given.replaceAll(' ', '\u00A0')],
     ['with soft hyphens inside long words', (given) => given.replaceAll(/(\p{L}{5})(\p{L}{4})/gu, '$1\u00AD$2')],
     ['with a byte order mark', (given) => `\uFEFF${given}`],
-    ['as a quoted reply', (given) => given.replaceAll(/^/gm, '> ')],
+    ['as a quoted reply', (given) => given.replaceAll(/(^|\n)/g, '$1> ')],
   ];
 
   // All of them would say no more and take a minute.

@@ -53,10 +53,13 @@ const workplace = missingRule('content.workplace-missing', (draft, { policy }) =
   const values = findValues(draft, policy.values).flatMap((value) => value.tokens);
   const listsValues = (one: Sentence): boolean => values.filter((token) => token >= one.firstToken && token < one.endToken).length >= 2;
   const told = draft.sentences.filter((one) => !one.heading && !one.invites && countWords(draft, one) >= 4 && !tellsNoPlace.includes(one.section));
-  return !told.some((one) => {
+  return !told.some((one, at) => {
     if (listsValues(one) && countWords(draft, one) < longSeeking) return false;
     if (holds(draft, one, 'section-workplace') && (!holds(draft, one, 'seeks') || countWords(draft, one) >= longSeeking)) return true;
     if (one.section !== 'workplace' || holds(draft, one, 'work-verb')) return false;
+    // What is said right after the values is said of them.
+    const before = told[at - 1];
+    if (before !== undefined && listsValues(before)) return false;
     const [seeks, terms] = [holds(draft, one, 'seeks'), holds(draft, one, 'post-terms')];
     if (seeks && terms) return false;
     return countWords(draft, one) >= (seeks || terms ? longSeeking : longEnough);
@@ -87,10 +90,12 @@ function tellsOfOwn(draft: Draft, sentence: Sentence): boolean {
   return !['section-workplace', 'offer-lead', 'experience-other'].some((cue) => holds(draft, sentence, cue));
 }
 
-const isOwn = (draft: Draft, cue: string): boolean =>
-  cuesWhere(draft, cue, (sentence) => tellsOfOwn(draft, sentence)).some((match) => !isTimeOfLife(draft, match));
+const isOwn = (draft: Draft, cue: string, other?: string): boolean =>
+  cuesWhere(draft, cue, (sentence) => tellsOfOwn(draft, sentence)).some(
+    (match) => !isTimeOfLife(draft, match) && !(other !== undefined && anyOverlap(draft.cues(other), match)),
+  );
 
-const asksEducation = (draft: Draft): boolean => asked(draft, 'education', 'education-other') || isOwn(draft, 'education-own');
+const asksEducation = (draft: Draft): boolean => asked(draft, 'education', 'education-other') || isOwn(draft, 'education-own', 'education-other');
 
 /** Experience is spoken of as the applicant's own, not as the employer's. */
 const asksExperience = (draft: Draft): boolean =>

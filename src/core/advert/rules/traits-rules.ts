@@ -1,10 +1,11 @@
 import type { AdvertRule, RuleContext } from '../advert-rule.ts';
 import type { Trait } from '../advert-data.ts';
 import type { Draft } from '../draft.ts';
+import type { Match } from '../phrase/match.ts';
 import { inTasks } from '../phrase/in-tasks.ts';
 import { type StatedTrait, statedTraits } from '../stated-traits.ts';
 import { findValues } from '../values.ts';
-import { spanOf } from './draft-questions.ts';
+import { sentenceAt, spanOf } from './draft-questions.ts';
 
 /** Tokens between a quality and what it is for. */
 const furthestReason = 2;
@@ -21,9 +22,10 @@ function isCalledFor(draft: Draft, trait: Trait): boolean {
 }
 
 /** She says herself what the quality is for: «rolig når folk er redde». */
-function isExplained(draft: Draft, after: number): boolean {
-  const sentence = draft.sentences[draft.sentenceOf[after] ?? -1];
+function isExplained(draft: Draft, match: Match): boolean {
+  const sentence = sentenceAt(draft, match);
   if (sentence === undefined) return false;
+  const after = match.end;
   const cue = draft.cues('told-what-for').find((one) => one.first >= after && one.first < sentence.endToken);
   // «når du blir ansatt» and the like leave nothing to be told: a reason has some words of its own.
   return cue !== undefined && cue.first - after <= furthestReason && sentence.endToken - cue.end >= 2;
@@ -39,7 +41,7 @@ const unrelated: AdvertRule = {
     const seen = new Set<string>();
     return countedTraits(draft, context).flatMap(({ id, match }) => {
       const trait = byId.get(id);
-      if (trait === undefined || seen.has(id) || isCalledFor(draft, trait) || isExplained(draft, match.end)) return [];
+      if (trait === undefined || seen.has(id) || isCalledFor(draft, trait) || isExplained(draft, match)) return [];
       seen.add(id);
       return [{ span: spanOf(draft, match), text: 'traits.unrelated' }];
     });
