@@ -23,6 +23,8 @@ const order: readonly SectionKind[] = ['legal', 'deadline', 'contact', 'traits',
 const longestTitle = 16;
 /** So far down, and before any heading, a paragraph that tells nothing of itself still presents the place: a question to the reader often stands above it. */
 const presented = 4;
+/** «14. desember 2026» and «innan 14. desember» are all that «Frist» above them asks for. */
+const longestDate = 3;
 /** How far a heading of unknown words looks for what it names. */
 const headingReach = 14;
 
@@ -72,7 +74,8 @@ function place(sentences: readonly Unplaced[], at: number, reading: Reading): re
   if (sentence === undefined) return ['other', reading];
   const own = best(sentence.cues);
   const { headed } = reading;
-  const counted = { ...reading, answered: false, body: reading.body + 1, bullets: reading.bullets + (sentence.bullet ? 1 : 0) };
+  const answered = headed === 'deadline' && reading.body === 0 && sentence.numbered && sentence.words <= longestDate;
+  const counted = { ...reading, answered, body: reading.body + 1, bullets: reading.bullets + (sentence.bullet ? 1 : 0) };
   if (headed !== null) {
     // The list under a heading is over when prose follows its bullets, or a new paragraph speaks of something else.
     const before = sentences[at - 1];
@@ -82,7 +85,7 @@ function place(sentences: readonly Unplaced[], at: number, reading: Reading): re
     const isOver =
       !sentence.bullet &&
       (reading.answered
-        ? sentence.afterGap && own !== headed
+        ? own !== headed
         : reading.body > 0 && parted && (speaksOther || ((reading.bullets > 0 || headed === 'offer') && !staysUnnamed && own !== headed)));
     if (!isOver) {
       if (sentence.invites && !sentence.bullet) return ['diversity', counted];
@@ -102,7 +105,8 @@ function place(sentences: readonly Unplaced[], at: number, reading: Reading): re
 }
 
 /** What a new paragraph that tells nothing of itself belongs to: the presentation at the top, and nothing further down. */
-function afterParagraph({ headed, current }: Reading, at: number): SectionKind {
+function afterParagraph({ headed, current, answered }: Reading, at: number): SectionKind {
+  if (answered) return 'other';
   if (headed === null && (current === 'workplace' || at <= presented)) return 'workplace';
   return 'other';
 }

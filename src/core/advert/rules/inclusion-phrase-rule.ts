@@ -15,6 +15,8 @@ type Span = Readonly<{ start: number; end: number }>;
 const reason = /(?<!\p{L})(?:fordi|ettersom|because|so that|slik at)(?!\p{L})/u;
 /** However long the sentence, a reason given more characters before a thing is not the reason for that thing. */
 const reasonReach = 300;
+/** Rules on what the law itself bounds, by a lowest age or a level of language. */
+const bounded: ReadonlySet<string> = new Set(['inclusion.age', 'inclusion.language']);
 /** The broad phrases of a rule: what is named in a demand without a wording of its own. */
 const broad = 'demand';
 
@@ -27,7 +29,10 @@ export function inclusionPhraseRule(id: string): AdvertRule {
   return {
     id,
     check: (draft, { policy }) => {
-      const found = findPhrases(draft, policy.data, id).filter((one) => !isWaived(draft, one, id) && !(isBroad(one) && isTold(draft, one)));
+      const found = findPhrases(draft, policy.data, id).filter(
+        (one) =>
+          !isWaived(draft, one, id) && !((isBroad(one) || bounded.has(id)) && isBackedByLaw(draft, one)) && !(isBroad(one) && isTold(draft, one)),
+      );
       if (found.length === 0) return found;
       const known = createCover(draft.text.length);
       for (const wording of knownWordings(draft, policy.data, id)) known.take(wording);
@@ -61,8 +66,12 @@ function isTold(draft: Draft, { span }: RuleFinding): boolean {
   const sentence = draft.sentences[at];
   if (span === null || sentence === undefined) return false;
   const before = draft.text.slice(Math.max(sentence.start, span.start - reasonReach), span.start);
-  if (reason.test(before.toLowerCase()) || holds(draft, sentence, 'inclusion-by-law')) return true;
-  const next = draft.sentences[at + 1];
+  return reason.test(before.toLowerCase()) || holds(draft, sentence, 'inclusion-by-law');
+}
+
+/** Whether the next sentence names the law that asks for it: «Du må ha fylt 18 år. Arbeidsmiljøloven tillater ikke nattarbeid for yngre.» */
+function isBackedByLaw(draft: Draft, { span }: Pick<RuleFinding, 'span'>): boolean {
+  const next = span === null ? undefined : draft.sentences[plainSentenceAt(draft, span.start) + 1];
   return next !== undefined && holds(draft, next, 'law-behind');
 }
 

@@ -27,6 +27,7 @@ export function isWaived(draft: Draft, { span, text }: RuleFinding, id: string):
   if (text === 'inclusion.gender/pronoun' && holds(draft, sentence, 'holds-phone')) return true;
   if (id === 'inclusion.gender' && isForBothOrTheFew(draft, sentence, at)) return true;
   if (id !== aboutWords && isGiven(draft, sentence)) return true;
+  if (id === 'inclusion.disability' && isAdaptedTo(draft, at)) return true;
   if (nameOfLaw.test(draft.text.slice(span.start, span.end).toLowerCase())) return true;
   const first = Math.max(sentence.firstToken, tokenAt(draft.tokens, span.start - farthest));
   const end = Math.min(sentence.endToken, tokenAt(draft.tokens, span.end + farthest));
@@ -67,6 +68,12 @@ function isGiven(draft: Draft, sentence: Sentence): boolean {
   if (holds(draft, sentence, 'asks-of-any')) return false;
   if (holds(draft, sentence, 'indirect-question') && holds(draft, sentence, 'we-negated')) return true;
   return holds(draft, sentence, 'both-ends') || (holds(draft, sentence, 'given-to-you') && !holds(draft, sentence, 'tells-of-staff'));
+}
+
+/** Whether the next sentence says how the work can be done otherwise: «Du går i trapper. Vi har truck, og kan bytte på oppgaver.» */
+function isAdaptedTo(draft: Draft, at: number): boolean {
+  const next = draft.sentences[at + 1];
+  return next !== undefined && holds(draft, next, 'adapts');
 }
 
 /** So many sentences back it may stand that there are few of the sex that is to go first. */
