@@ -14,7 +14,7 @@ import { readHistory } from './read-history.ts';
 import { startOracle } from './start-oracle.ts';
 import { toFaults } from './to-faults.ts';
 
-const kills: Readonly<Record<Size, number>> = { full: 100, small: 2 };
+const kills: Readonly<Record<Size, number>> = { full: 100, small: 3 };
 
 /** What the robot presses to change a case; its other presses only open forms. */
 const changing = new Set(['case.open', 'step.do', 'step.ask', 'list.save', 'list.link', 'advert.check']);

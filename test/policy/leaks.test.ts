@@ -52,7 +52,9 @@ function stringsOf(node: unknown, path = ''): readonly { readonly path: string; 
 
 function leaks(of: Municipality, texts: readonly { readonly path: string; readonly text: string }[]): readonly string[] {
   const other = of === 'asker' ? 'alver' : 'asker';
-  return texts.flatMap(({ path, text }) =>
+  // Most words stand on many cards; the first place of each will do.
+  const distinct = new Map(texts.toReversed().map((one) => [one.text, one]));
+  return [...distinct.values()].flatMap(({ path, text }) =>
     own[other].filter((pattern) => pattern.test(text)).map((pattern) => `${path}: ${text.match(pattern)?.[0]} in «${text.slice(0, 120)}»`),
   );
 }

@@ -116,7 +116,7 @@ describe('the same advert pasted in another way', () => {
   ];
 
   // All of them would say no more and take a minute.
-  const some = drafts.filter((_, at) => at % 6 === 0);
+  const some = drafts.filter((_, at) => at % 12 === 0);
 
   it.each(ways)('%s has the same findings', (_name, paste) => {
     for (const given of some) {
