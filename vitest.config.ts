@@ -3,7 +3,10 @@ import { configDefaults, defineConfig } from 'vitest/config';
 /** Tests that change nothing of their process: they share one, since nothing of one can be left for another. */
 const pure = ['core', 'view', 'policy', 'adverts', 'app', 'local', 'metrics', 'store'].map((folder) => `test/${folder}/**/*.test.ts`);
 
-/** Every test that needs no browser. */
+/** Tests that start dozens of programs or installs: they have a command of their own, `npm run test:launch`. */
+export const launchTests = ['test/scripts/launch.test.ts', 'test/conversation/serve-settings.test.ts'];
+
+/** Every other test that needs no browser. */
 export default defineConfig({
   test: {
     setupFiles: ['test/fixed-seed.ts'],
@@ -18,7 +21,10 @@ export default defineConfig({
     expect: { poll: { timeout: 15_000 } },
     projects: [
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },
-      { extends: true, test: { name: 'program', include: ['test/**/*.test.ts'], exclude: [...configDefaults.exclude, 'test/e2e/**', ...pure] } },
+      {
+        extends: true,
+        test: { name: 'program', include: ['test/**/*.test.ts'], exclude: [...configDefaults.exclude, 'test/e2e/**', ...pure, ...launchTests] },
+      },
     ],
   },
 });

@@ -10,6 +10,7 @@ export const commands = {
   'check-ad': { run: script('src/check-ad.ts') },
   'demo-data': { run: [...main, 'demo-data'] },
   test: { run: vitest, announces: true },
+  'test:launch': { run: [...vitest, '--config', 'vitest.launch.config.ts'], announces: true },
   'test:postgres': { run: [...vitest, '--config', 'vitest.postgres.config.ts'], announces: true },
   'test:e2e': { run: [...vitest, '--config', 'vitest.e2e.config.ts'], announces: true, chromium: true },
   bench: { run: script('bench/run-bench.ts') },
