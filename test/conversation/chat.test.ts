@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { findFreePort } from '../../bench/process/find-free-port.ts';
 import type { CardJson } from './fake-connector.ts';
 import { actionOf, actionsOf, cardOf, createPerson, hasAction, textOf } from './person.ts';
 import { nurse, openCase } from './robot.ts';
 import { setStage } from './set-stage.ts';
-import { findFreePort, startBot } from './start-bot.ts';
+import { startBot } from './start-bot.ts';
 
 const stage = setStage();
 

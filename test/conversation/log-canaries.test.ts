@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { findFreePort } from '../../bench/process/find-free-port.ts';
 import { localUserIds } from '../../src/local/local-people.ts';
 import { makeDocx } from '../documents/make-docx.ts';
 import { actionOf, actionsOf, cardOf, createPerson, hasAction, inputsOf } from './person.ts';
 import { createRobot, nurse, openCase } from './robot.ts';
 import { setStage } from './set-stage.ts';
-import { findFreePort } from './start-bot.ts';
 
 const peopleFile = fileURLToPath(new URL('rights-people.yaml', import.meta.url));
 const stage = setStage({ LOSEN_DIRECTORY: peopleFile, LOSEN_LOG_LEVEL: 'trace' });

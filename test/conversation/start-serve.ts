@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findFreePort } from '../../bench/process/find-free-port.ts';
 import { inherited } from '../../bench/process/start-listener.ts';
 import { databaseOf } from '../postgres/database-of.ts';
-import { findFreePort } from './start-bot.ts';
 
 /** The registration the tests serve with. */
 export const registration = {

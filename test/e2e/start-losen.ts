@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { findFreePort, findFreeRow } from '../../bench/process/find-free-port.ts';
 import { isPortFree } from '../../src/local/is-port-free.ts';
 import type { LocalPart } from '../../src/local/local-people.ts';
 import { localParts } from '../../src/local/local-people.ts';
-import { findFreePort } from '../conversation/start-bot.ts';
 
 /** Losen as `npm start` starts it: the launcher, the bot, a Teams client for each person. */
 export interface RunningLosen {
@@ -70,13 +70,4 @@ export async function startLosen({ people, dataDir, now, policy }: StartLosenOpt
     await pause(50);
   }
   return { client: (part) => `http://127.0.0.1:${firstPort + localParts.indexOf(part)}`, stop };
-}
-
-/** The first of a row of free ports. */
-async function findFreeRow(length: number): Promise<number> {
-  for (let first = 57_000 + (process.pid % 500) * 10; first < 65_000; first += 10) {
-    const row = await Promise.all(Array.from({ length }, (_, index) => isPortFree(first + index)));
-    if (row.every(Boolean)) return first;
-  }
-  throw new Error('No row of free ports for the Teams clients');
 }
