@@ -1,3 +1,5 @@
+import type { Token } from './token.ts';
+
 /** Words that every requirement has and that tell none of them apart. */
 const empty = new Set(
   (
@@ -9,14 +11,25 @@ const empty = new Set(
 );
 const inflections = /(?:ingene|ingane|arane|erne|ende|ande|ene|ane|ers|ing|ert|ere|are|het|heit|en|et|er|ar|te|de|ed|es|s|e|a)$/;
 
-/** The words of a text that carry its content, without their endings; compounds keep their whole. */
-export function contentStems(text: string): ReadonlySet<string> {
-  const words =
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return new Set(words.filter((word) => word.length > 1 && !empty.has(word)).map(toStem));
+/** The words among tokens that carry the content, without their endings; compounds keep their whole. */
+export type StemReader = (tokens: readonly Token[], first?: number, end?: number) => ReadonlySet<string>;
+
+/** Reads the stems of several texts; a word that they share loses its ending once. */
+export function createStemReader(): StemReader {
+  const stemsOf = remember((word) =>
+    word
+      .split(/[-']/)
+      .filter((part) => part.length > 1 && !empty.has(part))
+      .map(toStem),
+  );
+  return (tokens, first = 0, end = tokens.length) => {
+    const stems = new Set<string>();
+    for (let at = first; at < end; at += 1) {
+      const token = tokens[at];
+      if (token !== undefined && token.kind !== 'mark') for (const stem of stemsOf(token.text)) stems.add(stem);
+    }
+    return stems;
+  };
 }
 
 /** A shorter stem tells too little to be known by its beginning. */

@@ -12,58 +12,68 @@ export interface Entry {
   readonly next: number;
   /** Numbers of the needs that a sentence must meet, or the pattern cannot match in it. */
   readonly needs: readonly number[];
+  /** The most words a match can hold. */
+  readonly reach: number;
   readonly run: CompiledPattern;
 }
 
 /**
- * Patterns that can begin with the same word. Most of them fail at once; what tells so stands in rows of its own, so
- * that neither the entry nor anything it points to need be fetched. Each number is -1 where there is nothing to ask.
+ * Patterns that can begin with the same word. Most of them fail at once; what tells so stands in a row of its own, so
+ * that neither the entry nor anything it points to need be fetched.
  */
 export interface Bunch {
   readonly entries: readonly Entry[];
-  /** For every entry the need that fewest words meet and that the word itself does not. */
-  readonly rarest: Int32Array;
-  /** The next of its needs. */
-  readonly second: Int32Array;
-  readonly next: Int32Array;
+  /**
+   * Four numbers for every entry: the need that fewest words meet and that the word itself does not, the next of its
+   * needs, the list of the next word, the reach. Each is -1 where there is nothing to ask.
+   */
+  readonly asked: Int32Array;
 }
 
-/** Puts what most patterns fail by into rows; needs that are met already are not asked for. */
+/** Numbers for an entry in `asked`. */
+const width = 4;
+
+/** Puts what most patterns fail by into a row; needs that are met already are not asked for. */
 export function toBunch(entries: readonly Entry[], met: ReadonlySet<number>, needs: Needs): Bunch {
-  const asked = entries.map((entry) => entry.needs.filter((need) => !met.has(need)).toSorted((one, other) => needs.size(one) - needs.size(other)));
-  return {
-    entries,
-    rarest: Int32Array.from(asked, (those) => those[0] ?? -1),
-    second: Int32Array.from(asked, (those) => those[1] ?? -1),
-    next: Int32Array.from(entries, ({ next }) => next),
-  };
+  const asked = entries.flatMap((entry) => {
+    const open = entry.needs.filter((need) => !met.has(need)).toSorted((one, other) => needs.size(one) - needs.size(other));
+    return [open[0] ?? -1, open[1] ?? -1, entry.next, entry.reach];
+  });
+  return { entries, asked: Int32Array.from(asked) };
 }
 
-/** Tries every pattern of a bunch at a token; `met` says which needs the piece of text meets. */
-export function tryBunch(
-  { entries, rarest, second, next }: Bunch,
-  at: number,
-  row: Row,
-  met: Int32Array,
-  piece: number,
-  keep: (sets: readonly number[], match: Match | null) => void,
-): void {
+/** A match with the sets it belongs to. */
+export interface Found {
+  readonly sets: readonly number[];
+  readonly match: Match;
+}
+
+/**
+ * Tries every pattern of a bunch at a token, the last one first, and adds what matches. `nearest` has for every need
+ * the place of the nearest word from the token on that meets it.
+ */
+export function tryBunch({ entries, asked }: Bunch, at: number, row: Row, nearest: Int32Array, found: Found[]): void {
   const following = row.passed[at + 1] ?? row.end;
-  for (let index = 0; index < rarest.length; index += 1) {
-    if (!isAtHand(rarest[index] ?? -1, met, piece) || !isAtHand(second[index] ?? -1, met, piece)) continue;
-    const list = next[index] ?? -1;
+  const here = row.places[at] ?? 0;
+  const end = row.places[row.end] ?? 0;
+  for (let index = entries.length - 1; index >= 0; index -= 1) {
+    const from = index * width;
+    const until = Math.min(here + (asked[from + 3] ?? 0), end);
+    if (!isNear(asked[from] ?? -1, nearest, until) || !isNear(asked[from + 1] ?? -1, nearest, until)) continue;
+    const list = asked[from + 2] ?? -1;
     if (list !== -1 && (following >= row.end || !isAny(row, following, list))) continue;
     const entry = entries[index];
-    if (entry === undefined || !isMet(entry.needs, met, piece)) continue;
-    keep(entry.sets, entry.isWord ? { first: at, end: at + 1, wholeFirst: at, wholeEnd: at + 1 } : entry.run(row, at));
+    if (entry === undefined || !isMet(entry.needs, nearest, until)) continue;
+    const match = entry.isWord ? { first: at, end: at + 1, wholeFirst: at, wholeEnd: at + 1 } : entry.run(row, at);
+    if (match !== null) found.push({ sets: entry.sets, match });
   }
 }
 
-function isAtHand(need: number, met: Int32Array, piece: number): boolean {
-  return need === -1 || met[need] === piece;
+function isNear(need: number, nearest: Int32Array, until: number): boolean {
+  return need === -1 || (nearest[need] ?? until) < until;
 }
 
-function isMet(needs: readonly number[], met: Int32Array, piece: number): boolean {
-  for (const need of needs) if (met[need] !== piece) return false;
+function isMet(needs: readonly number[], nearest: Int32Array, until: number): boolean {
+  for (const need of needs) if ((nearest[need] ?? until) >= until) return false;
   return true;
 }

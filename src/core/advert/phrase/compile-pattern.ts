@@ -17,6 +17,8 @@ export interface Row {
   readonly words: readonly Instance[];
   /** For every token the first from it on that is not passed over between words. */
   readonly passed: Int32Array;
+  /** For every token how many before it are not passed over, and for the end of the text how many there are. */
+  readonly places: Int32Array;
   /** One past the last token of the sentence. */
   readonly end: number;
   /** First token of the sentence. */

@@ -5,8 +5,8 @@ export function createCollector(names: readonly string[]) {
   const bySet = names.map((): Match[] | undefined => undefined);
   const collected = new Map<string, readonly Match[]>();
   /** Adds a match to sets unless an earlier one of the set reaches into it; of two that begin together the longer stays. */
-  const keep = (sets: readonly number[], match: Match | null): void => {
-    if (match !== null) for (const set of sets) add(set, match);
+  const keep = (sets: readonly number[], match: Match): void => {
+    for (const set of sets) add(set, match);
   };
   const add = (set: number, match: Match): void => {
     const matches = bySet[set];

@@ -1,5 +1,5 @@
 import type { Token } from '../token.ts';
-import { type Bunch, type Entry, toBunch, tryBunch } from './bunch.ts';
+import { type Bunch, type Entry, type Found, toBunch, tryBunch } from './bunch.ts';
 import type { Match } from './match.ts';
 import { type Instance, type Row, compilePattern, followedBy } from './compile-pattern.ts';
 import { createCollector } from './create-collector.ts';
@@ -47,13 +47,12 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
   const byAny: Entry[] = [];
   const byFirstAny: Entry[] = [];
   const names = [...sets.keys()];
-  /** Words that the longest match holds. */
-  let reach = 1;
   const file = (pieces: readonly Piece[], ofSets: number[]): void => {
     const entry = {
       sets: ofSets,
       isWord: isWord(pieces),
       needs: neededBy(pieces).map(needs.numberOf),
+      reach: reachOf(pieces),
       next: followedBy(pieces, lists.numberOf) ?? -1,
       run: compilePattern(pieces, lists.numberOf),
     };
@@ -83,7 +82,6 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
   for (const [pattern, ofSets] of setsOf) {
     const pieces = parsePattern(pattern, wordLists);
     atomIndex.add(pieces);
-    reach = Math.max(reach, reachOf(pieces));
     for (const row of toRows(pieces)) file(row, ofSets);
   }
   const none = toBunch([], new Set(), needs);
@@ -114,36 +112,36 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
   return (tokens, ranges) => {
     const words = tokens.map(({ text }) => (atomIndex.isForeign(text) ? unknown : lookUp(text)));
     const passed = passMarks(tokens);
-    const found = createCollector(names);
-    /** For every need the number of the last piece of text that met it. */
-    const met = new Int32Array(needs.count());
-    let piece = 0;
-    for (const { firstToken, endToken } of ranges) {
-      const row: Row = { tokens, words, passed, first: firstToken, end: endToken };
+    const places = countPlaces(passed);
+    const nearest = new Int32Array(needs.count()).fill(0x7fff_ffff);
+    const matches: Found[] = [];
+    // From the end of the text to its beginning, so that the nearest word ahead that meets a need is known at every word:
+    // most patterns that could begin there lack another word within their reach, and are not tried.
+    for (const { firstToken, endToken } of ranges.toReversed()) {
+      const row: Row = { tokens, words, passed, places, first: firstToken, end: endToken };
       let begin = firstToken;
       while (begin < endToken && tokens[begin]?.kind === 'mark') begin += 1;
-      // A text without full stops is one sentence that has every word; it is taken in pieces.
-      for (let from = firstToken, to = from; from < endToken; from = to) {
-        to = ahead(row, from, 2 * reach);
-        const seen = ahead(row, to, reach);
-        // Most patterns that could begin at a word lack another word near it; they are not tried.
-        piece += 1;
-        for (let at = from; at < seen; at += 1) note(words[at]?.meets ?? unknown.meets, met, piece);
-        const tryAll = (bunch: Bunch, at: number): void => {
-          if (bunch !== none) tryBunch(bunch, at, row, met, piece, found.keep);
-        };
-        for (let at = from; at < to; at += 1) {
-          const word = words[at];
-          const kind = tokens[at]?.kind;
-          if (word === undefined) continue;
-          tryAll(word.anywhere, at);
-          if (at <= begin) tryAll(word.atBegin, at);
-          if (kind === 'mark') continue;
-          if (kind === 'number') tryAll(atNumbers ?? none, at);
-          tryAll(anywhere ?? none, at);
+      const tryAll = (bunch: Bunch, at: number): void => {
+        if (bunch !== none) tryBunch(bunch, at, row, nearest, matches);
+      };
+      for (let at = endToken - 1; at >= firstToken; at -= 1) {
+        const word = words[at];
+        const kind = tokens[at]?.kind;
+        if (word === undefined) continue;
+        note(word.meets, nearest, places[at] ?? 0);
+        if (kind !== 'mark') {
           if (at <= begin) tryAll(atBegin ?? none, at);
+          tryAll(anywhere ?? none, at);
+          if (kind === 'number') tryAll(atNumbers ?? none, at);
         }
+        if (at <= begin) tryAll(word.atBegin, at);
+        tryAll(word.anywhere, at);
       }
+    }
+    const found = createCollector(names);
+    for (let at = matches.length - 1; at >= 0; at -= 1) {
+      const one = matches[at];
+      if (one !== undefined) found.keep(one.sets, one.match);
     }
     return found.collected;
   };
@@ -181,13 +179,13 @@ function toBits(numbers: readonly number[], count: number): Uint32Array {
   return bits;
 }
 
-/** The token so many words ahead, or the end of the sentence. */
-function ahead({ passed, end }: Row, from: number, count: number): number {
-  let at = from;
-  for (let left = count; left > 0 && at < end; at += 1) if (passed[at] === at) left -= 1;
-  return at;
+/** For every token its place: how many tokens before it are not passed over between words. One more for the end of the text. */
+function countPlaces(passed: Int32Array): Int32Array {
+  const places = new Int32Array(passed.length + 1);
+  for (let at = 0; at < passed.length; at += 1) places[at + 1] = (places[at] ?? 0) + (passed[at] === at ? 1 : 0);
+  return places;
 }
 
-function note(needs: Int32Array, met: Int32Array, piece: number): void {
-  for (let at = 0; at < needs.length; at += 1) met[needs[at] ?? 0] = piece;
+function note(needs: Int32Array, nearest: Int32Array, place: number): void {
+  for (let at = 0; at < needs.length; at += 1) nearest[needs[at] ?? 0] = place;
 }

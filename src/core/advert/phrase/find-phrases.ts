@@ -1,8 +1,8 @@
-import type { AdvertData, Guard } from '../advert-data.ts';
+import type { AdvertData } from '../advert-data.ts';
 import type { RuleFinding } from '../advert-rule.ts';
 import type { Draft, Sentence, SentenceLanguage } from '../draft.ts';
 import type { Match } from './match.ts';
-import { guardsOf, keyedPhrases, whenKey } from './pattern-sets.ts';
+import { type KeyedGuard, keyedPhrases } from './pattern-sets.ts';
 import { anyWithin, withinTokens } from './within-tokens.ts';
 import { inTasks } from './in-tasks.ts';
 
@@ -11,7 +11,7 @@ export function findPhrases(draft: Draft, data: AdvertData, rule: string): reado
   const findings: RuleFinding[] = [];
   for (const file of data.phrases) {
     if (file.rule !== rule) continue;
-    for (const { key, phrase } of keyedPhrases(file)) {
+    for (const { key, phrase, unless, when } of keyedPhrases(file)) {
       for (const match of draft.matches(key)) {
         const sentence = draft.sentences[draft.sentenceOf[match.first] ?? 0];
         const first = draft.tokens[match.first];
@@ -19,10 +19,8 @@ export function findPhrases(draft: Draft, data: AdvertData, rule: string): reado
         if (sentence === undefined || first === undefined || last === undefined) continue;
         if (!speaks(file.language, sentence.language)) continue;
         if (sentence.invites && phrase.inInvitation !== true) continue;
-        if (phrase.unless !== undefined && circumstances(draft, `${key}#unless`, phrase.unless, match, sentence).some(Boolean)) continue;
-        const guards = guardsOf(phrase.when);
-        const holds = (guard: Guard, at: number): boolean => circumstances(draft, whenKey(key, at), guard, match, sentence).every(Boolean);
-        if (guards.length > 0 && !guards.some(holds)) continue;
+        if (unless !== null && circumstances(draft, unless, match, sentence).some(Boolean)) continue;
+        if (when.length > 0 && !when.some((guard) => circumstances(draft, guard, match, sentence).every(Boolean))) continue;
         findings.push({
           span: { start: first.start, end: last.end },
           text: phrase.text ?? rule,
@@ -45,23 +43,23 @@ function speaks(phrase: 'nb' | 'nn' | 'en' | 'any', sentence: SentenceLanguage):
 }
 
 /** For every circumstance the guard names, whether it is at hand. */
-function circumstances(draft: Draft, key: string, guard: Guard, match: Match, sentence: Sentence): readonly boolean[] {
+function circumstances(draft: Draft, { guard, keys }: KeyedGuard, match: Match, sentence: Sentence): readonly boolean[] {
   const found: boolean[] = [];
-  if (guard.overlap !== undefined) found.push(anyOverlap(draft.matches(`${key}.overlap`), match, sentence));
+  if (guard.overlap !== undefined) found.push(anyOverlap(draft.matches(keys.overlap), match, sentence));
   if (guard.sentence !== undefined) {
-    found.push(anyWithin(draft.matches(`${key}.sentence`), sentence.firstToken, sentence.endToken));
+    found.push(anyWithin(draft.matches(keys.sentence), sentence.firstToken, sentence.endToken));
   }
   if (guard.clause !== undefined) {
-    found.push(anyWithin(draft.matches(`${key}.clause`), sentence.firstToken, reasonAfter(draft, match.end, sentence.endToken)));
+    found.push(anyWithin(draft.matches(keys.clause), sentence.firstToken, reasonAfter(draft, match.end, sentence.endToken)));
   }
   if (guard.near !== undefined) {
     const lastWords = draft.text.slice(Math.max(sentence.start, sentence.end - lastCharacters), sentence.end);
     const goesOn = /[?:]\s*$/.test(lastWords);
     const answer = goesOn ? draft.sentences[(draft.sentenceOf[match.first] ?? 0) + 1] : undefined;
-    found.push(anyWithin(draft.matches(`${key}.near`), sentence.firstToken, answer?.endToken ?? sentence.endToken));
+    found.push(anyWithin(draft.matches(keys.near), sentence.firstToken, answer?.endToken ?? sentence.endToken));
   }
-  if (guard.tasks !== undefined) found.push(draft.matches(`${key}.tasks`).some((one) => inTasks(draft, one.first)));
-  if (guard.draft !== undefined) found.push(draft.matches(`${key}.draft`).length > 0);
+  if (guard.tasks !== undefined) found.push(draft.matches(keys.tasks).some((one) => inTasks(draft, one.first)));
+  if (guard.draft !== undefined) found.push(draft.matches(keys.draft).length > 0);
   if (guard.sections !== undefined) found.push(guard.sections.includes(sentence.section));
   if (guard.families !== undefined) found.push(draft.family !== null && guard.families.includes(draft.family));
   if (guard.bullet !== undefined) found.push(guard.bullet === sentence.bullet);

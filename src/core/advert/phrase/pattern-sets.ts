@@ -1,17 +1,26 @@
 import type { AdvertData, Guard, Phrase, PhraseFile } from '../advert-data.ts';
 
 /** The guards of a phrase that are made of patterns. */
-export const guardParts = ['overlap', 'sentence', 'clause', 'near', 'tasks', 'draft'] as const;
+const guardParts = ['overlap', 'sentence', 'clause', 'near', 'tasks', 'draft'] as const;
 
 /** Key of a phrase's own patterns; guards add `#unless.sentence` and the like. */
 export function phraseKey(rule: string, language: string, id: string): string {
   return `phrase:${rule}/${language}/${id}`;
 }
 
-/** A phrase with its key. */
+/** A guard with the key of the patterns of each of its parts. */
+export interface KeyedGuard {
+  readonly guard: Guard;
+  readonly keys: Readonly<Record<(typeof guardParts)[number], string>>;
+}
+
+/** A phrase with its key, and its guards with theirs. */
 interface KeyedPhrase {
   readonly key: string;
   readonly phrase: Phrase;
+  readonly unless: KeyedGuard | null;
+  /** Of these, where there are any, one must hold, all of it. */
+  readonly when: readonly KeyedGuard[];
 }
 
 const keyed = new WeakMap<PhraseFile['phrases'], readonly KeyedPhrase[]>();
@@ -20,22 +29,28 @@ const keyed = new WeakMap<PhraseFile['phrases'], readonly KeyedPhrase[]>();
 export function keyedPhrases({ rule, language, phrases }: PhraseFile): readonly KeyedPhrase[] {
   const known = keyed.get(phrases);
   if (known !== undefined) return known;
-  const made = phrases.map((phrase) => ({ key: phraseKey(rule, language, phrase.id), phrase }));
+  const made = phrases.map((phrase): KeyedPhrase => {
+    const key = phraseKey(rule, language, phrase.id);
+    const { unless, when = [] } = phrase;
+    return {
+      key,
+      phrase,
+      unless: unless === undefined ? null : toKeyedGuard(`${key}#unless`, unless),
+      when: (isList(when) ? when : [when]).map((guard, at) => toKeyedGuard(`${key}#when${at}`, guard)),
+    };
+  });
   keyed.set(phrases, made);
   return made;
 }
 
-/** The guards of a phrase of which one must hold, all of it. */
-export function guardsOf(when: Phrase['when']): readonly Guard[] {
-  if (when === undefined) return [];
-  return isList(when) ? when : [when];
-}
-
 const isList = (when: NonNullable<Phrase['when']>): when is readonly Guard[] => Array.isArray(when);
 
-/** Key of the patterns of one of those guards. */
-export function whenKey(key: string, at: number): string {
-  return `${key}#when${at}`;
+function toKeyedGuard(key: string, guard: Guard): KeyedGuard {
+  const of = (part: (typeof guardParts)[number]) => `${key}.${part}`;
+  return {
+    guard,
+    keys: { overlap: of('overlap'), sentence: of('sentence'), clause: of('clause'), near: of('near'), tasks: of('tasks'), draft: of('draft') },
+  };
 }
 
 /** Key of a named cue. */
@@ -46,17 +61,17 @@ export function cueKey(name: string): string {
 /** Every set of patterns in the data by its key, so that one matcher can look for all of them at once. */
 export function patternSets(data: AdvertData): ReadonlyMap<string, readonly string[]> {
   const sets = new Map<string, readonly string[]>();
-  const addGuard = (key: string, guard: Guard | undefined): void => {
+  const addGuard = ({ guard, keys }: KeyedGuard): void => {
     for (const part of guardParts) {
-      const patterns = guard?.[part];
-      if (patterns !== undefined) sets.set(`${key}.${part}`, patterns);
+      const patterns = guard[part];
+      if (patterns !== undefined) sets.set(keys[part], patterns);
     }
   };
   for (const file of data.phrases) {
-    for (const { key, phrase } of keyedPhrases(file)) {
+    for (const { key, phrase, unless, when } of keyedPhrases(file)) {
       sets.set(key, phrase.patterns);
-      addGuard(`${key}#unless`, phrase.unless);
-      for (const [at, guard] of guardsOf(phrase.when).entries()) addGuard(whenKey(key, at), guard);
+      if (unless !== null) addGuard(unless);
+      for (const guard of when) addGuard(guard);
     }
   }
   for (const [name, patterns] of Object.entries(data.cues)) sets.set(cueKey(name), patterns);

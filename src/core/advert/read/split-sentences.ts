@@ -140,13 +140,26 @@ function sentenceEnds(text: string, start: number, end: number, smallBegins: boo
   return ends;
 }
 
+/** Words with more letters than this are no abbreviations, but for the numbers of something («kontonr.»). */
+const longestAbbreviation = 6;
+
 function isAbbreviation(text: string, start: number, dot: number, next: number): boolean {
+  if (dot - start > longestAbbreviation && isPlainWord(text, dot - longestAbbreviation - 1, dot) && !text.endsWith('nr', dot)) return false;
   const before = /[\p{L}\p{N}.]{1,24}$/u.exec(text.slice(Math.max(start, dot - 24), dot))?.[0].toLowerCase() ?? '';
   if (abbreviations.has(before) || before.endsWith('nr')) return true;
   // An ordinal or a date («3. helg», «1. August 2026»); a year or an hour may end a sentence.
   if (/^\d{1,2}$/.test(before)) return !/\p{Lu}/u.test(text.charAt(next)) || /^\p{Lu}\p{L}{2,8} \d/u.test(text.slice(next, next + 20));
   // An initial.
   return /^\p{L}$/u.test(before) && before !== 'i' && text.charAt(dot - 1) === text.charAt(dot - 1).toUpperCase();
+}
+
+/** Whether a stretch has nothing but small letters. */
+function isPlainWord(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) {
+    const unit = text.charCodeAt(at);
+    if ((unit < 0x61 || unit > 0x7a) && unit !== 0xe6 && unit !== 0xf8 && unit !== 0xe5) return false;
+  }
+  return true;
 }
 
 /** Whether the next line goes on with the sentence of this one: it begins small, or its first word had no room here. */

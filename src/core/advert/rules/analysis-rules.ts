@@ -1,10 +1,11 @@
 import type { AdvertData } from '../advert-data.ts';
 import type { AdvertRule, RuleFinding } from '../advert-rule.ts';
-import { contentStems, createLineComparer } from '../content-stems.ts';
+import { createLineComparer, createStemReader } from '../content-stems.ts';
 import type { Draft, Sentence } from '../draft.ts';
 import { anyWithin } from '../phrase/within-tokens.ts';
 import { readerOf } from '../reader-of.ts';
 import { statedTraits } from '../stated-traits.ts';
+import { tokenise } from '../token.ts';
 import { bodyOf, holds } from './draft-questions.ts';
 import { plainSentenceAt } from './plain-sentence-at.ts';
 
@@ -19,7 +20,16 @@ const practice = /erfaring|røynsle|praksis|kjennskap|kunnskap|experience|knowle
 
 type Span = Readonly<{ start: number; end: number }>;
 
-const textOf = (draft: Draft, sentence: Sentence): string => draft.text.slice(sentence.start, sentence.end);
+/** Some tokens of a text one after the other. */
+interface Words {
+  readonly tokens: Draft['tokens'];
+  readonly first: number;
+  readonly end: number;
+}
+
+const wordsOf = ({ tokens }: Draft, { firstToken, endToken }: Sentence): Words => ({ tokens, first: firstToken, end: endToken });
+
+const tokensOf = (text: string): Draft['tokens'] => tokenise(text.normalize('NFC'));
 
 /** Requirements in the advert that the job analysis does not have: nobody has linked them to a task (S2-04, S2-06). */
 const added: AdvertRule = {
@@ -27,10 +37,11 @@ const added: AdvertRule = {
   check: (draft, { analysis, policy }) => {
     if (analysis === null) return [];
     const texts = [...analysis.must, ...analysis.should, ...analysis.traits].map(({ text }) => text);
-    const lines = texts.map(contentStems);
+    const stemsOf = createStemReader();
+    const lines = texts.map((text) => stemsOf(tokensOf(text)));
     const comparer = createLineComparer(lines);
-    const isKnownText = (text: string): boolean => {
-      const stems = contentStems(text);
+    const isKnown = ({ tokens, first, end }: Words): boolean => {
+      const stems = stemsOf(tokens, first, end);
       if (stems.size === 0) return true;
       const shared = comparer.textInLines(stems);
       // A compound may say two words of a line: «foreldreveiledning».
@@ -43,25 +54,27 @@ const added: AdvertRule = {
     };
     const body = bodyOf(draft, ['requirements']).filter((sentence) => demands(draft, sentence));
     // What a line goes on to say («Nyutdannede er velkomne.») explains its first sentence.
-    const knownLines = new Set(body.filter((sentence) => isKnownText(textOf(draft, sentence))).map((sentence) => sentence.line));
+    const knownLines = new Set(body.filter((sentence) => isKnown(wordsOf(draft, sentence))).map((sentence) => sentence.line));
     const added = body.filter((sentence) => !knownLines.has(sentence.line)).map((sentence) => ({ start: sentence.start, end: sentence.end }));
     const listed = body
       .filter((sentence) => knownLines.has(sentence.line))
-      .flatMap((sentence) => itemsOf(draft, sentence).filter((item) => isNamed(draft, item) && !isKnownText(draft.text.slice(item.start, item.end))));
-    const traits = addedTraits(draft, policy.data, texts, isKnownText);
+      .flatMap((sentence) =>
+        itemsOf(draft, sentence).filter((item) => isNamed(draft, item) && !isKnown({ tokens: draft.tokens, first: item.first, end: item.after })),
+      );
+    const traits = addedTraits(draft, policy.data, texts, isKnown);
     return [...added, ...listed, ...traits].map(({ start, end }) => ({ span: { start, end }, text: 'analysis.requirement-added' }));
   },
 };
 
 /** The qualities asked for among the traits that no line of the analysis has, in the same words or in others for the same quality. */
-function addedTraits(draft: Draft, data: AdvertData, texts: readonly string[], isKnownText: (text: string) => boolean): readonly Span[] {
+function addedTraits(draft: Draft, data: AdvertData, texts: readonly string[], isKnown: (words: Words) => boolean): readonly Span[] {
   const asked = statedTraits(draft, data).filter(({ match }) => draft.sentences[draft.sentenceOf[match.first] ?? -1]?.section === 'traits');
   if (asked.length === 0) return [];
   // Read as an advert would be, so that a quality is known by whatever words the data has for it.
   const known = readerOf(data)(texts.join('\n'), null);
   return asked.flatMap(({ id, match }) => {
     const span = { start: draft.tokens[match.first]?.start ?? 0, end: draft.tokens[match.end - 1]?.end ?? 0 };
-    return known.matches(`trait:${id}`).length > 0 || isKnownText(draft.text.slice(span.start, span.end)) ? [] : [span];
+    return known.matches(`trait:${id}`).length > 0 || isKnown({ tokens: draft.tokens, first: match.first, end: match.end }) ? [] : [span];
   });
 }
 
@@ -108,12 +121,15 @@ const dropped: AdvertRule = {
   id: 'analysis.requirement-dropped',
   check: (draft, { analysis }) => {
     if (analysis === null) return [];
-    const lines = [...analysis.must, ...analysis.should, ...analysis.traits].map((line) => ({ line, stems: contentStems(line.text) }));
+    const stemsOf = createStemReader();
+    const lines = [...analysis.must, ...analysis.should, ...analysis.traits].map((line) => ({ line, stems: stemsOf(tokensOf(line.text)) }));
     const comparer = createLineComparer(lines.map(({ stems }) => stems));
     const sharedOf: (readonly number[])[] = [];
     const textsOf = (asks: (one: Sentence) => boolean) =>
       draft.sentences.flatMap((one, at) =>
-        !one.heading && asks(one) ? [{ sentence: one, shared: (sharedOf[at] ??= comparer.linesInText(contentStems(withHeading(draft, at)))) }] : [],
+        !one.heading && asks(one)
+          ? [{ sentence: one, shared: (sharedOf[at] ??= comparer.linesInText(stemsOf(draft.tokens, firstWithHeading(draft, at), one.endToken))) }]
+          : [],
       );
     const anywhere = textsOf((one) => asksFor(draft, one));
     const amongDemands = textsOf((one) => one.section === 'requirements' || one.section === 'traits' || asksForPractice(draft, one));
@@ -133,12 +149,11 @@ const dropped: AdvertRule = {
   },
 };
 
-/** A sentence together with the heading on its line: «Norsk: nivå B2» is one demand. */
-function withHeading(draft: Draft, at: number): string {
+/** First token of a sentence, or of the heading on its line: «Norsk: nivå B2» is one demand. */
+function firstWithHeading(draft: Draft, at: number): number {
   const [before, one] = [draft.sentences[at - 1], draft.sentences[at]];
-  if (one === undefined) return '';
-  const isOneLine = before?.heading === true && !draft.text.slice(before.start, one.start).includes('\n');
-  return draft.text.slice(isOneLine ? before.start : one.start, one.end);
+  const isOneLine = before?.heading === true && !draft.text.slice(before.start, one?.start).includes('\n');
+  return (isOneLine ? before.firstToken : one?.firstToken) ?? 0;
 }
 
 /** The sentence asks for experience or knowledge, not for what the employer has of it. */
