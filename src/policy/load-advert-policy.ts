@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type AdvertData, advertDataSchema, cueFileSchema, phraseFileSchema, ruleTextSchema, wordFileSchema } from '../core/advert/advert-data.ts';
@@ -8,7 +8,7 @@ import { checkAdvertData } from '../core/advert/check-advert-data.ts';
 import { severities } from '../core/advert/report.ts';
 import { type Result, accept, refuse } from '../core/result.ts';
 import { locales } from '../core/text.ts';
-import { type PolicyFault, type Report, sortFaults } from './policy-fault.ts';
+import { type Place, type PolicyFault, type Report, sortFaults } from './policy-fault.ts';
 import { advertOverlaySchema, overlayAdvertTexts, overlayFaults } from './overlay-advert-texts.ts';
 import { readYamlSource } from './read-yaml-source.ts';
 import { toSchemaFaults } from './schema-faults.ts';
@@ -40,7 +40,7 @@ export function readAdvertBase(folder: string): AdvertBase {
   const report: Report = (place, reason) => void faults.push({ ...place, reason });
   const base = join(folder, 'base', 'advert');
   const data = readData(base, report);
-  for (const reason of data === undefined ? [] : checkAdvertData(data)) report({ file: base, line: 1 }, reason);
+  for (const { reason, words } of data === undefined ? [] : checkAdvertData(data)) report(findWords(base, words), reason);
   return { data, faults };
 }
 
@@ -107,6 +107,18 @@ function readData(folder: string, report: Report): AdvertData | undefined {
   if (headings === undefined || families === undefined || traits === undefined) return undefined;
   if (police === undefined || languages === undefined || labels === undefined) return undefined;
   return { texts, phrases, words, cues, headings, families, traits, police, languages, labels };
+}
+
+/** The last place in the data where some words stand: what is added comes last, and the merged data has forgotten its files. */
+function findWords(base: string, words: string): Place {
+  const files = ['phrases', 'cues', 'words', 'tables'].flatMap((part) => yamlFiles(join(base, part)));
+  for (const file of files.toReversed()) {
+    const line = readFileSync(file, 'utf8')
+      .split('\n')
+      .findLastIndex((one) => one.includes(words));
+    if (line !== -1) return { file, line: line + 1 };
+  }
+  return { file: base, line: 1 };
 }
 
 function yamlFiles(folder: string): readonly string[] {

@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,6 +27,17 @@ describe('policies read in a thread', () => {
     const advert = loadAdvertPolicy({ folder, id: 'asker' });
     if (!read.ok || !policy.ok || !advert.ok) throw new Error('The policy of Asker has faults');
     expect(read.value).toStrictEqual([{ policy: policy.value, advert: advert.value }]);
+  });
+
+  test('are refused with the file and line of a pattern of the advert check that cannot be read', async () => {
+    const broken = copy();
+    const file = join(broken, 'base', 'advert', 'cues', 'offer.yaml');
+    const lines = readFileSync(file, 'utf8').split('\n');
+    const at = lines.indexOf('pension:');
+    writeFileSync(file, lines.toSpliced(at + 1, 0, '  - "(pensjon | klp"').join('\n'));
+    const read = await readPolicies({ folder: broken, ids: ['asker'] });
+    if (read.ok) throw new Error('The broken pattern was accepted');
+    expect(read.refusal).toEqual([{ file, line: at + 2, reason: expect.stringContaining('a bracket is left open') }]);
   });
 
   test('are refused with file, line and reason, the advert check’s data with the rest', async () => {

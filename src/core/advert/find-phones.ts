@@ -85,12 +85,12 @@ function isOtherNumber(draft: Draft, sentence: Sentence, start: number, end: num
   return before.length > 0 || ['kr', 'kroner', 'nok', '%', 'prosent', 'mill', 'millioner', 'kvm', 'm2'].includes(draft.tokens[after]?.text ?? '');
 }
 
-/** A telephone is named right before the number, nearer than anything else it might be. */
+/** A telephone is named right before the number, and nothing else it might be nearer: «her number is» names one. */
 function isCalledPhone(draft: Draft, sentence: Sentence, start: number): boolean {
   const first = tokenAt(draft, sentence, start);
   const phone = withinTokens(draft.cues('phone-cue'), Math.max(sentence.firstToken, first - cueReach), first).at(-1);
   const other = withinTokens(draft.cues('number-cue'), Math.max(sentence.firstToken, first - cueReach), first).at(-1);
-  return phone !== undefined && (other === undefined || phone.first > other.first);
+  return phone !== undefined && (other === undefined || phone.first >= other.first);
 }
 
 /** The sentence, or the one or two before it, speaks of contact; lines such as «Kari Nordmann» stand between them. */

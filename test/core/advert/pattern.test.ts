@@ -39,11 +39,15 @@ describe('a pattern', () => {
     ['kommer til [ung ~1 miljø]', 'kommer til ung miljø', ['ung miljø']],
     ['§ #', 'loven § 25', ['§ 25']],
     ['tlf #', 'tlf. 22', ['tlf. 22']],
+    ['i to|#|#1-9 år', 'i to år, i 25 år og i mange år', ['i to år', 'i 25 år']],
+    ['(mobilen|$) av', 'mobilen av', ['mobilen av']],
+    ['av (mobilen|$)', 'skru av', ['av']],
+    ['du #|to? må', 'du må, du 2 må, du to må', ['du må', 'du 2 må', 'du to må']],
   ])('%s finds in «%s» %j', (pattern, text, found) => {
     expect(quotes(pattern, text)).toEqual(found);
   });
 
-  it.each(['', '(a', 'a)', '~2 a', '*', 'a || b', '@unknown', '()', '!@dish a', 'a ~2!@dish b'])('%j is refused', (pattern) => {
+  it.each(['', '(a', 'a)', '~2 a', '*', 'a || b', '@unknown', '()', '!@dish a', 'a ~2!@dish b', 'a ~10 b', 'a|~2 b', 'a|!b c', '#1- a', 'a #?'])('%j is refused', (pattern) => {
     expect(() => quotes(pattern, 'a')).toThrow(/not well formed/);
   });
 });

@@ -51,7 +51,7 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
     const entry = {
       sets: ofSets,
       isWord: isWord(pieces),
-      needs: neededBy(pieces).map(needs.numberOf),
+      needs: rarestNeeds(pieces).map(needs.numberOf),
       reach: reachOf(pieces),
       next: followedBy(pieces, lists.numberOf) ?? -1,
       run: compilePattern(pieces, lists.numberOf),
@@ -156,6 +156,16 @@ function toRows(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
   if (open === group && firstOf(pieces).any) return group.rows.map((row) => [...row, ...pieces.slice(1)]);
   if (pieces.length !== 3 || open?.kind !== 'open' || close?.kind !== 'close') return [pieces];
   return group.rows.flatMap(toRows).map((row) => [open, ...row, close]);
+}
+
+/** Of the words that a pattern needs beside the one it begins with, those that fewest texts have; more would keep nearly nothing out. */
+const needsAsked = 2;
+
+function rarestNeeds(pieces: readonly Piece[]): readonly (readonly string[])[] {
+  const first = pieces.findIndex(({ kind }) => kind !== 'open' && kind !== 'start');
+  return neededBy(pieces.slice(first + 1))
+    .toSorted((one, other) => one.length - other.length)
+    .slice(0, needsAsked);
 }
 
 /** Whether a pattern is one word and nothing else. */

@@ -96,6 +96,9 @@ function parseAnew(pattern: string, lists: WordLists): Row {
   return row[0]?.kind === 'gap' ? fail('it begins with a gap') : row;
 }
 
+/** What may stand among words of which one is asked for: «år|dager|#», «(mobilen|$)». */
+const alternativeSign = /^(?:[$^#]|#\d+-\d+)$/;
+
 function toPiece(part: string, lists: WordLists, fail: (why: string) => never): Piece {
   if (part === '^') return { kind: 'start' };
   if (part === '$') return { kind: 'end' };
@@ -105,11 +108,17 @@ function toPiece(part: string, lists: WordLists, fail: (why: string) => never): 
   const sign = part[0];
   const gap = sign === '~' ? /^~(\d)(?:!(.+))?$/.exec(part) : null;
   if (gap !== null) return { kind: 'gap', most: Number(gap[1]), except: gap[2] === undefined ? [] : toAtoms(gap[2], lists, fail) };
-  const number = sign === '#' ? /^#(?:(\d+)-(\d+))?$/.exec(part) : null;
+  const number = sign === '#' && !part.includes('|') ? /^#(?:(\d+)-(\d+))?$/.exec(part) : null;
   if (number !== null) return { kind: 'number', least: Number(number[1] ?? 0), most: Number(number[2] ?? Number.MAX_SAFE_INTEGER) };
   if (sign === '!') return { kind: 'not', atoms: toAtoms(part.slice(1), lists, fail) };
   const optional = part.length > 1 && part.endsWith('?');
-  const words = toWords(optional ? part.slice(0, -1) : part, lists, fail);
+  const bare = optional ? part.slice(0, -1) : part;
+  const [signs, named] = [true, false].map((isSign) => bare.split('|').filter((one) => alternativeSign.test(one) === isSign));
+  if (bare.includes('|') && signs !== undefined && signs.length > 0) {
+    const others = named === undefined || named.length === 0 ? [] : [named.join('|')];
+    return { kind: 'group', rows: [...others, ...signs].map((one) => [toPiece(one, lists, fail)]), optional };
+  }
+  const words = toWords(bare, lists, fail);
   const rows = words.filter(isRow);
   const atoms = words.filter((word) => !isRow(word));
   if (rows.length === 0) return { kind: 'word', atoms, optional };
@@ -122,6 +131,8 @@ function toWords(part: string, lists: WordLists, fail: (why: string) => never): 
   return part.split('|').flatMap((atom) => {
     if (atom.startsWith('@') && atom.length > 1) return wordsOfList(atom.slice(1), lists, fail);
     if (atom === '' || /^\*+$/.test(atom)) return fail('a word is empty');
+    // «~10» and «a|!b» would be looked for as they stand, and never be found.
+    if (/^[~#!]./u.test(atom) || /^[$^#]$/u.test(atom)) return fail(`${atom} cannot stand there; a gap has one digit`);
     return [atom];
   });
 }

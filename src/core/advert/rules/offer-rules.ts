@@ -42,8 +42,8 @@ function itemsOf(draft: Draft, sentence: Sentence): readonly Item[] {
 
 /** An item that is neither standard nor made of words that anybody could put there. */
 function isDistinctive(draft: Draft, sentence: Sentence, item: Item): boolean {
-  if (anyWithin(draft.cues('standard-offer'), item.first, item.end)) return false;
   if (anyWithin(draft.cues('benefit'), item.first, item.end)) return true;
+  if (anyWithin(draft.cues('standard-offer'), item.first, item.end)) return false;
   // In running text what stands before «får du» is no part of the offer.
   const lead = withinTokens(draft.cues('offer-lead'), sentence.firstToken, sentence.endToken)[0];
   if (sentence.section !== 'offer' && (lead === undefined || item.end <= lead.first || !holds(draft, sentence, 'standard-offer'))) return false;
