@@ -24,6 +24,7 @@ export function isWaived(draft: Draft, { span, text }: RuleFinding, id: string):
   if (span === null || sentence === undefined || span.start < sentence.start || span.start >= sentence.end) return false;
   if (isAnsweredNo(draft, sentence, at) || isUnderWaiver(draft, sentence, at) || isToldOfSome(draft, sentence)) return true;
   if (id !== aboutWords && isToldOfOthers(draft, sentence)) return true;
+  if (holds(draft, sentence, 'told-of-papers')) return true;
   if (text === 'inclusion.gender/pronoun' && holds(draft, sentence, 'holds-phone')) return true;
   if (id === 'inclusion.gender' && isForBothOrTheFew(draft, sentence, at)) return true;
   if (id !== aboutWords && isGiven(draft, sentence)) return true;
