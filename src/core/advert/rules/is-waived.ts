@@ -24,7 +24,7 @@ export function isWaived(draft: Draft, { span, text }: RuleFinding, id: string):
   if (span === null || sentence === undefined || span.start < sentence.start || span.start >= sentence.end) return false;
   if (isAnsweredNo(draft, sentence, at) || isUnderWaiver(draft, sentence, at) || isToldOfSome(draft, sentence)) return true;
   if (id !== aboutWords && isToldOfOthers(draft, sentence)) return true;
-  if (holds(draft, sentence, 'told-of-papers')) return true;
+  if (holds(draft, sentence, 'told-of-papers') || isBygone(draft, sentence)) return true;
   if (text === 'inclusion.gender/pronoun' && holds(draft, sentence, 'holds-phone')) return true;
   if (id === 'inclusion.gender' && isForBothOrTheFew(draft, sentence, at)) return true;
   if (id !== aboutWords && isGiven(draft, sentence)) return true;
@@ -62,6 +62,11 @@ const others = ['told-of-served', 'told-of-others', 'given-to-some', 'why-vacant
 /** Whether a sentence is about somebody else than the one who applies, and asks for nothing in the same breath. */
 function isToldOfOthers(draft: Draft, sentence: Sentence): boolean {
   return others.some((cue) => holds(draft, sentence, cue)) && !holds(draft, sentence, 'asks-of-reader');
+}
+
+/** Whether a sentence tells what was, of somebody else: «De to siste kom rett fra høyskolen.» */
+function isBygone(draft: Draft, sentence: Sentence): boolean {
+  return holds(draft, sentence, 'past-told') && !holds(draft, sentence, 'present-told') && !holds(draft, sentence, 'asks-of-reader');
 }
 
 /** Whether a sentence gives something to whoever has the post, names both ends of a thing, or what is not looked into, and asks for none of it. */
