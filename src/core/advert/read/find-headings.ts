@@ -133,10 +133,11 @@ function letterBits(words: string): number {
   return bits;
 }
 
+/** Number of bits that are set, added up in ever wider fields. */
 function countBits(bits: number): number {
-  let count = 0;
-  for (let left = bits; left !== 0; left &= left - 1) count += 1;
-  return count;
+  const pairs = bits - ((bits >>> 1) & 0x5555_5555);
+  const fours = (pairs & 0x3333_3333) + ((pairs >>> 2) & 0x3333_3333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
 }
 
 const firstWord = (words: string): string => words.split(' ', 1)[0] ?? '';
@@ -160,6 +161,7 @@ function readHeading(
 ): Heading | null {
   const whole = text.slice(line.start, Math.min(line.end, line.start + mostLength + 1));
   const colon = whole.indexOf(':');
+  if (colon === -1 && line.bullet && !line.marked && !line.numbered) return null;
   const head = colon === -1 ? whole : whole.slice(0, colon);
   const words = head.trim() === '' ? 0 : head.trim().split(/ +/).length;
   if (words === 0 || words > mostWords || head.length > mostLength) return null;
