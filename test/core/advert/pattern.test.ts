@@ -47,7 +47,10 @@ describe('a pattern', () => {
     expect(quotes(pattern, text)).toEqual(found);
   });
 
-  it.each(['', '(a', 'a)', '~2 a', '*', 'a || b', '@unknown', '()', '!@dish a', 'a ~2!@dish b', 'a ~10 b', 'a|~2 b', 'a|!b c', '#1- a', 'a #?'])('%j is refused', (pattern) => {
-    expect(() => quotes(pattern, 'a')).toThrow(/not well formed/);
-  });
+  it.each(['', '(a', 'a)', '~2 a', '*', 'a || b', '@unknown', '()', '!@dish a', 'a ~2!@dish b', 'a ~10 b', 'a|~2 b', 'a|!b c', '#1- a', 'a #?'])(
+    '%j is refused',
+    (pattern) => {
+      expect(() => quotes(pattern, 'a')).toThrow(/not well formed/);
+    },
+  );
 });

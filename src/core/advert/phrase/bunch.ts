@@ -10,7 +10,7 @@ export interface Entry {
   readonly isWord: boolean;
   /** Number of the list that the next word must be an instance of, or -1. */
   readonly next: number;
-  /** Numbers of the needs that a sentence must meet, or the pattern cannot match in it. */
+  /** Numbers of the needs, two at most, that must be met ahead of the word, or the pattern cannot match. */
   readonly needs: readonly number[];
   /** The most words a match can hold. */
   readonly reach: number;
@@ -63,7 +63,7 @@ export function tryBunch({ entries, asked }: Bunch, at: number, row: Row, neares
     const list = asked[from + 2] ?? -1;
     if (list !== -1 && (following >= row.end || !isAny(row, following, list))) continue;
     const entry = entries[index];
-    if (entry === undefined || !isMet(entry.needs, nearest, until)) continue;
+    if (entry === undefined) continue;
     const match = entry.isWord ? { first: at, end: at + 1, wholeFirst: at, wholeEnd: at + 1 } : entry.run(row, at);
     if (match !== null) found.push({ sets: entry.sets, match });
   }
@@ -71,9 +71,4 @@ export function tryBunch({ entries, asked }: Bunch, at: number, row: Row, neares
 
 function isNear(need: number, nearest: Int32Array, until: number): boolean {
   return need === -1 || (nearest[need] ?? until) < until;
-}
-
-function isMet(needs: readonly number[], nearest: Int32Array, until: number): boolean {
-  for (const need of needs) if ((nearest[need] ?? until) >= until) return false;
-  return true;
 }

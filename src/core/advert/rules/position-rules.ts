@@ -87,7 +87,9 @@ const ground = missingRule('position.ground-missing', (draft) => {
       anyWithin(draft.cues('other-temporary'), 0, draft.sentences[0]?.endToken ?? 0)
     );
   };
-  return temporary.length > 0 && draft.cues('temporary-need').length === 0 && !temporary.some((match) => hasGround(draft.sentenceOf[match.first] ?? 0));
+  return (
+    temporary.length > 0 && draft.cues('temporary-need').length === 0 && !temporary.some((match) => hasGround(draft.sentenceOf[match.first] ?? 0))
+  );
 });
 
 /** The rules on the size and kind of the post. */
