@@ -1,3 +1,5 @@
+import { tokenise } from '../token.ts';
+
 /** One piece of a pattern, see `parsePattern`. */
 export type Piece =
   | { readonly kind: 'word'; readonly atoms: readonly string[]; readonly optional: boolean }
@@ -133,8 +135,24 @@ function toWords(part: string, lists: WordLists, fail: (why: string) => never): 
     if (atom === '' || /^\*+$/.test(atom)) return fail('a word is empty');
     // «~10» and «a|!b» would be looked for as they stand, and never be found.
     if (/^[~#!]./u.test(atom) || /^[$^#]$/u.test(atom)) return fail(`${atom} cannot stand there; a gap has one digit`);
-    return [atom];
+    return [asTokens(atom)];
   });
+}
+
+/** Nearly every word of a pattern. */
+const onlyLetters = /^\*?\p{L}+\*?$/u;
+
+/** A word as a text has it: «ph.d» and «24/7» are two words there, «helse-» a word and a mark, and each becomes a row of them. */
+function asTokens(atom: string): string {
+  if (onlyLetters.test(atom)) return atom;
+  // A letter for what the asterisk leaves open: «b2-*» is one word, as «b2-nivå» is.
+  const tokens = tokenise(atom.replace(/^\*+/, 'x').replace(/\*+$/, 'x'));
+  if (tokens.length < 2) return atom;
+  // A mark between two words is passed over in the text; one at the end is what tells the word apart.
+  const kept = tokens.filter(({ kind }, at) => kind !== 'mark' || at === 0 || at === tokens.length - 1).map(({ text }) => text);
+  const row = kept.join(' ');
+  const begun = atom.startsWith('*') ? `*${row.slice(1)}` : row;
+  return atom.endsWith('*') ? `${begun.slice(0, -1)}*` : begun;
 }
 
 /** Lists that have been filled in, lists they name included: some are named by hundreds of patterns. */
