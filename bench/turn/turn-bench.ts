@@ -6,6 +6,7 @@ import { interleave } from '../interleave.ts';
 import { findFreePort } from '../process/find-free-port.ts';
 import { startListener, type Listener } from '../process/start-listener.ts';
 import { withScratchFolder } from '../process/with-scratch-folder.ts';
+import { changeSetting } from './change-setting.ts';
 import { createPresser, type Presser } from './create-presser.ts';
 import { measurePresses, type PressedBot } from './measure-presses.ts';
 import { openCases, type OpenCase } from './open-cases.ts';
@@ -22,7 +23,7 @@ export const turnBench: Bench = {
   name: 'turn',
   unit: 'turns/s',
   bar: { must: 'at-least', ratio: 0.5, kind: 'aim' },
-  measured: `A press that puts a case on hold or takes it up again, ${concurrent} at a time over ${caseCount} cases, over HTTP to the program in a process of its own: authorisation, decision, one durable commit in SQLite, the living card in the answer, and the changed message sent to a connector in its own process.`,
+  measured: `A press that puts a case on hold or takes it up again, ${concurrent} at a time over ${caseCount} cases, over HTTP to the program in a process of its own: authorisation, decision, one durable commit in SQLite, the living card in the answer, and the changed message sent to a connector in its own process. HR has confirmed a setting before.`,
   against:
     'The same presses to botbuilder’s CloudAdapter behind restify in a process of its own, authentication off as in local mode: it looks at the verb and answers the invoke with a card of the same bytes that lies ready. It keeps nothing and sends nothing to the connector.',
   run: (size) => withScratchFolder((folder) => run(folder, size)),
@@ -44,6 +45,7 @@ async function run(folder: string, { runs, scale }: BenchSize): Promise<readonly
   };
   try {
     const program = await start(startProgram(folder));
+    await changeSetting({ url: program.url, serviceUrl });
     const presser = connect(program);
     const cases = await openCases(presser, Math.max(concurrent, Math.round(caseCount * scale)));
     const echo = await start(startEcho(folder, await drawCards(presser, cases)));

@@ -20,16 +20,21 @@ function toTokens(text: string): readonly Token[] {
   let end = 0;
   for (const found of text.matchAll(/\p{L}[\p{L}\p{M}]*(?:[-'’]\p{L}[\p{L}\p{M}]*)*-?/gu)) {
     const gap = text.slice(end, found.index);
-    const initial = tokens.at(-1)?.lower.length === 1 && tokens.at(-1)?.capital === true;
-    const wordEnd = found.index + found[0].length;
+    const [word] = found;
+    const lower = word.toLowerCase();
+    const before = tokens.at(-1);
+    const initial = before?.lower.length === 1 && before.capital;
+    const wordEnd = found.index + word.length;
+    // Most words have one space before them, and need not be asked what else is there.
+    const isClose = gap === ' ';
     tokens.push({
       start: found.index,
       end: wordEnd,
-      lower: found[0].toLowerCase(),
+      lower,
       // «Bo-» of «Bo- og omsorgssenter» is half a word, and «I» a word unless a dot makes it an initial.
-      capital: /^\p{Lu}/u.test(found[0]) && !found[0].endsWith('-') && (found[0].length > 1 || text[wordEnd] === '.'),
-      joined: tokens.length > 0 && (/^[ \u00A0\u202F]{1,3}$/.test(gap) || (initial && /^\. ?$/.test(gap))),
-      startsSentence: tokens.length === 0 || (/[.!?:\n•–]/.test(gap) && !initial),
+      capital: !lower.startsWith(word.charAt(0)) && /^\p{Lu}/u.test(word) && !word.endsWith('-') && (word.length > 1 || text[wordEnd] === '.'),
+      joined: before !== undefined && (isClose || /^[ \u00A0\u202F]{1,3}$/.test(gap) || (initial && /^\. ?$/.test(gap))),
+      startsSentence: before === undefined || (!isClose && /[.!?:\n•–]/.test(gap) && !initial),
     });
     end = wordEnd;
   }

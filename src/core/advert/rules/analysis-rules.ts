@@ -44,12 +44,13 @@ const added: AdvertRule = {
       const stems = stemsOf(tokens, first, end);
       if (stems.size === 0) return true;
       const shared = comparer.textInLines(stems);
+      let said: readonly number[] | undefined;
       // A compound may say two words of a line: «foreldreveiledning».
-      const said = comparer.linesInText(stems);
+      const isSaidTwice = (line: number): boolean => ((said ??= comparer.linesInText(stems))[line] ?? 0) > 1;
       return lines.some((line, at) => {
         const least = Math.min(stems.size, line.size);
         const both = shared[at] ?? 0;
-        return both / Math.max(1, least) >= leastShared && (both > 1 || (said[at] ?? 0) > 1 || least < muchSaid);
+        return both / Math.max(1, least) >= leastShared && (both > 1 || least < muchSaid || isSaidTwice(at));
       });
     };
     const body = bodyOf(draft, ['requirements']).filter((sentence) => demands(draft, sentence));

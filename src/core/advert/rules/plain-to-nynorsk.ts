@@ -22,12 +22,15 @@ const bokmalEndings: readonly (readonly [RegExp, string])[] = [
   [/^(\p{L}{3,})pleier$/u, 'pleiar'],
 ];
 
+/** What all of these end in, so that most words are asked once. */
+const anyEnding = /(?:sjone(?:ne|r)|inge(?:ne|n|r)|het(?:e(?:ne|n|r))?|else[nr]?|lige?|kunnskaper|oppgaver|tjeneste[nr]|leder|pleier)$/;
+
 /** Nobody writes a word this long; its endings are not tried. */
 const longest = 40;
 
 /** What nynorsk says for a word that its ending shows to be bokmål, or undefined. */
 export function toNynorsk(word: string): string | undefined {
-  if (word.length > longest) return undefined;
+  if (word.length > longest || !anyEnding.test(word)) return undefined;
   for (const [ending, nynorsk] of bokmalEndings) {
     const stem = ending.exec(word)?.[1];
     if (stem !== undefined) return `${stem}${nynorsk}`;
