@@ -28,13 +28,14 @@ export async function tryTexts({
 }): Promise<Part> {
   const faults: string[] = [];
   const times: number[] = [];
+  /** Number of a text → what its check took, where that was too long. */
+  const slow = new Map<number, number>();
   let [findings, cards, slowest, units] = [0, 0, 0, 0];
   const judge = (number: number) => {
     const { kind, text } = makeHostileText(seed, number, material);
     try {
       const verdict = judgeText(text, number, material);
-      const slow = isTimed && verdict.leastMs > mostTextMs ? [`took ${Math.round(verdict.leastMs)} ms`] : [];
-      return { text, verdict, faults: [...slow, ...verdict.faults].map((fault) => `Text ${number} (${kind}): ${fault}`) };
+      return { text, verdict, faults: verdict.faults.map((fault) => `Text ${number} (${kind}): ${fault}`) };
     } catch (error) {
       return {
         text,
@@ -50,17 +51,25 @@ export async function tryTexts({
     units += text.length;
     if (verdict !== null) {
       times.push(verdict.ms);
-      slowest = Math.max(slowest, verdict.leastMs);
+      if (isTimed && verdict.leastMs > mostTextMs) slow.set(number, verdict.leastMs);
+      else slowest = Math.max(slowest, verdict.leastMs);
       findings += verdict.findings;
       cards += verdict.cards;
     }
     // Files are read meanwhile.
     await new Promise((resolve) => setImmediate(resolve));
   }
+  // What shares the machine slows a thread by a third for seconds at a time; a text that is slow by itself is so at another time too.
+  for (const [number, took] of slow) {
+    const leastMs = Math.min(took, judge(number).verdict?.leastMs ?? took);
+    slowest = Math.max(slowest, leastMs);
+    if (leastMs > mostTextMs) faults.push(`Text ${number} took ${Math.round(leastMs)} ms`);
+  }
   return {
     faults,
     figures: {
       texts,
+      textsTimedAgain: slow.size,
       textMegabytes: round(units / 1024 ** 2),
       findings,
       cards,
