@@ -29,10 +29,13 @@ const patience = { start: 90_000, stop: 15_000 };
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** The same at every start of a test, as on anybody's machine: what was written to a client before goes to its address after a restart too. */
+let clientPorts: Promise<number> | undefined;
+
 /** Starts Losen on free ports and waits until every client answers. Throws with what it said when it does not come up. */
 export async function startLosen({ people, dataDir, now, policy }: StartLosenOptions): Promise<RunningLosen> {
   const port = await findFreePort();
-  const firstPort = await findFreeRow(localParts.length);
+  const firstPort = await (clientPorts ??= findFreeRow(localParts.length));
   const child = spawn(process.execPath, ['scripts/launch.mjs', 'start', '--people', people.join(',')], {
     cwd: root,
     detached: true,
