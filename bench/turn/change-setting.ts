@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { localUserIds } from '../../src/local/local-people.ts';
 import { createPresser } from './create-presser.ts';
 import { findButton } from './find-button.ts';
@@ -6,7 +7,7 @@ import { findButton } from './find-button.ts';
 export async function changeSetting(where: { readonly url: string; readonly serviceUrl: string }): Promise<void> {
   const hr = createPresser({ ...where, connections: 1, person: { id: localUserIds.hr, conversation: 'chat-hr' } });
   try {
-    const list = await hr.press('settings', { verb: 'settings.show', data: {} });
+    const list = await hr.press('settings', { verb: 'settings.show', data: { nonce: randomUUID() } });
     await hr.press('settings', findButton(list, 'settings.set'));
   } finally {
     hr.close();

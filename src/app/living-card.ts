@@ -6,7 +6,7 @@ import type { App } from './app.ts';
 import { showProgressOn } from './broadcast/refresh-progress.ts';
 import { keys } from './keys.ts';
 import { loadCase, type LoadedCase } from './load-case.ts';
-import { loadProfile, toLocale } from './profile.ts';
+import { addressNow, loadProfile, toLocale } from './profile.ts';
 import { caseReply, may, toNotice, type TurnContext } from './turn-context.ts';
 
 const cardSchema = z.strictObject({
@@ -73,10 +73,12 @@ export async function toCardUpdates(
   const updates = await Promise.all(
     records.map(async (record): Promise<readonly Update[]> => {
       if ('unreadable' in record) return [];
-      const { where, activityId } = cardSchema.parse(record.value);
+      const { where: posted, activityId } = cardSchema.parse(record.value);
       if (activityId === pressed) return [];
       const reader = record.key.slice(prefix.length) as UserId;
-      const locale = toLocale(await loadProfile(app, tenant, reader), null, context.policy.locale);
+      const profile = await loadProfile(app, tenant, reader);
+      const where = addressNow(profile, posted);
+      const locale = toLocale(profile, null, context.policy.locale);
       const person = await app.directory.find(tenant, reader);
       const theirs = { ...context, locale, person: person ?? { id: reader, name: '', roles: [], unit: null, isUnknown: true } };
       if (may(theirs, loaded, 'view-shared')) return [{ where, activityId, locale, reply: caseReply(theirs, loaded) }];
@@ -105,5 +107,6 @@ export async function settlePosting(
   if (older === null) return [];
   const loaded = await loadCase(app, tenant, living);
   if (loaded === undefined) return [];
-  return [{ where: older.where, activityId: older.activityId, locale, reply: { kind: 'moved', caseId: living, title: loaded.state.facts.title } }];
+  const where = older.where.conversationId === request.where.conversationId ? request.where : older.where;
+  return [{ where, activityId: older.activityId, locale, reply: { kind: 'moved', caseId: living, title: loaded.state.facts.title } }];
 }

@@ -77,6 +77,11 @@ export function toLocale(profile: Profile, client: Locale | null, municipality: 
   return client === 'nn' ? 'nn' : municipality;
 }
 
+/** Where a message that was posted earlier is to be changed: the service's address for a conversation may have moved since, and she was heard from at the new one. */
+export function addressNow<Where extends ConversationRef>(profile: Profile, posted: Where): Where | NonNullable<Profile['where']> {
+  return profile.where?.conversationId === posted.conversationId ? profile.where : posted;
+}
+
 /** Whether two references name the same conversation the same way. */
 export function isSameConversation(one: ConversationRef | null, other: ConversationRef): boolean {
   return one !== null && JSON.stringify(one) === JSON.stringify(whereSchema.parse(other));

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { findFreePort } from '../../bench/process/find-free-port.ts';
 import type { CardJson } from './fake-connector.ts';
@@ -110,6 +113,31 @@ describe('the living card', () => {
     expect(manager.messages().find(({ id }) => id === robot.message())?.writes).toBe(2);
     await robot.press(actionOf(form, 'case.show'));
     await expect.poll(() => manager.messages().find(({ id }) => id === robot.message())?.writes).toBe(3);
+  });
+
+  it('is changed at the address its owner was last heard from', async () => {
+    const manager = createPerson({ url: stage.bot.url, connector: stage.connector });
+    const robot = await openCase(manager, { ...nurse, title: 'Kokk' });
+    const caseId = String(actionOf(robot.card(), 'case.plan').data['case']);
+    const writes = () => manager.messages().find(({ id }) => id === robot.message())?.writes;
+    await expect.poll(writes).toBe(2);
+    const changed: string[] = [];
+    const moved = createServer((request, response) => {
+      if (request.method === 'PUT') changed.push(decodeURIComponent(request.url?.split('/').at(-1) ?? ''));
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"id":"1"}');
+    }).listen(0, '127.0.0.1');
+    await once(moved, 'listening');
+    const { port } = moved.address() as AddressInfo;
+    await manager.send({ type: 'message', text: 'hjelp', serviceUrl: `http://127.0.0.1:${port}` });
+    const hr = createPerson({ url: stage.bot.url, connector: stage.connector, part: 'hr' });
+    await hr.press(
+      null,
+      { verb: 'gate.pass', title: '', data: { nonce: 'hr-passes-moved', case: caseId, door: 'G1/0' } },
+      { reason: 'Gjort for to like stillinger samtidig' },
+    );
+    await expect.poll(() => changed).toContain(robot.message());
+    expect(writes()).toBe(2);
+    moved.close();
   });
 
   it('of a case HR changes is changed for its owner too', async () => {

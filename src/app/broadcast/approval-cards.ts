@@ -6,7 +6,7 @@ import type { Update } from '../../core/turn.ts';
 import type { Json, Write } from '../../ports/record-store.ts';
 import type { App } from '../app.ts';
 import { keys } from '../keys.ts';
-import { loadProfile, toLocale } from '../profile.ts';
+import { addressNow, loadProfile, toLocale } from '../profile.ts';
 import type { Ended, Settlement } from '../sending/create-outbox.ts';
 import { toAnsweredApproval } from '../show/broadcast-review.ts';
 import { loadBroadcast } from './load-broadcast.ts';
@@ -62,8 +62,10 @@ export async function answerApprovalCards(app: App, tenant: TenantId, broadcast:
   const done: Write[] = [];
   for (const { key, version, ...record } of await app.store.range(prefix, { limit: mostCards })) {
     if ('unreadable' in record) continue;
-    const { where, activityId } = cardSchema.parse(record.value);
-    const locale = toLocale(await loadProfile(app, tenant, key.slice(prefix.length) as UserId), null, app.filedPolicy(tenant)?.locale ?? 'nb');
+    const { where: posted, activityId } = cardSchema.parse(record.value);
+    const profile = await loadProfile(app, tenant, key.slice(prefix.length) as UserId);
+    const where = addressNow(profile, posted);
+    const locale = toLocale(profile, null, app.filedPolicy(tenant)?.locale ?? 'nb');
     done.push({ kind: 'delete', key, version });
     if (activityId !== pressed) updates.push({ where, activityId, locale, reply });
   }

@@ -3,7 +3,7 @@ import type { Figures } from '../../core/broadcast/figures.ts';
 import type { BroadcastId, TenantId } from '../../core/ids.ts';
 import type { ConversationRef } from '../../core/turn.ts';
 import type { App } from '../app.ts';
-import { loadProfile, toLocale } from '../profile.ts';
+import { addressNow, loadProfile, toLocale } from '../profile.ts';
 import { toProgressReply } from '../show/broadcast-progress.ts';
 import type { BroadcastContext } from './broadcast-context.ts';
 import { changeBroadcast } from './load-broadcast.ts';
@@ -24,8 +24,9 @@ export async function refreshProgress(app: App, tenant: TenantId, broadcast: Bro
     const key = `${tenant} ${id} ${activityId}`;
     if (memory.get(key) === content) continue;
     memory.set(key, content);
-    const locale = toLocale(await loadProfile(app, tenant, user), null, app.filedPolicy(tenant)?.locale ?? 'nb');
-    await app.chat.update(tenant, { where, activityId, locale, reply: toProgressReply(broadcast, figures) });
+    const profile = await loadProfile(app, tenant, user);
+    const locale = toLocale(profile, null, app.filedPolicy(tenant)?.locale ?? 'nb');
+    await app.chat.update(tenant, { where: addressNow(profile, where), activityId, locale, reply: toProgressReply(broadcast, figures) });
   }
   if (broadcast.endedAt !== null && pending.length === 0) for (const { activityId } of progressCards) memory.delete(`${tenant} ${id} ${activityId}`);
 }

@@ -3,6 +3,7 @@ import { isLagging } from '../../core/broadcast/figures.ts';
 import { isOfTheseWords, toConfirmed, type Recipient } from '../../core/broadcast/recipient.ts';
 import type { TenantId } from '../../core/ids.ts';
 import type { App } from '../app.ts';
+import { addressNow, loadProfile } from '../profile.ts';
 import { renderBroadcast } from './compose-broadcast.ts';
 import { everyRecipientPage, loadRecipient, toRecipientWrite, type LoadedRecipient } from './every-recipient.ts';
 import { loadBroadcast } from './load-broadcast.ts';
@@ -65,7 +66,8 @@ async function updateOne(app: App, tenant: TenantId, given: Broadcast, { recipie
 async function change(app: App, tenant: TenantId, broadcast: Broadcast, recipient: Recipient): Promise<Recipient['behind']> {
   const { posted, locale, remindedAt } = recipient;
   if (posted === null) return null;
-  const { where, activityId } = posted;
+  const where = addressNow(await loadProfile(app, tenant, recipient.person), posted.where);
+  const { activityId } = posted;
   const rendered = renderBroadcast(app, tenant, broadcast, {
     locale,
     confirmed: toConfirmed(recipient, broadcast.corrected),
