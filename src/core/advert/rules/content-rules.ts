@@ -55,6 +55,8 @@ const workplace = missingRule('content.workplace-missing', (draft, { policy }) =
   const told = draft.sentences.filter((one) => !one.heading && !one.invites && countWords(draft, one) >= 4 && !tellsNoPlace.includes(one.section));
   return !told.some((one, at) => {
     if (listsValues(one) && countWords(draft, one) < longSeeking) return false;
+    // «kontaktlærer for 18 elever» in the list of tasks is the work, not the school.
+    if (one.section === 'tasks' && one.bullet) return false;
     if (holds(draft, one, 'section-workplace') && (!holds(draft, one, 'seeks') || countWords(draft, one) >= longSeeking)) return true;
     if (one.section !== 'workplace' || holds(draft, one, 'work-verb')) return false;
     // What is said right after the values is said of them.
