@@ -16,7 +16,7 @@ const mostUnderHeading = 12;
 const nameOfLaw = /(?:forskrift(?:en|a)?|loven|lova)$/u;
 /** Where one item of a list ends, and how long an item may be, its verb included. */
 const listBreak = /,|(?<!\p{L})(?:og|eller|samt|and|or)(?!\p{L})/u;
-const mostWordsOfItem = 3;
+const mostWordsOfItem = 6;
 /** Whether the advert says that what a rule found is not asked for, or tells it of somebody else than the one who applies. */
 export function isWaived(draft: Draft, { span, text }: RuleFinding, id: string): boolean {
   const at = span === null ? -1 : plainSentenceAt(draft, span.start);
