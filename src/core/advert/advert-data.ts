@@ -54,6 +54,8 @@ const guardSchema = z.strictObject({
   near: patterns.optional(),
   tasks: patterns.optional(),
   draft: patterns.optional(),
+  /** In the title of the advert: what kind of post it is, whoever else is named further down. */
+  title: patterns.optional(),
   sections: z.array(z.enum(sectionKinds)).min(1).readonly().optional(),
   families: z.array(family).min(1).readonly().optional(),
   /** The sentence is an item of a list, or is none. */

@@ -60,6 +60,9 @@ function circumstances(draft: Draft, { guard, keys }: KeyedGuard, match: Match, 
   }
   if (guard.tasks !== undefined) found.push(draft.matches(keys.tasks).some((one) => inTasks(draft, one.first)));
   if (guard.draft !== undefined) found.push(draft.matches(keys.draft).length > 0);
+  if (guard.title !== undefined) {
+    found.push(draft.matches(keys.title).some((one) => draft.sentences[draft.sentenceOf[one.first] ?? -1]?.section === 'title'));
+  }
   if (guard.sections !== undefined) found.push(guard.sections.includes(sentence.section));
   if (guard.families !== undefined) found.push(draft.family !== null && guard.families.includes(draft.family));
   if (guard.bullet !== undefined) found.push(guard.bullet === sentence.bullet);

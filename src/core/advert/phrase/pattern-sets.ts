@@ -1,7 +1,7 @@
 import type { AdvertData, Guard, Phrase, PhraseFile } from '../advert-data.ts';
 
 /** The guards of a phrase that are made of patterns. */
-const guardParts = ['overlap', 'sentence', 'clause', 'near', 'tasks', 'draft'] as const;
+const guardParts = ['overlap', 'sentence', 'clause', 'near', 'tasks', 'draft', 'title'] as const;
 
 /** Key of a phrase's own patterns; guards add `#unless.sentence` and the like. */
 export function phraseKey(rule: string, language: string, id: string): string {
@@ -49,7 +49,15 @@ function toKeyedGuard(key: string, guard: Guard): KeyedGuard {
   const of = (part: (typeof guardParts)[number]) => `${key}.${part}`;
   return {
     guard,
-    keys: { overlap: of('overlap'), sentence: of('sentence'), clause: of('clause'), near: of('near'), tasks: of('tasks'), draft: of('draft') },
+    keys: {
+      overlap: of('overlap'),
+      sentence: of('sentence'),
+      clause: of('clause'),
+      near: of('near'),
+      tasks: of('tasks'),
+      draft: of('draft'),
+      title: of('title'),
+    },
   };
 }
 

@@ -31,7 +31,9 @@ export function inclusionPhraseRule(id: string): AdvertRule {
     check: (draft, { policy }) => {
       const found = findPhrases(draft, policy.data, id).filter(
         (one) =>
-          !isWaived(draft, one, id) && !((isBroad(one) || bounded.has(id)) && isBackedByLaw(draft, one)) && !(isBroad(one) && isTold(draft, one)),
+          !isWaived(draft, one, id) &&
+          !((isBroad(one) || bounded.has(id)) && isBackedByLaw(draft, one, bounded.has(id))) &&
+          !(isBroad(one) && isTold(draft, one)),
       );
       if (found.length === 0) return found;
       const known = createCover(draft.text.length);
@@ -69,10 +71,10 @@ function isTold(draft: Draft, { span }: RuleFinding): boolean {
   return reason.test(before.toLowerCase()) || holds(draft, sentence, 'inclusion-by-law');
 }
 
-/** Whether the next sentence names the law that asks for it: «Du må ha fylt 18 år. Arbeidsmiljøloven tillater ikke nattarbeid for yngre.» */
-function isBackedByLaw(draft: Draft, { span }: Pick<RuleFinding, 'span'>): boolean {
+/** Whether the next sentence names the law that asks for it: «Du må ha fylt 18 år. Arbeidsmiljøloven tillater ikke nattarbeid for yngre.» The next item of a list speaks of something else, unless it names the law for an age or a level. */
+function isBackedByLaw(draft: Draft, { span }: Pick<RuleFinding, 'span'>, isBounded: boolean): boolean {
   const next = span === null ? undefined : draft.sentences[plainSentenceAt(draft, span.start) + 1];
-  return next !== undefined && holds(draft, next, 'law-behind');
+  return next !== undefined && (isBounded || !next.bullet) && holds(draft, next, 'law-behind');
 }
 
 /** A quote of more characters is no longer read at a glance. */
