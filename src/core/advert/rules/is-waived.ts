@@ -23,7 +23,7 @@ export function isWaived(draft: Draft, { span, text }: RuleFinding, id: string):
   const sentence = draft.sentences[at];
   if (span === null || sentence === undefined || span.start < sentence.start || span.start >= sentence.end) return false;
   if (isAnsweredNo(draft, sentence, at) || isUnderWaiver(draft, sentence, at) || isToldOfSome(draft, sentence)) return true;
-  if (id !== aboutWords && isToldOfOthers(draft, sentence)) return true;
+  if (id !== aboutWords && text !== aboutStaff && isToldOfOthers(draft, sentence)) return true;
   if (holds(draft, sentence, 'told-of-papers') || isBygone(draft, sentence)) return true;
   if (text === 'inclusion.gender/pronoun' && holds(draft, sentence, 'holds-phone')) return true;
   if (id === 'inclusion.gender' && isForBothOrTheFew(draft, sentence, at)) return true;
@@ -56,6 +56,8 @@ function isToldOfSome(draft: Draft, sentence: Sentence): boolean {
 
 /** The rule on the word for a group, which is the wrong word of whomever it is said. */
 const aboutWords = 'inclusion.terminology';
+/** The staff called by their sex is a finding just because it is told of the staff. */
+const aboutStaff = 'inclusion.gender/group';
 /** Those who are served, others whom the work brings one in touch with, those who are given something, and the one who leaves the post. */
 const others = ['told-of-served', 'told-of-others', 'given-to-some', 'why-vacant'] as const;
 
