@@ -1,5 +1,6 @@
 import type { Command } from '../core/case/command.ts';
 import type { Refusal } from '../core/case/refusal.ts';
+import type { UserId } from '../core/ids.ts';
 import type { Reply } from '../core/reply/reply.ts';
 import type { Message } from '../core/text.ts';
 import type { Outcome } from '../core/turn.ts';
@@ -54,7 +55,8 @@ export async function carryOut(
     const notices: Notice[] = done === null ? [] : [{ tone: 'good', text: typeof done === 'function' ? done(loaded) : done }];
     for (const warning of new Set(warnings.map(({ kind }) => kind))) notices.push({ tone: 'attention', text: { key: `app.warning.${warning}` } });
     const shown = show?.(loaded, notices) ?? null;
-    const outcome = await changed(context, press, loaded, notices);
+    const sentAnew = (notify?.(loaded) ?? []).flatMap(({ to, content }) => (content.kind === 'case' && content.caseId === caseId ? [to] : []));
+    const outcome = await changed(context, press, loaded, notices, sentAnew);
     if (shown === null) return outcome;
     // The message is changed to the same as the answer, or the living card would take its place a moment later.
     const updates = outcome.updates.map((update) => (update.activityId === press.activityId ? { ...update, reply: shown } : update));
@@ -88,7 +90,13 @@ export async function carryOut(
 }
 
 /** The card of a case that has changed, in this message and wherever else it lives. */
-export async function changed(context: TurnContext, press: Press, loaded: LoadedCase, notices: readonly Notice[]): Promise<Outcome> {
+export async function changed(
+  context: TurnContext,
+  press: Press,
+  loaded: LoadedCase,
+  notices: readonly Notice[],
+  sentAnew: readonly UserId[] = [],
+): Promise<Outcome> {
   const { app, tenant, person, request } = context;
   const { activityId } = press;
   if (activityId !== null && (await findCard(app, tenant, loaded.state.id, person.id)) === null) {
@@ -101,7 +109,7 @@ export async function changed(context: TurnContext, press: Press, loaded: Loaded
     locale: context.locale,
     ack: { kind: 'card', reply },
     messages: [],
-    updates: [...pressed, ...(await toCardUpdates(context, loaded, activityId))],
+    updates: [...pressed, ...(await toCardUpdates(context, loaded, activityId, sentAnew))],
   };
 }
 

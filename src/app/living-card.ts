@@ -61,11 +61,16 @@ export async function findCard(app: App, tenant: TenantId, caseId: CaseId, user:
   return record === undefined ? null : cardSchema.parse(record.value);
 }
 
-/** After a case has changed: everybody's living card of it, as they see it, save the message that was just pressed. */
+/**
+ * After a case has changed: everybody's living card of it, as they see it, save the message that was just pressed and
+ * the cards of those who are sent a new one for the same change. The new one may be there already, and this would take
+ * from it what it says on top.
+ */
 export async function toCardUpdates(
   context: Pick<TurnContext, 'app' | 'tenant' | 'policy'>,
   loaded: LoadedCase,
   pressed: string | null,
+  sentAnew: readonly UserId[] = [],
 ): Promise<readonly Update[]> {
   const { app, tenant } = context;
   const prefix = keys.card(tenant, loaded.state.id, '');
@@ -76,6 +81,7 @@ export async function toCardUpdates(
       const { where: posted, activityId } = cardSchema.parse(record.value);
       if (activityId === pressed) return [];
       const reader = record.key.slice(prefix.length) as UserId;
+      if (sentAnew.includes(reader)) return [];
       const profile = await loadProfile(app, tenant, reader);
       const where = addressNow(profile, posted);
       const locale = toLocale(profile, null, context.policy.locale);

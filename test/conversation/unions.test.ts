@@ -354,6 +354,26 @@ describe('a representative', () => {
     await startAgain(sunday);
   });
 
+  it('who is asked a second time in a case reads who asks on the new card, and the old one points to it', async () => {
+    const { person, arrives } = await waiting('union');
+    const robot = await openCase(someone('manager'), { ...nurse, title: 'Miljøterapeut' });
+    await involve(robot, 'need.union', { [marit]: 'true' });
+    const first = await arrives();
+    await person.press(first.id, actionOf(first.card, 'union.answer', { answer: 'informed' }));
+    const again = person.messages().length;
+    await involve(robot, 'need.part-time', { [marit]: 'true', 'field-need': reasons });
+    await expect.poll(() => person.messages().length, { timeout: 5000 }).toBe(again + 1);
+    await eventually(person, first.id).toContain('er vist på nytt lenger ned i samtalen');
+    const [, ...changes] = person.messages().find(({ id }) => id === first.id)?.said ?? [];
+    expect(changes.map((activity) => JSON.stringify(activity)).filter((said) => said.includes('Deltidsstillingen'))).toEqual([]);
+    expect(
+      person
+        .messages()
+        .at(-1)
+        ?.said.map((activity) => JSON.stringify(activity)),
+    ).toEqual([expect.stringContaining('spør deg som tillitsvalgt')]);
+  });
+
   it('is asked by who works in the case alone', async () => {
     const robot = await openCase(someone('manager'), { ...nurse, title: 'Aktivitør' });
     await robot.goOn({ until: ['need.union'] });
