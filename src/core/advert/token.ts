@@ -20,9 +20,36 @@ export function tokenise(text: string): readonly Token[] {
   for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
     const start = found.index;
     const end = pattern.lastIndex;
-    tokens.push({ kind: kindOf(text, start), text: keepsPlaces ? lower.slice(start, end) : found[0].toLowerCase(), start, end });
+    const word = keepsPlaces ? lower.slice(start, end) : found[0].toLowerCase();
+    const cut = word.length === end - start ? findContraction(word) : 0;
+    if (cut === 0) tokens.push({ kind: kindOf(text, start), text: word, start, end });
+    else {
+      const [verb, other] = [word.slice(0, cut), word.slice(cut)];
+      tokens.push({ kind: 'word', text: other === "n't" ? (shortened[verb] ?? verb) : verb, start, end: start + cut });
+      tokens.push({ kind: 'word', text: contracted[other] ?? other, start: start + cut, end });
+    }
   }
   return tokens;
+}
+
+/** What English draws together, as the two words it stands for: «you're», «won't». */
+const contracted: Readonly<Record<string, string>> = {
+  "n't": 'not',
+  "'re": 'are',
+  "'ve": 'have',
+  "'ll": 'will',
+  "'d": 'would',
+  "'m": 'am',
+  "'s": 'is',
+};
+const shortened: Readonly<Record<string, string>> = { wo: 'will', ca: 'can', sha: 'shall' };
+/** Elsewhere «'s» tells whose something is. */
+const isContraction = /^(?:.+n't|(?:i|you|we|they|he|she|it|who|that|there|this|what)'(?:re|ve|ll|d|m)|(?:he|she|it|who|that|there|what|here)'s)$/;
+
+/** Where the second word of a contraction begins in it, or 0. */
+function findContraction(word: string): number {
+  if (!word.includes("'") || !isContraction.test(word)) return 0;
+  return word.endsWith("n't") ? word.length - 3 : word.indexOf("'");
 }
 
 function kindOf(text: string, at: number): Token['kind'] {
