@@ -76,7 +76,7 @@ const groundReach = 2;
 
 /** A temporary post needs one of the grounds of arbeidsmiljøloven § 14-9; a vikariat carries its own. */
 const ground = missingRule('position.ground-missing', (draft) => {
-  const temporary = cuesWhere(draft, 'temporary-post', (sentence) => sentence.section !== 'requirements' && !sentence.invites);
+  const temporary = cuesWhere(draft, 'temporary-post', ({ section, invites }) => section !== 'requirements' && section !== 'traits' && !invites);
   const hasGround = (at: number): boolean => {
     const first = draft.sentences[Math.max(0, at - groundReach)]?.firstToken ?? 0;
     const end = draft.sentences[Math.min(draft.sentences.length - 1, at + groundReach)]?.endToken ?? 0;
