@@ -3,8 +3,12 @@ import { configDefaults, defineConfig } from 'vitest/config';
 /** Tests that change nothing of their process: they share one, since nothing of one can be left for another. */
 const pure = ['core', 'view', 'policy', 'adverts', 'app', 'local', 'metrics', 'store'].map((folder) => `test/${folder}/**/*.test.ts`);
 
-/** Tests that start dozens of programs or installs: they have a command of their own, `npm run test:launch`. */
-export const launchTests = ['test/scripts/launch.test.ts', 'test/conversation/serve-settings.test.ts'];
+/** Tests that start or kill dozens of programs or installs: they have a command of their own, `npm run test:launch`. */
+export const launchTests = [
+  'test/scripts/launch.test.ts',
+  'test/conversation/serve-settings.test.ts',
+  ...['killed-program', 'troubled-connector', 'unwanted-input'].map((name) => `test/chaos/${name}.test.ts`),
+];
 
 /** Every other test that needs no browser. */
 export default defineConfig({

@@ -56,7 +56,7 @@ export function toChaosPage(experiments: readonly Experiment[], kept: readonly K
     '    npm run -s chaos -- --docs           all of it, into this page',
     '    npm run -s chaos -- --docs ID        one experiment, into this page',
     '',
-    'It exits with 1 when an experiment fails and with 2 for an id there is none of. It writes below `LOSEN_DATA_DIR` (`.data`) and removes what it wrote. `npm test` runs the same experiments with fewer rounds.',
+    'It exits with 1 when an experiment fails and with 2 for an id there is none of. It writes below `LOSEN_DATA_DIR` (`.data`) and removes what it wrote. `npm test` and `npm run test:launch` run the same experiments with fewer rounds.',
     '',
   ].join('\n');
 }
