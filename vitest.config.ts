@@ -7,7 +7,8 @@ const pure = ['core', 'view', 'policy', 'adverts', 'app', 'local', 'metrics', 's
 export const launchTests = [
   'test/scripts/launch.test.ts',
   'test/conversation/serve-settings.test.ts',
-  ...['killed-program', 'troubled-connector', 'unwanted-input'].map((name) => `test/chaos/${name}.test.ts`),
+  'test/start/graceful-stop.test.ts',
+  ...['killed-program', 'troubled-connector', 'troubled-reminders', 'synced-writers', 'unwanted-input'].map((name) => `test/chaos/${name}.test.ts`),
 ];
 
 /** Every other test that needs no browser. */
