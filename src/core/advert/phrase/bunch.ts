@@ -1,5 +1,4 @@
 import { type CompiledPattern, type Row, isAny } from './compile-pattern.ts';
-import type { Needs } from './create-needs.ts';
 import type { Match } from './match.ts';
 
 /** A pattern, and what it is asked before it is run. */
@@ -10,10 +9,8 @@ export interface Entry {
   readonly isWord: boolean;
   /** Number of the list that the next word must be an instance of, or -1. */
   readonly next: number;
-  /** Numbers of the needs, two at most, that must be met ahead of the word, or the pattern cannot match. */
-  readonly needs: readonly number[];
-  /** The most words a match can hold. */
-  readonly reach: number;
+  /** Needs, two at most, by number, and within how many words from the first one on they must be met, or the pattern cannot match. */
+  readonly needs: readonly { readonly need: number; readonly within: number }[];
   readonly run: CompiledPattern;
 }
 
@@ -24,20 +21,20 @@ export interface Entry {
 export interface Bunch {
   readonly entries: readonly Entry[];
   /**
-   * Four numbers for every entry: the need that fewest words meet and that the word itself does not, the next of its
-   * needs, the list of the next word, the reach. Each is -1 where there is nothing to ask.
+   * Five numbers for every entry: the need that fewest words meet and that the word itself does not, within how many
+   * words, the next of its needs, within how many, the list of the next word. A need or list is -1 where there is none.
    */
   readonly asked: Int32Array;
 }
 
 /** Numbers for an entry in `asked`. */
-const width = 4;
+const width = 5;
 
 /** Puts what most patterns fail by into a row; needs that are met already are not asked for. */
-export function toBunch(entries: readonly Entry[], met: ReadonlySet<number>, needs: Needs): Bunch {
+export function toBunch(entries: readonly Entry[], met: ReadonlySet<number>): Bunch {
   const asked = entries.flatMap((entry) => {
-    const open = entry.needs.filter((need) => !met.has(need)).toSorted((one, other) => needs.size(one) - needs.size(other));
-    return [open[0] ?? -1, open[1] ?? -1, entry.next, entry.reach];
+    const [first, second] = entry.needs.filter(({ need }) => !met.has(need));
+    return [first?.need ?? -1, first?.within ?? 0, second?.need ?? -1, second?.within ?? 0, entry.next];
   });
   return { entries, asked: Int32Array.from(asked) };
 }
@@ -48,27 +45,22 @@ export interface Found {
   readonly match: Match;
 }
 
-/**
- * Tries every pattern of a bunch at a token, the last one first, and adds what matches. `nearest` has for every need
- * the place of the nearest word from the token on that meets it.
- */
-export function tryBunch({ entries, asked }: Bunch, at: number, row: Row, nearest: Int32Array, found: Found[]): void {
+/** Tries every pattern of a bunch at a token, the last one first, and adds what matches. */
+export function tryBunch({ entries, asked }: Bunch, at: number, row: Row, found: Found[]): void {
   const following = row.passed[at + 1] ?? row.end;
   const here = row.places[at] ?? 0;
   const end = row.places[row.end] ?? 0;
   for (let index = entries.length - 1; index >= 0; index -= 1) {
     const from = index * width;
-    const until = Math.min(here + (asked[from + 3] ?? 0), end);
-    if (!isNear(asked[from] ?? -1, nearest, until) || !isNear(asked[from + 1] ?? -1, nearest, until)) continue;
-    const list = asked[from + 2] ?? -1;
+    const need = asked[from] ?? -1;
+    if (need !== -1 && (row.nearest[need] ?? end) >= Math.min(here + (asked[from + 1] ?? 0), end)) continue;
+    const other = asked[from + 2] ?? -1;
+    if (other !== -1 && (row.nearest[other] ?? end) >= Math.min(here + (asked[from + 3] ?? 0), end)) continue;
+    const list = asked[from + 4] ?? -1;
     if (list !== -1 && (following >= row.end || !isAny(row, following, list))) continue;
     const entry = entries[index];
     if (entry === undefined) continue;
     const match = entry.isWord ? { first: at, end: at + 1, wholeFirst: at, wholeEnd: at + 1 } : entry.run(row, at);
     if (match !== null) found.push({ sets: entry.sets, match });
   }
-}
-
-function isNear(need: number, nearest: Int32Array, until: number): boolean {
-  return need === -1 || (nearest[need] ?? until) < until;
 }

@@ -1,7 +1,8 @@
 import type { Token } from '../token.ts';
+import { isCommon } from './how-common.ts';
 import type { Match } from './match.ts';
 import type { Piece } from './pattern.ts';
-import { firstOf } from './read-pieces.ts';
+import { firstOf, neededBy, reachOf } from './read-pieces.ts';
 
 /** Which lists of atoms a token is an instance of: a bit for each list, by its number. */
 export interface Instance {
@@ -11,6 +12,12 @@ export interface Instance {
 /** Gives the number of a list of atoms. */
 export type NumberOf = (atoms: readonly string[]) => number;
 
+/** Numbers for what a pattern asks words: which lists they are instances of, and which needs they meet for words before them. */
+export interface Numbering {
+  readonly list: NumberOf;
+  readonly need: NumberOf;
+}
+
 /** What a pattern is matched against: the tokens of one sentence, and for each of all tokens what it is an instance of. */
 export interface Row {
   readonly tokens: readonly Token[];
@@ -19,6 +26,8 @@ export interface Row {
   readonly passed: Int32Array;
   /** For every token how many before it are not passed over, and for the end of the text how many there are. */
   readonly places: Int32Array;
+  /** For every need the place of the nearest word that meets it, from the token on that a pattern is tried at. */
+  readonly nearest: Int32Array;
   /** One past the last token of the sentence. */
   readonly end: number;
   /** First token of the sentence. */
@@ -50,10 +59,10 @@ export function isAny(row: Row, at: number, list: number): boolean {
 
 const isMark = (atom: string): boolean => !/[\p{L}\p{N}]/u.test(atom);
 
-function compilePiece(piece: Piece, next: Step, numberOf: NumberOf): Step {
+function compilePiece(piece: Piece, next: Step, numbers: Numbering): Step {
   switch (piece.kind) {
     case 'word': {
-      const list = numberOf(piece.atoms);
+      const list = numbers.list(piece.atoms);
       const take = (row: Row, at: number, quote: Quote): number => (at < row.end && isAny(row, at, list) ? next(row, at + 1, quote) : -1);
       const marks = piece.atoms.some(isMark);
       const step: Step = (row, at, quote) => {
@@ -68,7 +77,7 @@ function compilePiece(piece: Piece, next: Step, numberOf: NumberOf): Step {
       return piece.optional ? orElse(step, next) : step;
     }
     case 'not': {
-      const list = numberOf(piece.atoms);
+      const list = numbers.list(piece.atoms);
       return (row, at, quote) => {
         const from = pass(row, at);
         return from < row.end && isAny(row, from, list) ? -1 : next(row, at, quote);
@@ -80,7 +89,7 @@ function compilePiece(piece: Piece, next: Step, numberOf: NumberOf): Step {
         return from < row.end && row.tokens[from]?.kind !== 'mark' ? next(row, from + 1, quote) : -1;
       };
     case 'gap': {
-      const except = piece.except.length === 0 ? null : numberOf(piece.except);
+      const except = piece.except.length === 0 ? null : numbers.list(piece.except);
       return (row, at, quote) => {
         let from = at;
         for (let left = piece.most; ; left -= 1) {
@@ -122,17 +131,15 @@ function compilePiece(piece: Piece, next: Step, numberOf: NumberOf): Step {
         return found;
       };
     case 'group': {
-      const rows = piece.rows.map((inner) => compileRow(inner, next, numberOf));
       // Of a list of many rows most begin with other words; a look at the next one tells whether any of them can, and which.
-      const begins = toBeginning([{ ...piece, optional: false }], numberOf);
-      const beginnings = piece.rows.map((inner) => toBeginning(inner, numberOf));
+      const begins = toBeginning([{ ...piece, optional: false }], numbers.list);
+      const rows = piece.rows.map((inner) => toRowStep(inner, next, numbers));
       const step: Step = (row, at, quote) => {
         const from = pass(row, at);
         if (begins !== null && (from >= row.end || !isAny(row, from, begins))) return -1;
-        for (let index = 0; index < rows.length; index += 1) {
-          const beginning = beginnings[index] ?? null;
-          if (beginning !== null && (from >= row.end || !isAny(row, from, beginning))) continue;
-          const found = rows[index]?.(row, at, quote) ?? -1;
+        for (const inner of rows) {
+          if (!mayMatch(inner, row, from)) continue;
+          const found = inner.run(row, at, quote);
           if (found >= 0) return found;
         }
         return -1;
@@ -140,6 +147,33 @@ function compilePiece(piece: Piece, next: Step, numberOf: NumberOf): Step {
       return piece.optional ? orElse(step, next) : step;
     }
   }
+}
+
+/** A row of a group, and what tells that it cannot match without its being run; -1 where there is nothing to ask. */
+interface RowStep {
+  readonly run: Step;
+  /** Number of the list it can begin with. */
+  readonly begins: number;
+  /** Number of the need that must be met in it, and within how many words from its first on. */
+  readonly need: number;
+  readonly within: number;
+}
+
+function toRowStep(pieces: readonly Piece[], next: Step, numbers: Numbering): RowStep {
+  const [rarest] = neededBy(pieces.slice(1));
+  return {
+    run: compileRow(pieces, next, numbers),
+    begins: toBeginning(pieces, numbers.list) ?? -1,
+    need: rarest === undefined || isCommon(rarest.atoms) ? -1 : numbers.need(rarest.atoms),
+    within: reachOf(pieces.slice(0, 1)) + (rarest?.within ?? 0),
+  };
+}
+
+function mayMatch({ begins, need, within }: RowStep, row: Row, from: number): boolean {
+  if (begins !== -1 && (from >= row.end || !isAny(row, from, begins))) return false;
+  if (need === -1) return true;
+  const end = Math.min((row.places[from] ?? 0) + within, row.places[row.end] ?? 0);
+  return (row.nearest[need] ?? end) < end;
 }
 
 /** Number of the list of atoms that pieces can begin with; null when that may also be a mark, a number, any word or nothing. */
@@ -162,16 +196,16 @@ function orElse(step: Step, next: Step): Step {
   };
 }
 
-function compileRow(pieces: readonly Piece[], last: Step, numberOf: NumberOf): Step {
-  return pieces.reduceRight<Step>((next, piece) => compilePiece(piece, next, numberOf), last);
+function compileRow(pieces: readonly Piece[], last: Step, numbers: Numbering): Step {
+  return pieces.reduceRight<Step>((next, piece) => compilePiece(piece, next, numbers), last);
 }
 
 /** A pattern as a function: the match that begins at a token, or null. Its time is bounded by the pattern alone. */
 export type CompiledPattern = (row: Row, at: number) => Match | null;
 
-/** Compiles a parsed pattern; the numbers of its lists are those that the words of a text are marked with. */
-export function compilePattern(pieces: readonly Piece[], numberOf: NumberOf): CompiledPattern {
-  const run = compileRow(pieces, (_row, at) => at, numberOf);
+/** Compiles a parsed pattern; its numbers are those that the words of a text are marked with. */
+export function compilePattern(pieces: readonly Piece[], numbers: Numbering): CompiledPattern {
+  const run = compileRow(pieces, (_row, at) => at, numbers);
   // One for all attempts: most of them fail, and an object for each is what the collector would be busy with.
   const quote: Quote = { from: -1, to: -1 };
   return (row, at) => {

@@ -8,7 +8,7 @@ import { createNeeds } from './create-needs.ts';
 import { createWordMemory } from './create-word-memory.ts';
 import { passMarks } from './passed-marks.ts';
 import { type Piece, type WordLists, parsePattern } from './pattern.ts';
-import { firstOf, neededBy, reachOf } from './read-pieces.ts';
+import { type Need, firstOf, neededBy, reachOf } from './read-pieces.ts';
 
 /** A stretch of tokens within which a pattern must match. */
 export interface TokenRange {
@@ -51,10 +51,9 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
     const entry = {
       sets: ofSets,
       isWord: isWord(pieces),
-      needs: rarestNeeds(pieces).map(needs.numberOf),
-      reach: reachOf(pieces),
+      needs: rarestNeeds(pieces).map(({ atoms, within }) => ({ need: needs.numberOf(atoms), within })),
       next: followedBy(pieces, lists.numberOf) ?? -1,
-      run: compilePattern(pieces, lists.numberOf),
+      run: compilePattern(pieces, { list: lists.numberOf, need: needs.numberOf }),
     };
     const first = firstOf(pieces);
     const isFirst = pieces[0]?.kind === 'start';
@@ -84,7 +83,7 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
     atomIndex.add(pieces);
     for (const row of toRows(pieces)) file(row, ofSets);
   }
-  const none = toBunch([], new Set(), needs);
+  const none = toBunch([], new Set());
   /** What is known of a word that is no instance of anything. */
   const unknown: Known = { bits: toBits([], lists.count()), meets: new Int32Array(0), anywhere: none, atBegin: none };
   const learn = (word: string): Known => {
@@ -94,7 +93,7 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
     const met = new Set(meets);
     const bunchOf = (by: ReadonlyMap<string, readonly Entry[]>): Bunch => {
       const entries = withoutTwins(new Set(atoms.flatMap((atom) => by.get(atom) ?? [])));
-      return entries.length === 0 ? none : toBunch(entries, met, needs);
+      return entries.length === 0 ? none : toBunch(entries, met);
     };
     return {
       bits: toBits(lists.metBy(atoms), lists.count()),
@@ -108,7 +107,7 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
     isWorthKeeping: (word, found) => word.length <= longestKept && (word.length > 2 || found !== unknown),
     learn,
   });
-  const [anywhere, atBegin, atNumbers] = [byAny, byFirstAny, byNumber].map((entries) => toBunch(entries, new Set(), needs));
+  const [anywhere, atBegin, atNumbers] = [byAny, byFirstAny, byNumber].map((entries) => toBunch(entries, new Set()));
   return (tokens, ranges) => {
     const words = tokens.map(({ text }) => (atomIndex.isForeign(text) ? unknown : lookUp(text)));
     const passed = passMarks(tokens);
@@ -118,11 +117,11 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
     // From the end of the text to its beginning, so that the nearest word ahead that meets a need is known at every word:
     // most patterns that could begin there lack another word within their reach, and are not tried.
     for (const { firstToken, endToken } of ranges.toReversed()) {
-      const row: Row = { tokens, words, passed, places, first: firstToken, end: endToken };
+      const row: Row = { tokens, words, passed, places, nearest, first: firstToken, end: endToken };
       let begin = firstToken;
       while (begin < endToken && tokens[begin]?.kind === 'mark') begin += 1;
       const tryAll = (bunch: Bunch, at: number): void => {
-        if (bunch !== none) tryBunch(bunch, at, row, nearest, matches);
+        if (bunch !== none) tryBunch(bunch, at, row, matches);
       };
       for (let at = endToken - 1; at >= firstToken; at -= 1) {
         const word = words[at];
@@ -161,11 +160,12 @@ function toRows(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
 /** Of the words that a pattern needs beside the one it begins with, those that fewest texts have; more would keep nearly nothing out. */
 const needsAsked = 2;
 
-function rarestNeeds(pieces: readonly Piece[]): readonly (readonly string[])[] {
+function rarestNeeds(pieces: readonly Piece[]): readonly Need[] {
   const first = pieces.findIndex(({ kind }) => kind !== 'open' && kind !== 'start');
+  const begun = reachOf(pieces.slice(0, first + 1));
   return neededBy(pieces.slice(first + 1))
-    .toSorted((one, other) => one.length - other.length)
-    .slice(0, needsAsked);
+    .slice(0, needsAsked)
+    .map(({ atoms, within }) => ({ atoms, within: begun + within }));
 }
 
 /** Whether a pattern is one word and nothing else. */

@@ -2,15 +2,12 @@
 export interface Needs {
   readonly numberOf: (atoms: readonly string[]) => number;
   readonly metBy: (atoms: readonly string[]) => readonly number[];
-  /** Number of atoms that meet a need. */
-  readonly size: (need: number) => number;
   readonly count: () => number;
 }
 
 /** Numbers sets of atoms; many patterns name the same. */
 export function createNeeds(): Needs {
   const numbers = new Map<string, number>();
-  const sizes: number[] = [];
   const byAtom = new Map<string, number[]>();
   const numberOf = (atoms: readonly string[]): number => {
     const key = atoms.join('|');
@@ -18,7 +15,6 @@ export function createNeeds(): Needs {
     if (before !== undefined) return before;
     const number = numbers.size;
     numbers.set(key, number);
-    sizes.push(atoms.length);
     for (const atom of new Set(atoms)) {
       const those = byAtom.get(atom);
       if (those === undefined) byAtom.set(atom, [number]);
@@ -29,7 +25,6 @@ export function createNeeds(): Needs {
   return {
     numberOf,
     metBy: (atoms) => [...new Set(atoms.flatMap((atom) => byAtom.get(atom) ?? []))],
-    size: (need) => sizes[need] ?? 0,
     count: () => numbers.size,
   };
 }

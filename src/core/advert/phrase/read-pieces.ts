@@ -1,3 +1,4 @@
+import { howCommon } from './how-common.ts';
 import type { Piece } from './pattern.ts';
 
 /** What a match can begin with: atoms, any number, or any word; `open` when it may be without any. */
@@ -64,12 +65,27 @@ export function reachOf(pieces: readonly Piece[]): number {
   }, 0);
 }
 
-/** Sets of atoms of each of which a text must hold at least one, or the pattern cannot match anywhere in it. */
-export function neededBy(pieces: readonly Piece[]): readonly (readonly string[])[] {
-  return pieces.flatMap((piece) => {
-    if (piece.kind === 'word') return piece.optional ? [] : [piece.atoms];
-    if (piece.kind !== 'group' || piece.optional) return [];
-    const rows = piece.rows.map((row) => neededBy(row)[0]);
-    return rows.every((row) => row !== undefined) ? [rows.flatMap((row) => row ?? [])] : [];
-  });
+/** Atoms of which a text must hold at least one, within so many words from where the pieces begin, or they cannot match. */
+export interface Need {
+  readonly atoms: readonly string[];
+  readonly within: number;
+}
+
+/**
+ * What pieces need, the rarest first. Of every row of a group the rarest counts, since with the others nearly any text
+ * could go on.
+ */
+export function neededBy(pieces: readonly Piece[]): readonly Need[] {
+  let before = 0;
+  const needs: Need[] = [];
+  for (const piece of pieces) {
+    if (piece.kind === 'word' && !piece.optional) needs.push({ atoms: piece.atoms, within: before + 1 });
+    if (piece.kind === 'group' && !piece.optional) {
+      const rows = piece.rows.flatMap((row) => neededBy(row).slice(0, 1));
+      const atoms = [...new Set(rows.flatMap((row) => row.atoms))];
+      if (rows.length === piece.rows.length) needs.push({ atoms, within: before + Math.max(...rows.map(({ within }) => within)) });
+    }
+    before += reachOf([piece]);
+  }
+  return needs.toSorted((one, other) => howCommon(one.atoms) - howCommon(other.atoms));
 }
