@@ -11,7 +11,8 @@ export interface AdvertDataFault {
 /** What is wrong with the data beyond its form: patterns that cannot be read, texts that nobody wrote, ids used twice. */
 export function checkAdvertData(data: AdvertData): readonly AdvertDataFault[] {
   const faults: AdvertDataFault[] = [];
-  for (const [key, patterns] of patternSets(data)) {
+  const { everywhere, nearby } = patternSets(data);
+  for (const [key, patterns] of [...everywhere, ...nearby]) {
     for (const pattern of patterns) {
       try {
         parsePattern(pattern, data.words);

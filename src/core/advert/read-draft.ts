@@ -3,7 +3,7 @@ import type { Draft, Section, Sentence } from './draft.ts';
 import { normaliseAdvert } from './normalise-advert.ts';
 import { createMatcher } from './phrase/create-matcher.ts';
 import type { Match } from './phrase/match.ts';
-import { cueKey, patternSets } from './phrase/pattern-sets.ts';
+import { cueKey, patternSets, reachesOn } from './phrase/pattern-sets.ts';
 import { anyWithin, withinTokens } from './phrase/within-tokens.ts';
 import { type Unplaced, classifySentences } from './read/classify-sentences.ts';
 import { createLanguageCounter, draftLanguage, sentenceLanguage } from './read/detect-language.ts';
@@ -20,7 +20,9 @@ export type DraftReader = (given: string, family: RoleFamily | null) => Draft;
 
 /** Prepares a reader from the data; worth keeping, because that takes longer than reading an advert does. */
 export function createDraftReader(data: AdvertData): DraftReader {
-  const match = createMatcher(patternSets(data), data.words);
+  const { everywhere, nearby, nearbyOf } = patternSets(data);
+  const matchEverywhere = createMatcher(everywhere, data.words);
+  const matchNearby = createMatcher(nearby, data.words);
   const headingFinder = createHeadingFinder(data);
   const countLanguages = createLanguageCounter(data);
   return (given, family) => {
@@ -33,8 +35,9 @@ export function createDraftReader(data: AdvertData): DraftReader {
     const tokens = tokenise(text);
     const sentenceOf = new Int32Array(tokens.length);
     const ranges = toRanges(stretches, tokens, sentenceOf);
-    const found = match(tokens, ranges);
-    const matches = (key: string): readonly Match[] => found.get(key) ?? [];
+    const found = matchEverywhere(tokens, ranges);
+    const foundNearby = matchNearby(tokens, ranges, toWanted(found, nearbyOf, sentenceOf, ranges.length));
+    const matches = (key: string): readonly Match[] => found.get(key) ?? foundNearby.get(key) ?? [];
     const cuesFound = new Map(Object.keys(data.cues).map((name) => [name, matches(cueKey(name))] as const));
     const cues = (name: string): readonly Match[] => {
       const matched = cuesFound.get(name);
@@ -76,6 +79,28 @@ export function createDraftReader(data: AdvertData): DraftReader {
     const draft = { ...normalised, tokens, sentenceOf, sentences, sections: toSections(sentences), language: draftLanguage(counts), matches, cues };
     return { ...draft, family: family ?? inferFamily(draft) };
   };
+}
+
+/** For every sentence the sets that a phrase found in it, or in the sentence before it, may ask for. */
+function toWanted(
+  found: ReadonlyMap<string, readonly Match[]>,
+  nearbyOf: ReadonlyMap<string, readonly string[]>,
+  sentenceOf: Int32Array,
+  sentences: number,
+): readonly ReadonlySet<string>[] {
+  const wanted = Array.from({ length: sentences }, () => new Set<string>());
+  for (const [key, matches] of found) {
+    const keys = nearbyOf.get(key);
+    if (keys === undefined) continue;
+    for (const match of matches) {
+      const at = sentenceOf[match.first] ?? 0;
+      for (const one of keys) {
+        wanted[at]?.add(one);
+        if (reachesOn(one)) wanted[at + 1]?.add(one);
+      }
+    }
+  }
+  return wanted;
 }
 
 function countWords(tokens: Draft['tokens'], { firstToken, endToken }: Range): number {

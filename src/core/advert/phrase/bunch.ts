@@ -45,8 +45,11 @@ export interface Found {
   readonly match: Match;
 }
 
-/** Tries every pattern of a bunch at a token, the last one first, and adds what matches. */
-export function tryBunch({ entries, asked }: Bunch, at: number, row: Row, found: Found[]): void {
+/** The sets that are looked for: all of them, or those that have the number of the sentence at their own. */
+export type Wanted = 'all' | { readonly sets: Int32Array; readonly sentence: number };
+
+/** Tries every pattern of a bunch at a token, the last one first, and adds what matches of what is wanted. */
+export function tryBunch({ entries, asked }: Bunch, at: number, row: Row, wanted: Wanted, found: Found[]): void {
   const following = row.passed[at + 1] ?? row.end;
   const here = row.places[at] ?? 0;
   const end = row.places[row.end] ?? 0;
@@ -60,7 +63,9 @@ export function tryBunch({ entries, asked }: Bunch, at: number, row: Row, found:
     if (list !== -1 && (following >= row.end || !isAny(row, following, list))) continue;
     const entry = entries[index];
     if (entry === undefined) continue;
+    const sets = wanted === 'all' ? entry.sets : entry.sets.filter((set) => wanted.sets[set] === wanted.sentence);
+    if (sets.length === 0) continue;
     const match = entry.isWord ? { first: at, end: at + 1, wholeFirst: at, wholeEnd: at + 1 } : entry.run(row, at);
-    if (match !== null) found.push({ sets: entry.sets, match });
+    if (match !== null) found.push({ sets, match });
   }
 }

@@ -2,7 +2,7 @@ import type { Token } from '../token.ts';
 import { isCommon } from './how-common.ts';
 import type { Match } from './match.ts';
 import type { Piece } from './pattern.ts';
-import { firstOf, neededBy, reachOf } from './read-pieces.ts';
+import { firstOf, neededAhead } from './read-pieces.ts';
 
 /** Which lists of atoms a token is an instance of: a bit for each list, by its number. */
 export interface Instance {
@@ -16,6 +16,9 @@ export type NumberOf = (atoms: readonly string[]) => number;
 export interface Numbering {
   readonly list: NumberOf;
   readonly need: NumberOf;
+  /** What has been worked out of rows and groups, which are shared by hundreds of patterns when they come from a list. */
+  readonly rows: Map<readonly Piece[], Asked>;
+  readonly groups: Map<Piece, number | null>;
 }
 
 /** What a pattern is matched against: the tokens of one sentence, and for each of all tokens what it is an instance of. */
@@ -132,8 +135,8 @@ function compilePiece(piece: Piece, next: Step, numbers: Numbering): Step {
       };
     case 'group': {
       // Of a list of many rows most begin with other words; a look at the next one tells whether any of them can, and which.
-      const begins = toBeginning([{ ...piece, optional: false }], numbers.list);
-      const rows = piece.rows.map((inner) => toRowStep(inner, next, numbers));
+      const begins = toGroupBeginning(piece, numbers);
+      const rows = piece.rows.map((inner): RowStep => ({ run: compileRow(inner, next, numbers), ...toAsked(inner, numbers) }));
       const step: Step = (row, at, quote) => {
         const from = pass(row, at);
         if (begins !== null && (from >= row.end || !isAny(row, from, begins))) return -1;
@@ -149,9 +152,8 @@ function compilePiece(piece: Piece, next: Step, numbers: Numbering): Step {
   }
 }
 
-/** A row of a group, and what tells that it cannot match without its being run; -1 where there is nothing to ask. */
-interface RowStep {
-  readonly run: Step;
+/** What tells of a row of a group that it cannot match, without its being run; -1 where there is nothing to ask. */
+interface Asked {
   /** Number of the list it can begin with. */
   readonly begins: number;
   /** Number of the need that must be met in it, and within how many words from its first on. */
@@ -159,21 +161,36 @@ interface RowStep {
   readonly within: number;
 }
 
-function toRowStep(pieces: readonly Piece[], next: Step, numbers: Numbering): RowStep {
-  const [rarest] = neededBy(pieces.slice(1));
-  return {
-    run: compileRow(pieces, next, numbers),
-    begins: toBeginning(pieces, numbers.list) ?? -1,
-    need: rarest === undefined || isCommon(rarest.atoms) ? -1 : numbers.need(rarest.atoms),
-    within: reachOf(pieces.slice(0, 1)) + (rarest?.within ?? 0),
-  };
+interface RowStep extends Asked {
+  readonly run: Step;
 }
 
-function mayMatch({ begins, need, within }: RowStep, row: Row, from: number): boolean {
+function toAsked(pieces: readonly Piece[], numbers: Numbering): Asked {
+  const before = numbers.rows.get(pieces);
+  if (before !== undefined) return before;
+  const [rarest] = neededAhead(pieces);
+  const asked = {
+    begins: toBeginning(pieces, numbers.list) ?? -1,
+    need: rarest === undefined || isCommon(rarest.atoms) ? -1 : numbers.need(rarest.atoms),
+    within: rarest?.within ?? 0,
+  };
+  numbers.rows.set(pieces, asked);
+  return asked;
+}
+
+function mayMatch({ begins, need, within }: Asked, row: Row, from: number): boolean {
   if (begins !== -1 && (from >= row.end || !isAny(row, from, begins))) return false;
   if (need === -1) return true;
   const end = Math.min((row.places[from] ?? 0) + within, row.places[row.end] ?? 0);
   return (row.nearest[need] ?? end) < end;
+}
+
+function toGroupBeginning(group: Extract<Piece, { readonly kind: 'group' }>, numbers: Numbering): number | null {
+  const before = numbers.groups.get(group);
+  if (before !== undefined) return before;
+  const begins = toBeginning([{ ...group, optional: false }], numbers.list);
+  numbers.groups.set(group, begins);
+  return begins;
 }
 
 /** Number of the list of atoms that pieces can begin with; null when that may also be a mark, a number, any word or nothing. */

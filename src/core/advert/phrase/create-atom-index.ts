@@ -47,8 +47,12 @@ export function createAtomIndex(): AtomIndex {
     else if (atom.endsWith('*')) addPart(prefixes, bare, bare.charAt(0), atom);
     else addPart(suffixes, bare, bare.charAt(bare.length - 1), atom);
   };
+  /** Pieces come again in every pattern that names the same list. */
+  const added = new Set<Piece>();
   const add: AtomIndex['add'] = (pieces) => {
     for (const piece of pieces) {
+      if (added.has(piece)) continue;
+      added.add(piece);
       if (piece.kind === 'word' || piece.kind === 'not') for (const atom of piece.atoms) addAtom(atom);
       else if (piece.kind === 'gap') for (const atom of piece.except) addAtom(atom);
       else if (piece.kind === 'group') for (const row of piece.rows) add(row);

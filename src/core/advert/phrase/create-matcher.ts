@@ -1,14 +1,14 @@
 import type { Token } from '../token.ts';
-import { type Bunch, type Entry, type Found, toBunch, tryBunch } from './bunch.ts';
+import { type Bunch, type Entry, type Found, type Wanted, toBunch, tryBunch } from './bunch.ts';
 import type { Match } from './match.ts';
-import { type Instance, type Row, compilePattern, followedBy } from './compile-pattern.ts';
+import { type Instance, type Numbering, type Row, compilePattern, followedBy } from './compile-pattern.ts';
 import { createCollector } from './create-collector.ts';
 import { createAtomIndex } from './create-atom-index.ts';
 import { createNeeds } from './create-needs.ts';
 import { createWordMemory } from './create-word-memory.ts';
 import { passMarks } from './passed-marks.ts';
 import { type Piece, type WordLists, parsePattern } from './pattern.ts';
-import { type Need, firstOf, neededBy, reachOf } from './read-pieces.ts';
+import { firstOf, neededAhead } from './read-pieces.ts';
 
 /** A stretch of tokens within which a pattern must match. */
 export interface TokenRange {
@@ -16,8 +16,15 @@ export interface TokenRange {
   readonly endToken: number;
 }
 
-/** Finds every set of patterns in a text at once: for every set that matches, its matches in order, none overlapping. */
-export type Matcher = (tokens: readonly Token[], ranges: readonly TokenRange[]) => ReadonlyMap<string, readonly Match[]>;
+/**
+ * Finds every set of patterns in a text at once: for every set that matches, its matches in order, none overlapping.
+ * `wanted` has for every range the sets that are looked for in it; without it all are looked for everywhere.
+ */
+export type Matcher = (
+  tokens: readonly Token[],
+  ranges: readonly TokenRange[],
+  wanted?: readonly ReadonlySet<string>[],
+) => ReadonlyMap<string, readonly Match[]>;
 
 /** What is known of a word: what it is an instance of, and the patterns that can begin with it. */
 interface Known extends Instance {
@@ -47,13 +54,17 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
   const byAny: Entry[] = [];
   const byFirstAny: Entry[] = [];
   const names = [...sets.keys()];
+  const numbers = new Map(names.map((name, number) => [name, number] as const));
+  const numbering: Numbering = { list: lists.numberOf, need: needs.numberOf, rows: new Map(), groups: new Map() };
   const file = (pieces: readonly Piece[], ofSets: number[]): void => {
     const entry = {
       sets: ofSets,
       isWord: isWord(pieces),
-      needs: rarestNeeds(pieces).map(({ atoms, within }) => ({ need: needs.numberOf(atoms), within })),
+      needs: neededAhead(pieces)
+        .slice(0, needsAsked)
+        .map(({ atoms, within }) => ({ need: needs.numberOf(atoms), within })),
       next: followedBy(pieces, lists.numberOf) ?? -1,
-      run: compilePattern(pieces, { list: lists.numberOf, need: needs.numberOf }),
+      run: compilePattern(pieces, numbering),
     };
     const first = firstOf(pieces);
     const isFirst = pieces[0]?.kind === 'start';
@@ -108,7 +119,7 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
     learn,
   });
   const [anywhere, atBegin, atNumbers] = [byAny, byFirstAny, byNumber].map((entries) => toBunch(entries, new Set()));
-  return (tokens, ranges) => {
+  return (tokens, ranges, wantedIn) => {
     const words = tokens.map(({ text }) => (atomIndex.isForeign(text) ? unknown : lookUp(text)));
     const passed = passMarks(tokens);
     const places = countPlaces(passed);
@@ -116,12 +127,18 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
     const matches: Found[] = [];
     // From the end of the text to its beginning, so that the nearest word ahead that meets a need is known at every word:
     // most patterns that could begin there lack another word within their reach, and are not tried.
-    for (const { firstToken, endToken } of ranges.toReversed()) {
+    const wantedSets = new Int32Array(names.length).fill(-1);
+    for (let sentence = ranges.length - 1; sentence >= 0; sentence -= 1) {
+      const { firstToken, endToken } = ranges[sentence] ?? { firstToken: 0, endToken: 0 };
+      const those = wantedIn?.[sentence];
+      if (those?.size === 0) continue;
+      for (const name of those ?? []) wantedSets[numbers.get(name) ?? -1] = sentence;
+      const wanted: Wanted = those === undefined ? 'all' : { sets: wantedSets, sentence };
       const row: Row = { tokens, words, passed, places, nearest, first: firstToken, end: endToken };
       let begin = firstToken;
       while (begin < endToken && tokens[begin]?.kind === 'mark') begin += 1;
       const tryAll = (bunch: Bunch, at: number): void => {
-        if (bunch !== none) tryBunch(bunch, at, row, matches);
+        if (bunch !== none) tryBunch(bunch, at, row, wanted, matches);
       };
       for (let at = endToken - 1; at >= firstToken; at -= 1) {
         const word = words[at];
@@ -159,14 +176,6 @@ function toRows(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
 
 /** Of the words that a pattern needs beside the one it begins with, those that fewest texts have; more would keep nearly nothing out. */
 const needsAsked = 2;
-
-function rarestNeeds(pieces: readonly Piece[]): readonly Need[] {
-  const first = pieces.findIndex(({ kind }) => kind !== 'open' && kind !== 'start');
-  const begun = reachOf(pieces.slice(0, first + 1));
-  return neededBy(pieces.slice(first + 1))
-    .slice(0, needsAsked)
-    .map(({ atoms, within }) => ({ atoms, within: begun + within }));
-}
 
 /** Whether a pattern is one word and nothing else. */
 function isWord(pieces: readonly Piece[]): boolean {

@@ -9,7 +9,16 @@ export interface Needs {
 export function createNeeds(): Needs {
   const numbers = new Map<string, number>();
   const byAtom = new Map<string, number[]>();
+  /** The same by the list itself: to put together the words of a long one takes a while, and lists come again. */
+  const known = new Map<readonly string[], number>();
   const numberOf = (atoms: readonly string[]): number => {
+    const before = known.get(atoms);
+    if (before !== undefined) return before;
+    const number = numberByWords(atoms);
+    known.set(atoms, number);
+    return number;
+  };
+  const numberByWords = (atoms: readonly string[]): number => {
     const key = atoms.join('|');
     const before = numbers.get(key);
     if (before !== undefined) return before;

@@ -66,20 +66,40 @@ export function cueKey(name: string): string {
   return `cue:${name}`;
 }
 
+/** The guards that are asked only about the sentence their phrase stands in, or the answer behind it. */
+const nearParts: ReadonlySet<string> = new Set(['overlap', 'sentence', 'clause', 'near'] satisfies (typeof guardParts)[number][]);
+
 /** Every set of patterns in the data by its key, so that one matcher can look for all of them at once. */
-export function patternSets(data: AdvertData): ReadonlyMap<string, readonly string[]> {
+export interface PatternSets {
+  /** What is looked for in the whole of a text. */
+  readonly everywhere: ReadonlyMap<string, readonly string[]>;
+  /** What is looked for only about a phrase that was found. */
+  readonly nearby: ReadonlyMap<string, readonly string[]>;
+  /** Key of a phrase → the keys in `nearby` that its guards have. */
+  readonly nearbyOf: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Whether a key in `nearby` is that of patterns which may stand in the answer behind the sentence as well. */
+export function reachesOn(key: string): boolean {
+  return key.endsWith('.near');
+}
+
+/** Puts the patterns of the data together. */
+export function patternSets(data: AdvertData): PatternSets {
   const sets = new Map<string, readonly string[]>();
-  const addGuard = ({ guard, keys }: KeyedGuard): void => {
-    for (const part of guardParts) {
-      const patterns = guard[part];
-      if (patterns !== undefined) sets.set(keys[part], patterns);
-    }
-  };
+  const nearby = new Map<string, readonly string[]>();
+  const nearbyOf = new Map<string, string[]>();
   for (const file of data.phrases) {
     for (const { key, phrase, unless, when } of keyedPhrases(file)) {
       sets.set(key, phrase.patterns);
-      if (unless !== null) addGuard(unless);
-      for (const guard of when) addGuard(guard);
+      for (const { guard, keys } of unless === null ? when : [unless, ...when]) {
+        for (const part of guardParts) {
+          const patterns = guard[part];
+          if (patterns === undefined) continue;
+          (nearParts.has(part) ? nearby : sets).set(keys[part], patterns);
+          if (nearParts.has(part)) nearbyOf.set(key, [...(nearbyOf.get(key) ?? []), keys[part]]);
+        }
+      }
     }
   }
   for (const [name, patterns] of Object.entries(data.cues)) sets.set(cueKey(name), patterns);
@@ -94,5 +114,5 @@ export function patternSets(data: AdvertData): ReadonlyMap<string, readonly stri
     if (trait.tasks.length > 0) sets.set(`trait:${trait.id}#tasks`, trait.tasks);
   }
   for (const sector of data.police) sets.set(`police:${sector.id}`, sector.signs);
-  return sets;
+  return { everywhere: sets, nearby, nearbyOf };
 }

@@ -101,7 +101,18 @@ function parseAnew(pattern: string, lists: WordLists): Row {
 /** What may stand among words of which one is asked for: «år|dager|#», «(mobilen|$)». */
 const alternativeSign = /^(?:[$^#]|#\d+-\d+)$/;
 
+/** Pieces that have been read; many patterns name the same lists, and what is one piece is numbered once. */
+const read = new WeakMap<WordLists, Map<string, Piece>>();
+
 function toPiece(part: string, lists: WordLists, fail: (why: string) => never): Piece {
+  const known = read.get(lists) ?? new Map<string, Piece>();
+  read.set(lists, known);
+  const piece = known.get(part) ?? toPieceAnew(part, lists, fail);
+  known.set(part, piece);
+  return piece;
+}
+
+function toPieceAnew(part: string, lists: WordLists, fail: (why: string) => never): Piece {
   if (part === '^') return { kind: 'start' };
   if (part === '$') return { kind: 'end' };
   if (part === '[') return { kind: 'open' };

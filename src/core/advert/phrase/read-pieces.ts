@@ -2,12 +2,15 @@ import { howCommon } from './how-common.ts';
 import type { Piece } from './pattern.ts';
 
 /** What a match can begin with: atoms, any number, or any word; `open` when it may be without any. */
-export function firstOf(pieces: readonly Piece[]): {
+interface First {
   readonly atoms: readonly string[];
   readonly number: boolean;
   readonly any: boolean;
   readonly open: boolean;
-} {
+}
+
+/** What a row of pieces can begin with. */
+export function firstOf(pieces: readonly Piece[]): First {
   const atoms = new Set<string>();
   let number = false;
   let any = false;
@@ -69,23 +72,48 @@ export function reachOf(pieces: readonly Piece[]): number {
 export interface Need {
   readonly atoms: readonly string[];
   readonly within: number;
+  /** How likely a word is to meet it, see `howCommon`. */
+  readonly common: number;
 }
 
-/**
- * What pieces need, the rarest first. Of every row of a group the rarest counts, since with the others nearly any text
- * could go on.
- */
-export function neededBy(pieces: readonly Piece[]): readonly Need[] {
+/** What pieces need, the rarest first. */
+function neededBy(pieces: readonly Piece[]): readonly Need[] {
   let before = 0;
   const needs: Need[] = [];
   for (const piece of pieces) {
-    if (piece.kind === 'word' && !piece.optional) needs.push({ atoms: piece.atoms, within: before + 1 });
-    if (piece.kind === 'group' && !piece.optional) {
-      const rows = piece.rows.flatMap((row) => neededBy(row).slice(0, 1));
-      const atoms = [...new Set(rows.flatMap((row) => row.atoms))];
-      if (rows.length === piece.rows.length) needs.push({ atoms, within: before + Math.max(...rows.map(({ within }) => within)) });
-    }
+    const need = needOf(piece);
+    if (need !== null) needs.push({ ...need, within: before + need.within });
     before += reachOf([piece]);
   }
-  return needs.toSorted((one, other) => howCommon(one.atoms) - howCommon(other.atoms));
+  return needs.toSorted((one, other) => one.common - other.common);
+}
+
+/** Pieces that name a list are shared by hundreds of patterns. */
+const known = new WeakMap<Piece, Need | null>();
+
+function needOf(piece: Piece): Need | null {
+  if ((piece.kind !== 'word' && piece.kind !== 'group') || piece.optional) return null;
+  const before = known.get(piece);
+  if (before !== undefined) return before;
+  const need = piece.kind === 'word' ? toNeed(piece.atoms, 1) : needOfRows(piece.rows);
+  known.set(piece, need);
+  return need;
+}
+
+/** Of every row the rarest counts, since with the others nearly any text could go on. */
+function needOfRows(rows: readonly (readonly Piece[])[]): Need | null {
+  const rarest = rows.flatMap((row) => neededBy(row).slice(0, 1));
+  if (rarest.length < rows.length) return null;
+  return toNeed([...new Set(rarest.flatMap(({ atoms }) => atoms))], Math.max(...rarest.map(({ within }) => within)));
+}
+
+function toNeed(atoms: readonly string[], within: number): Need {
+  return { atoms, within, common: howCommon(atoms) };
+}
+
+/** What pieces need beside the one they begin with, the rarest first. */
+export function neededAhead(pieces: readonly Piece[]): readonly Need[] {
+  const first = pieces.findIndex(({ kind }) => kind !== 'open' && kind !== 'start');
+  const begun = reachOf(pieces.slice(0, first + 1));
+  return neededBy(pieces.slice(first + 1)).map((need) => ({ ...need, within: begun + need.within }));
 }
