@@ -117,6 +117,7 @@ function leadsIn(draft: Draft, sentence: Sentence): boolean {
   return (
     !['requirements', 'traits', 'tasks', 'legal', 'contact', 'deadline'].includes(sentence.section) &&
     holds(draft, sentence, 'offer-lead') &&
+    !holds(draft, sentence, 'offer-not') &&
     (sentence.section === 'offer' || holds(draft, sentence, 'to-applicant'))
   );
 }

@@ -1,6 +1,7 @@
 import type { AdvertData } from '../advert-data.ts';
 import type { RuleFinding } from '../advert-rule.ts';
 import type { Draft, Sentence, SentenceLanguage } from '../draft.ts';
+import { consequenceBefore, reasonAfter } from './clause.ts';
 import type { Match } from './match.ts';
 import { type KeyedGuard, keyedPhrases } from './pattern-sets.ts';
 import { anyWithin, withinTokens } from './within-tokens.ts';
@@ -50,7 +51,8 @@ function circumstances(draft: Draft, { guard, keys }: KeyedGuard, match: Match, 
     found.push(anyWithin(draft.matches(keys.sentence), sentence.firstToken, sentence.endToken));
   }
   if (guard.clause !== undefined) {
-    found.push(anyWithin(draft.matches(keys.clause), sentence.firstToken, reasonAfter(draft, match.end, sentence.endToken)));
+    const from = consequenceBefore(draft, match.first, sentence.firstToken);
+    found.push(anyWithin(draft.matches(keys.clause), from, reasonAfter(draft, match.end, sentence.endToken)));
   }
   if (guard.near !== undefined) {
     const lastWords = draft.text.slice(Math.max(sentence.start, sentence.end - lastCharacters), sentence.end);
@@ -71,25 +73,8 @@ function circumstances(draft: Draft, { guard, keys }: KeyedGuard, match: Match, 
 
 /** The end of a sentence, whitespace behind it included, lies within so many characters. */
 const lastCharacters = 20;
-/** However long the sentence, what stands more words away from a match says nothing of it. */
+/** However long the sentence, what stands more words away from a match does not overlap it. */
 const reach = 100;
-
-/** Words that begin the reason for what was just said. */
-const reasonWords: ReadonlySet<string> = new Set(['fordi', 'siden', 'sidan', 'ettersom', 'da', 'då', 'for', 'because', 'since', 'as']);
-/** Of these, the ones that begin a reason only behind a comma. */
-const afterComma: ReadonlySet<string> = new Set(['siden', 'sidan', 'da', 'då', 'for', 'since', 'as']);
-
-/** Number of the token where the reason for a match begins, or of the sentence's end. */
-function reasonAfter(draft: Draft, from: number, end: number): number {
-  const until = Math.min(end, from + reach);
-  for (let at = from; at < until; at += 1) {
-    const word = draft.tokens[at];
-    if (word === undefined || !reasonWords.has(word.text)) continue;
-    const before = draft.text.slice(draft.tokens[at - 1]?.start ?? word.start, word.start);
-    if (!afterComma.has(word.text) || before.includes(',')) return at;
-  }
-  return end;
-}
 
 function anyOverlap(guards: readonly Match[], match: Match, sentence: Sentence): boolean {
   return withinTokens(guards, Math.max(sentence.firstToken, match.first - reach), match.end).some((one) => one.end > match.first);

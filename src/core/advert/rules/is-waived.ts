@@ -1,5 +1,6 @@
 import type { RuleFinding } from '../advert-rule.ts';
 import type { Draft, Sentence } from '../draft.ts';
+import { consequenceBefore } from '../phrase/clause.ts';
 import { tokenAt } from '../phrase/token-at.ts';
 import { withinTokens } from '../phrase/within-tokens.ts';
 import { holds } from './draft-questions.ts';
@@ -22,9 +23,8 @@ export function isWaived(draft: Draft, { span, text }: RuleFinding, id: string):
   const at = span === null ? -1 : plainSentenceAt(draft, span.start);
   const sentence = draft.sentences[at];
   if (span === null || sentence === undefined || span.start < sentence.start || span.start >= sentence.end) return false;
-  if (isAnsweredNo(draft, sentence, at) || isUnderWaiver(draft, sentence, at) || isToldOfSome(draft, sentence)) return true;
-  if (id !== aboutWords && text !== aboutStaff && isToldOfOthers(draft, sentence)) return true;
-  if (holds(draft, sentence, 'told-of-papers') || isBygone(draft, sentence)) return true;
+  if (isAnsweredNo(draft, sentence, at) || isUnderWaiver(draft, sentence, at)) return true;
+  if (!isConsequence(draft, span.start, sentence) && isTold(draft, sentence, { id, text })) return true;
   if (text === 'inclusion.gender/pronoun' && holds(draft, sentence, 'holds-phone')) return true;
   if (id === 'inclusion.gender' && isForBothOrTheFew(draft, sentence, at)) return true;
   if (id !== aboutWords && isGiven(draft, sentence)) return true;
@@ -49,9 +49,20 @@ function isUnderWaiver(draft: Draft, sentence: Sentence, at: number): boolean {
   return heading !== undefined && !sentence.heading && holds(draft, heading, 'waiving-heading');
 }
 
+/** Whether a wording stands in what the advert draws from the rest of the sentence: «Elevene er livlige, så du må være ung.» */
+function isConsequence(draft: Draft, start: number, { firstToken }: Sentence): boolean {
+  return consequenceBefore(draft, tokenAt(draft.tokens, start), firstToken) > firstToken;
+}
+
+/** Whether a sentence tells of somebody else than the one who applies. */
+function isTold(draft: Draft, sentence: Sentence, { id, text }: { readonly id: string; readonly text: string }): boolean {
+  if (isToldOfSome(draft, sentence) || holds(draft, sentence, 'told-of-papers') || isBygone(draft, sentence)) return true;
+  return id !== aboutWords && text !== aboutStaff && isToldOfOthers(draft, sentence);
+}
+
 /** Whether a sentence tells of some of those one meets at work, and not of whoever applies. */
 function isToldOfSome(draft: Draft, sentence: Sentence): boolean {
-  return holds(draft, sentence, 'told-of-some') && !holds(draft, sentence, 'speaks-to-reader');
+  return holds(draft, sentence, 'told-of-some') && !holds(draft, sentence, 'speaks-to-reader') && !holds(draft, sentence, 'we-want');
 }
 
 /** The rule on the word for a group, which is the wrong word of whomever it is said. */
