@@ -155,6 +155,8 @@ const cuedKinds = sectionKinds.filter((kind) => kind !== 'title' && kind !== 'ot
 
 /** What a heading says in its own words weighs more than any cue inside it. */
 const headingWeight = 10;
+/** A wish told in running text weighs more than the work it names: «Norsken må sitte, både når du snakker og når du skriver.» */
+const proseWeight = 2;
 
 type Form = 'heading' | 'bullet' | 'prose';
 
@@ -163,12 +165,19 @@ function createCueCounter(
   found: ReadonlyMap<string, readonly Match[]>,
 ): (range: Range, form: Form) => Readonly<Partial<Record<SectionKind, number>>> {
   const of = (name: string): readonly Match[] => found.get(name) ?? [];
-  const named = cuedKinds.map((kind) => ({ kind, anywhere: of(`section-${kind}`), heading: of(`heading-${kind}`), bullet: of(`bullet-${kind}`) }));
+  const named = cuedKinds.map((kind) => ({
+    kind,
+    anywhere: of(`section-${kind}`),
+    heading: of(`heading-${kind}`),
+    bullet: of(`bullet-${kind}`),
+    prose: of(`prose-${kind}`),
+  }));
   return ({ firstToken, endToken }, form) => {
     const counts: Partial<Record<SectionKind, number>> = {};
     const within = (matches: readonly Match[]): number => (matches.length === 0 ? 0 : withinTokens(matches, firstToken, endToken).length);
-    for (const { kind, anywhere, heading, bullet } of named) {
-      const count = within(anywhere) + (form === 'heading' ? headingWeight * within(heading) : 0) + (form === 'bullet' ? within(bullet) : 0);
+    for (const { kind, anywhere, heading, bullet, prose } of named) {
+      const ofForm = { heading: headingWeight * within(heading), bullet: within(bullet), prose: proseWeight * within(prose) }[form];
+      const count = within(anywhere) + ofForm;
       if (count > 0) counts[kind] = count;
     }
     return counts;

@@ -63,9 +63,9 @@ export function tryBunch({ entries, asked }: Bunch, at: number, row: Row, wanted
     if (list !== -1 && (following >= row.end || !isAny(row, following, list))) continue;
     const entry = entries[index];
     if (entry === undefined) continue;
-    const sets = wanted === 'all' ? entry.sets : entry.sets.filter((set) => wanted.sets[set] === wanted.sentence);
-    if (sets.length === 0) continue;
+    if (wanted !== 'all' && !entry.sets.some((set) => wanted.sets[set] === wanted.sentence)) continue;
     const match = entry.isWord ? { first: at, end: at + 1, wholeFirst: at, wholeEnd: at + 1 } : entry.run(row, at);
-    if (match !== null) found.push({ sets, match });
+    if (match === null) continue;
+    found.push({ sets: wanted === 'all' ? entry.sets : entry.sets.filter((set) => wanted.sets[set] === wanted.sentence), match });
   }
 }

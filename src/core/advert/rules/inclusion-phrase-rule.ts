@@ -33,7 +33,8 @@ export function inclusionPhraseRule(id: string): AdvertRule {
         (one) =>
           !isWaived(draft, one, id) &&
           !((isBroad(one) || bounded.has(id)) && isBackedByLaw(draft, one, bounded.has(id))) &&
-          !(isBroad(one) && isTold(draft, one)),
+          !(isBroad(one) && isTold(draft, one)) &&
+          !(bounded.has(id) && namesLaw(draft, one)),
       );
       if (found.length === 0) return found;
       const known = createCover(draft.text.length);
@@ -69,6 +70,12 @@ function isTold(draft: Draft, { span }: RuleFinding): boolean {
   if (span === null || sentence === undefined) return false;
   const before = draft.text.slice(Math.max(sentence.start, span.start - reasonReach), span.start);
   return reason.test(before.toLowerCase()) || holds(draft, sentence, 'inclusion-by-law');
+}
+
+/** Whether the sentence names the law: «Du må ha fylt 18 år, for arbeidsmiljølova § 11-3 seier nei til nattarbeid for dei som er yngre.» */
+function namesLaw(draft: Draft, { span }: Pick<RuleFinding, 'span'>): boolean {
+  const sentence = draft.sentences[span === null ? -1 : plainSentenceAt(draft, span.start)];
+  return sentence !== undefined && holds(draft, sentence, 'inclusion-by-law');
 }
 
 /** Whether the next sentence names the law that asks for it: «Du må ha fylt 18 år. Arbeidsmiljøloven tillater ikke nattarbeid for yngre.» The next item of a list speaks of something else, unless it names the law for an age or a level. */

@@ -67,8 +67,8 @@ const isNav = (draft: Draft): boolean =>
   (cuesWhere(draft, 'nav-office', (sentence) => sentence.section === 'title').length > 0 ||
     (draft.cues('nav-here').length > 0 && draft.matches('police:child-welfare').length === 0));
 
-/** Families whose work is with papers: «brukere» are those who log on, «skoler» those they count for. */
-const atDesk: readonly RoleFamily[] = ['IT', 'ØK'];
+/** Families whose work is with papers: «brukere» are those who log on, «residents» those who write, «skoler» those they count for. */
+const atDesk: readonly RoleFamily[] = ['IT', 'ØK', 'SB'];
 
 /** A post near children, patients or users, or in the buildings where they are, may well have a basis; that is for HR to judge. */
 function isNearPeople(draft: Draft): boolean {
