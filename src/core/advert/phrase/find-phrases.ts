@@ -1,15 +1,34 @@
 import type { AdvertData } from '../advert-data.ts';
 import type { RuleFinding } from '../advert-rule.ts';
 import type { Draft, Sentence, SentenceLanguage } from '../draft.ts';
-import { consequenceBefore, reasonAfter } from './clause.ts';
+import { clauseOf } from './clause.ts';
 import type { Match } from './match.ts';
 import { type KeyedGuard, keyedPhrases } from './pattern-sets.ts';
 import { anyWithin, withinTokens } from './within-tokens.ts';
 import { inTasks } from './in-tasks.ts';
 
+/**
+ * The grounds that nobody may be shut out for, whatever the reason: what excuses a wording must stand in the clause it
+ * stands in. A language, a licence or a home may well be asked for, and there the reason beside it is what tells.
+ */
+const grounds: ReadonlySet<string> = new Set([
+  'inclusion.gender',
+  'inclusion.family',
+  'inclusion.ethnicity',
+  'inclusion.religion',
+  'inclusion.disability',
+  'inclusion.health',
+  'inclusion.orientation',
+  'inclusion.age',
+  'inclusion.politics',
+  'inclusion.union',
+  'inclusion.appearance',
+]);
+
 /** Where the phrases of a rule stand in a draft, guards applied, each as a finding. */
 export function findPhrases(draft: Draft, data: AdvertData, rule: string): readonly RuleFinding[] {
   const findings: RuleFinding[] = [];
+  const isGround = grounds.has(rule);
   for (const file of data.phrases) {
     if (file.rule !== rule) continue;
     for (const { key, phrase, unless, when } of keyedPhrases(file)) {
@@ -20,8 +39,8 @@ export function findPhrases(draft: Draft, data: AdvertData, rule: string): reado
         if (sentence === undefined || first === undefined || last === undefined) continue;
         if (!speaks(file.language, sentence.language)) continue;
         if (sentence.invites && phrase.inInvitation !== true) continue;
-        if (unless !== null && circumstances(draft, unless, match, sentence).some(Boolean)) continue;
-        if (when.length > 0 && !when.some((guard) => circumstances(draft, guard, match, sentence).every(Boolean))) continue;
+        if (unless !== null && circumstances(draft, unless, match, sentence, isGround).some(Boolean)) continue;
+        if (when.length > 0 && !when.some((guard) => circumstances(draft, guard, match, sentence, false).every(Boolean))) continue;
         findings.push({
           span: { start: first.start, end: last.end },
           text: phrase.text ?? rule,
@@ -43,16 +62,20 @@ function speaks(phrase: 'nb' | 'nn' | 'en' | 'any', sentence: SentenceLanguage):
   return (phrase === 'en') === (sentence === 'en');
 }
 
-/** For every circumstance the guard names, whether it is at hand. */
-function circumstances(draft: Draft, { guard, keys }: KeyedGuard, match: Match, sentence: Sentence): readonly boolean[] {
+/**
+ * For every circumstance the guard names, whether it is at hand; `byClause` looks for those of the sentence in the
+ * clause alone.
+ */
+function circumstances(draft: Draft, { guard, keys }: KeyedGuard, match: Match, sentence: Sentence, byClause: boolean): readonly boolean[] {
   const found: boolean[] = [];
   if (guard.overlap !== undefined) found.push(anyOverlap(draft.matches(keys.overlap), match, sentence));
   if (guard.sentence !== undefined) {
-    found.push(anyWithin(draft.matches(keys.sentence), sentence.firstToken, sentence.endToken));
+    const { firstToken, endToken } = byClause ? clauseOf(draft, match, sentence) : sentence;
+    found.push(anyWithin(draft.matches(keys.sentence), firstToken, endToken));
   }
   if (guard.clause !== undefined) {
-    const from = consequenceBefore(draft, match.first, sentence.firstToken);
-    found.push(anyWithin(draft.matches(keys.clause), from, reasonAfter(draft, match.end, sentence.endToken)));
+    const { firstToken, endToken } = clauseOf(draft, match, sentence);
+    found.push(anyWithin(draft.matches(keys.clause), firstToken, endToken));
   }
   if (guard.near !== undefined) {
     const lastWords = draft.text.slice(Math.max(sentence.start, sentence.end - lastCharacters), sentence.end);
