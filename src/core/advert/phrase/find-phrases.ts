@@ -8,8 +8,9 @@ import { anyWithin, withinTokens } from './within-tokens.ts';
 import { inTasks } from './in-tasks.ts';
 
 /**
- * The grounds that nobody may be shut out for, whatever the reason: what excuses a wording must stand in the clause it
- * stands in. A language, a licence or a home may well be asked for, and there the reason beside it is what tells.
+ * The grounds that nobody may be shut out for: what a sentence says first excuses nothing that is drawn from it («Sidan
+ * du handsamar forhandlingar, bør du ikkje vere organisert»). A language, a licence or a home may well be asked for, and
+ * there what it is drawn from is what tells.
  */
 const grounds: ReadonlySet<string> = new Set([
   'inclusion.gender',
@@ -62,16 +63,13 @@ function speaks(phrase: 'nb' | 'nn' | 'en' | 'any', sentence: SentenceLanguage):
   return (phrase === 'en') === (sentence === 'en');
 }
 
-/**
- * For every circumstance the guard names, whether it is at hand; `byClause` looks for those of the sentence in the
- * clause alone.
- */
+/** For every circumstance the guard names, whether it is at hand; with `byClause` not in what the clause is drawn from. */
 function circumstances(draft: Draft, { guard, keys }: KeyedGuard, match: Match, sentence: Sentence, byClause: boolean): readonly boolean[] {
   const found: boolean[] = [];
   if (guard.overlap !== undefined) found.push(anyOverlap(draft.matches(keys.overlap), match, sentence));
   if (guard.sentence !== undefined) {
-    const { firstToken, endToken } = byClause ? clauseOf(draft, match, sentence) : sentence;
-    found.push(anyWithin(draft.matches(keys.sentence), firstToken, endToken));
+    const from = byClause ? clauseOf(draft, match, sentence).firstToken : sentence.firstToken;
+    found.push(anyWithin(draft.matches(keys.sentence), from, sentence.endToken));
   }
   if (guard.clause !== undefined) {
     const { firstToken, endToken } = clauseOf(draft, match, sentence);
@@ -81,7 +79,8 @@ function circumstances(draft: Draft, { guard, keys }: KeyedGuard, match: Match, 
     const lastWords = draft.text.slice(Math.max(sentence.start, sentence.end - lastCharacters), sentence.end);
     const goesOn = /[?:]\s*$/.test(lastWords);
     const answer = goesOn ? draft.sentences[(draft.sentenceOf[match.first] ?? 0) + 1] : undefined;
-    found.push(anyWithin(draft.matches(keys.near), sentence.firstToken, answer?.endToken ?? sentence.endToken));
+    const { firstToken } = byClause ? clauseOf(draft, match, sentence) : sentence;
+    found.push(anyWithin(draft.matches(keys.near), firstToken, answer?.endToken ?? sentence.endToken));
   }
   if (guard.tasks !== undefined) found.push(draft.matches(keys.tasks).some((one) => inTasks(draft, one.first)));
   if (guard.draft !== undefined) found.push(draft.matches(keys.draft).length > 0);

@@ -57,7 +57,6 @@ const abbreviations = new Set([
   'i.e',
   'etc',
   'approx',
-  'no',
   'incl',
   'o.a',
   'e.l',
@@ -69,6 +68,8 @@ const abbreviations = new Set([
   'mfl',
   'm.o.t',
 ]);
+/** After these a full stop ends no sentence where a number follows: «no. 4», but «… passar betre no. Du …». */
+const beforeNumbers = new Set(['no']);
 /** Lines are taken for broken by a program when at least this many come close to the longest, and none is longer than `widest`. */
 const fewestFull = 4;
 const widest = 110;
@@ -146,6 +147,7 @@ const longestAbbreviation = 6;
 function isAbbreviation(text: string, start: number, dot: number, next: number): boolean {
   if (dot - start > longestAbbreviation && isPlainWord(text, dot - longestAbbreviation - 1, dot) && !text.endsWith('nr', dot)) return false;
   const before = /[\p{L}\p{N}.]{1,24}$/u.exec(text.slice(Math.max(start, dot - 24), dot))?.[0].toLowerCase() ?? '';
+  if (beforeNumbers.has(before)) return /\p{N}/u.test(text.charAt(next));
   if (abbreviations.has(before) || before.endsWith('nr')) return true;
   // An ordinal or a date («3. helg», «1. August 2026»); a year or an hour may end a sentence.
   if (/^\d{1,2}$/.test(before)) return !/\p{Lu}/u.test(text.charAt(next)) || /^\p{Lu}\p{L}{2,8} \d/u.test(text.slice(next, next + 20));
