@@ -3,6 +3,7 @@ import type { Trait } from '../advert-data.ts';
 import type { Draft } from '../draft.ts';
 import type { Match } from '../phrase/match.ts';
 import { inTasks } from '../phrase/in-tasks.ts';
+import { anyOverlap } from '../phrase/within-tokens.ts';
 import { type StatedTrait, statedTraits } from '../stated-traits.ts';
 import { findValues } from '../values.ts';
 import { sentenceAt, spanOf } from './draft-questions.ts';
@@ -18,7 +19,9 @@ function countedTraits(draft: Draft, { policy }: RuleContext): readonly StatedTr
 
 function isCalledFor(draft: Draft, trait: Trait): boolean {
   if (trait.everywhere || (draft.family !== null && trait.families.includes(draft.family))) return true;
-  return draft.matches(`trait:${trait.id}#tasks`).some((one) => inTasks(draft, one.first));
+  // «Strategisk» is no task of its own.
+  const named = draft.matches(`trait:${trait.id}`);
+  return draft.matches(`trait:${trait.id}#tasks`).some((one) => inTasks(draft, one.first) && !anyOverlap(named, one));
 }
 
 /** She says herself what the quality is for: «rolig når folk er redde». */
