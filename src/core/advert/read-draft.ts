@@ -4,7 +4,7 @@ import { normaliseAdvert } from './normalise-advert.ts';
 import { createMatcher } from './phrase/create-matcher.ts';
 import type { Match } from './phrase/match.ts';
 import { cueKey, patternSets, reachesOn } from './phrase/pattern-sets.ts';
-import { anyWithin, withinTokens } from './phrase/within-tokens.ts';
+import { anyWithin, countWithin } from './phrase/within-tokens.ts';
 import { type Unplaced, classifySentences } from './read/classify-sentences.ts';
 import { createLanguageCounter, draftLanguage, sentenceLanguage } from './read/detect-language.ts';
 import { createHeadingFinder, type Heading } from './read/find-headings.ts';
@@ -153,12 +153,13 @@ function toRanges(stretches: readonly Stretch[], tokens: Draft['tokens'], senten
 /** The kinds of section that are known by their content. */
 const cuedKinds = sectionKinds.filter((kind) => kind !== 'title' && kind !== 'other');
 
-/** What a heading says in its own words weighs more than any cue inside it. */
-const headingWeight = 10;
-/** A wish told in running text weighs more than the work it names: «Norsken må sitte, både når du snakker og når du skriver.» */
-const proseWeight = 2;
-
 type Form = 'heading' | 'bullet' | 'prose';
+
+/**
+ * What a heading says in its own words weighs more than any cue inside it, and a wish told in running text more than
+ * the work it names: «Norsken må sitte, både når du snakker og når du skriver.»
+ */
+const formWeights: Readonly<Record<Form, number>> = { heading: 10, bullet: 1, prose: 2 };
 
 /** Counts the cues of a stretch for every kind of section; their names are put together once, as this is asked for every sentence. */
 function createCueCounter(
@@ -174,10 +175,9 @@ function createCueCounter(
   }));
   return ({ firstToken, endToken }, form) => {
     const counts: Partial<Record<SectionKind, number>> = {};
-    const within = (matches: readonly Match[]): number => (matches.length === 0 ? 0 : withinTokens(matches, firstToken, endToken).length);
-    for (const { kind, anywhere, heading, bullet, prose } of named) {
-      const ofForm = { heading: headingWeight * within(heading), bullet: within(bullet), prose: proseWeight * within(prose) }[form];
-      const count = within(anywhere) + ofForm;
+    for (const cues of named) {
+      const { kind, anywhere } = cues;
+      const count = countWithin(anywhere, firstToken, endToken) + formWeights[form] * countWithin(cues[form], firstToken, endToken);
       if (count > 0) counts[kind] = count;
     }
     return counts;

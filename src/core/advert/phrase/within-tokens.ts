@@ -20,6 +20,15 @@ export function withinTokens(matches: readonly Match[], first: number, end: numb
   return matches.slice(from, stop);
 }
 
+/** How many matches begin within a range of tokens. */
+export function countWithin(matches: readonly Match[], first: number, end: number): number {
+  if (matches.length === 0) return 0;
+  let at = firstFrom(matches, first);
+  const from = at;
+  while (at < matches.length && (matches[at]?.first ?? end) < end) at += 1;
+  return at - from;
+}
+
 /** Whether any match begins within a range of tokens. */
 export function anyWithin(matches: readonly Match[], first: number, end: number): boolean {
   if (matches.length === 0) return false;

@@ -10,6 +10,8 @@ import { plainSentenceAt } from './plain-sentence-at.ts';
 const reach = 50;
 /** However long the list, nobody reads a wording this many characters away as taking the demand back. */
 const farthest = 1_000;
+/** So many waivers on either side of a demand are looked at; what stands behind them is nearer to them. */
+const mostWaivers = 3;
 const adversative = /(?<!\p{L})(?:men|but|however|derimot|bare|berre|kun|only|så lenge|as long as|provided|forutsatt|føresett)(?!\p{L})/u;
 /** A heading speaks of no more than so many sentences below it. */
 const mostUnderHeading = 12;
@@ -32,15 +34,16 @@ export function isWaived(draft: Draft, { span, text }: RuleFinding, id: string):
   if (nameOfLaw.test(draft.text.slice(span.start, span.end).toLowerCase())) return true;
   const first = Math.max(sentence.firstToken, tokenAt(draft.tokens, span.start - farthest));
   const end = Math.min(sentence.endToken, tokenAt(draft.tokens, span.end + farthest));
-  return withinTokens(draft.cues('inclusion-waived'), first, end).some((waiver) => {
-    const from = draft.tokens[waiver.wholeFirst]?.start ?? 0;
-    const to = draft.tokens[waiver.wholeEnd - 1]?.end ?? 0;
-    // A negation inside the wording is part of the demand: «ikke behov for tilrettelegging».
-    if (from < span.end && to > span.start) return false;
-    const between = from >= span.end ? draft.text.slice(span.end, from) : draft.text.slice(to, span.start);
-    if (adversative.test(between.toLowerCase())) return false;
-    return between.length <= reach || isRestOfList(between);
-  });
+  const waivers = withinTokens(draft.cues('inclusion-waived'), first, end).map(({ wholeFirst, wholeEnd }) => ({
+    from: draft.tokens[wholeFirst]?.start ?? 0,
+    to: draft.tokens[wholeEnd - 1]?.end ?? 0,
+  }));
+  // A negation inside the wording is part of the demand: «ikke behov for tilrettelegging».
+  const before = waivers.filter(({ to }) => to <= span.start).slice(-mostWaivers);
+  const after = waivers.filter(({ from }) => from >= span.end).slice(0, mostWaivers);
+  return [...before.map(({ to }) => draft.text.slice(to, span.start)), ...after.map(({ from }) => draft.text.slice(span.end, from))].some(
+    (between) => !adversative.test(between.toLowerCase()) && (between.length <= reach || isRestOfList(between)),
+  );
 }
 
 /** Whether the heading above says that what follows is not asked for: «Dette treng du ikkje». */
