@@ -8,6 +8,8 @@ export const launchTests = [
   'test/scripts/launch.test.ts',
   'test/conversation/serve-settings.test.ts',
   'test/start/graceful-stop.test.ts',
+  'test/core/advert/check-ad.test.ts',
+  'test/deploy/image.test.ts',
   ...['killed-program', 'troubled-connector', 'troubled-reminders', 'synced-writers', 'unwanted-input'].map((name) => `test/chaos/${name}.test.ts`),
 ];
 
@@ -25,7 +27,7 @@ export default defineConfig({
     // A second, the usual, is too short for a program on a busy machine; what comes sooner is not waited for.
     expect: { poll: { timeout: 15_000 } },
     projects: [
-      { extends: true, test: { name: 'pure', include: pure, isolate: false } },
+      { extends: true, test: { name: 'pure', include: pure, exclude: [...configDefaults.exclude, ...launchTests], isolate: false } },
       {
         extends: true,
         test: { name: 'program', include: ['test/**/*.test.ts'], exclude: [...configDefaults.exclude, 'test/e2e/**', ...pure, ...launchTests] },

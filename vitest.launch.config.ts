@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { launchTests } from './vitest.config.ts';
 
-/** What the launcher installs, with a real npm, thirty starts with a wrong setting, and programs killed, flooded and cut off: together with all other tests they would take more than five minutes. */
+/** What the launcher and the image install, with a real npm, thirty starts with a wrong setting, the check at the command line, and programs killed, flooded and cut off: together with all other tests they would take more than five minutes. */
 export default defineConfig({
   test: {
     setupFiles: ['test/fixed-seed.ts'],
