@@ -8,28 +8,22 @@ import { anyWithin, withinTokens } from './within-tokens.ts';
 import { inTasks } from './in-tasks.ts';
 
 /**
- * The grounds that nobody may be shut out for: what a sentence says first excuses nothing that is drawn from it («Sidan
- * du handsamar forhandlingar, bør du ikkje vere organisert»). A language, a licence or a home may well be asked for, and
- * there what it is drawn from is what tells.
+ * What may well be asked for, so that what a sentence says first may be the reason for it. The other rules on inclusion
+ * are the grounds nobody may be shut out for: there it excuses nothing that is drawn from it («Sidan du handsamar
+ * forhandlingar, bør du ikkje vere organisert»).
  */
-const grounds: ReadonlySet<string> = new Set([
-  'inclusion.gender',
-  'inclusion.family',
-  'inclusion.ethnicity',
-  'inclusion.religion',
-  'inclusion.disability',
-  'inclusion.health',
-  'inclusion.orientation',
-  'inclusion.age',
-  'inclusion.politics',
-  'inclusion.union',
-  'inclusion.appearance',
+const mayHaveReason: ReadonlySet<string> = new Set([
+  'inclusion.language',
+  'inclusion.residence',
+  'inclusion.driving-licence',
+  'inclusion.over-requirement',
+  'inclusion.terminology',
 ]);
 
 /** Where the phrases of a rule stand in a draft, guards applied, each as a finding. */
 export function findPhrases(draft: Draft, data: AdvertData, rule: string): readonly RuleFinding[] {
   const findings: RuleFinding[] = [];
-  const isGround = grounds.has(rule);
+  const isGround = rule.startsWith('inclusion.') && !mayHaveReason.has(rule);
   for (const file of data.phrases) {
     if (file.rule !== rule) continue;
     for (const { key, phrase, unless, when } of keyedPhrases(file)) {
