@@ -15,6 +15,28 @@ describe('a rule on inclusion', () => {
     expect(quotes('You do not need experience, but you must be under the age of 30.', 'inclusion.age')).toHaveLength(1);
   });
 
+  it.each([
+    [
+      'inclusion.ethnicity',
+      'Rundt halvparten av elevene har foreldre fra andre land, og derfor vil vi nå ha en lærer som er født og oppvokst i Norge.',
+    ],
+    ['inclusion.union', 'Sidan du skal handsame lokale forhandlingar, er det best om du ikkje er aktiv i noka fagforeining sjølv.'],
+    ['inclusion.politics', 'The councillors often come by, so please do not apply if you are active in a political party.'],
+  ])('of %s judges by itself what the sentence draws from something else', (rule, text) => {
+    expect(quotes(text, rule)).toHaveLength(1);
+  });
+
+  it('still leaves what is told of others, and what work gives a reason for', () => {
+    expect(quotes('Noen av elevene er født og oppvokst i Norge.', 'inclusion.ethnicity')).toEqual([]);
+    expect(quotes('Du forhandlar med fagforeiningane.', 'inclusion.union')).toEqual([]);
+    expect(quotes('Du må ha førerkort, fordi du kjører til hjemmebesøk.', 'inclusion.driving-licence')).toEqual([]);
+  });
+
+  it('hears a wish told in running text among the tasks', () => {
+    const text = 'Renholder\nDu vasker kontorer og trapper og tømmer søppel.\nNorsken må sitte, både når du snakker og når du skriver.';
+    expect(quotes(text, 'inclusion.language')).toHaveLength(1);
+  });
+
   it('takes a negation inside a wording for part of the demand', () => {
     expect(quotes('Du har ikke behov for tilrettelegging.', 'inclusion.disability')).toHaveLength(1);
   });
