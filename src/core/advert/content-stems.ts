@@ -11,27 +11,6 @@ const empty = new Set(
 );
 const inflections = /(?:ingene|ingane|arane|erne|ende|ande|ene|ane|ers|ing|ert|ere|are|het|heit|en|et|er|ar|te|de|ed|es|s|e|a)$/;
 
-/** The words among tokens that carry the content, without their endings; compounds keep their whole. */
-export type StemReader = (tokens: readonly Token[], first?: number, end?: number) => ReadonlySet<string>;
-
-/** Reads the stems of several texts; a word that they share loses its ending once. */
-export function createStemReader(): StemReader {
-  const stemsOf = remember((word) =>
-    word
-      .split(/[-']/)
-      .filter((part) => part.length > 1 && !empty.has(part))
-      .map(toStem),
-  );
-  return (tokens, first = 0, end = tokens.length) => {
-    const stems = new Set<string>();
-    for (let at = first; at < end; at += 1) {
-      const token = tokens[at];
-      if (token !== undefined && token.kind !== 'mark') for (const stem of stemsOf(token.text)) stems.add(stem);
-    }
-    return stems;
-  };
-}
-
 /** A shorter stem tells too little to be known by its beginning. */
 const shortestBeginning = 5;
 
@@ -57,24 +36,59 @@ function isSaidBy(stem: string, candidate: string): boolean {
   return beginAlike(stem, candidate) || (stem.length >= longStem && candidate.endsWith(stem));
 }
 
+/** The words of a text that carry its content, without their endings, each once; compounds keep their whole. By number. */
+export type Stems = readonly number[];
+
 /** Compares texts with a list of lines by their stems. */
 export interface LineComparer {
+  /** The stems of every line. */
+  readonly lines: readonly Stems[];
+  readonly stemsOf: (tokens: readonly Token[], first?: number, end?: number) => Stems;
   /** For every line how many of the text's stems the line has too. */
-  readonly textInLines: (text: ReadonlySet<string>) => readonly number[];
+  readonly textInLines: (text: Stems) => readonly number[];
   /** For every line how many of its stems the text has too. */
-  readonly linesInText: (text: ReadonlySet<string>) => readonly number[];
+  readonly linesInText: (text: Stems) => readonly number[];
 }
 
-/** Prepares lines to be compared with many texts: a word is held against them once, however often the texts use it. */
-export function createLineComparer(lines: readonly ReadonlySet<string>[]): LineComparer {
-  const stems = lines.flatMap((line, number) => [...line].map((stem) => ({ stem, line: number })));
+/** Prepares lines to be compared with many texts: a word loses its ending and is held against them once, however often the texts use it. */
+export function createLineComparer(given: readonly (readonly Token[])[]): LineComparer {
+  const words: string[] = [];
+  const numberOf = remember((stem) => words.push(stem) - 1);
+  const ofWord = remember((word) =>
+    word
+      .split(/[-']/)
+      .filter((part) => part.length > 1 && !empty.has(part))
+      .map((part) => numberOf(toStem(part))),
+  );
+  const isNew = createMarks();
+  const stemsOf: LineComparer['stemsOf'] = (tokens, first = 0, end = tokens.length) => {
+    const stems: number[] = [];
+    isNew.forget();
+    for (let at = first; at < end; at += 1) {
+      const token = tokens[at];
+      if (token === undefined || token.kind === 'mark') continue;
+      for (const stem of ofWord(token.text)) if (isNew.mark(stem)) stems.push(stem);
+    }
+    return stems;
+  };
+  const lines = given.map((line) => stemsOf(line));
+  const ofLines = lines.flatMap((stems, line) => stems.map((number) => ({ stem: words[number] ?? '', line }))).map((one, at) => ({ ...one, at }));
   // Words that begin otherwise can only be the end of one another.
-  const byHead = Map.groupBy(stems, ({ stem }) => headOf(stem));
-  const longStems = stems.filter(({ stem }) => stem.length >= longStem);
+  const byHead = Map.groupBy(ofLines, ({ stem }) => headOf(stem));
+  const longStems = ofLines.filter(({ stem }) => stem.length >= longStem);
   const near = (word: string) => [...(byHead.get(headOf(word)) ?? []), ...(word.length >= longStem ? longStems : [])];
-  const inLines = remember((word) => new Set(near(word).flatMap(({ stem, line }) => (isSaidBy(word, stem) ? [line] : []))));
-  const ofLines = remember((word) => new Set(near(word).filter(({ stem }) => isSaidBy(stem, word))));
+  const inLines = rememberNumber((number) => {
+    const word = words[number] ?? '';
+    return [...new Set(near(word).flatMap(({ stem, line }) => (isSaidBy(word, stem) ? [line] : [])))];
+  });
+  const saying = rememberNumber((number) => {
+    const word = words[number] ?? '';
+    return [...new Set(near(word).filter(({ stem }) => isSaidBy(stem, word)))];
+  });
+  const isUnsaid = createMarks();
   return {
+    lines,
+    stemsOf,
     textInLines: (text) => {
       const counts = lines.map(() => 0);
       for (const word of text) for (const line of inLines(word)) counts[line] = (counts[line] ?? 0) + 1;
@@ -82,12 +96,30 @@ export function createLineComparer(lines: readonly ReadonlySet<string>[]): LineC
     },
     linesInText: (text) => {
       const counts = lines.map(() => 0);
-      const said = new Set<(typeof stems)[number]>();
-      for (const word of text) for (const stem of ofLines(word)) said.add(stem);
-      for (const { line } of said) counts[line] = (counts[line] ?? 0) + 1;
+      isUnsaid.forget();
+      for (const word of text) for (const { line, at } of saying(word)) if (isUnsaid.mark(at)) counts[line] = (counts[line] ?? 0) + 1;
       return counts;
     },
   };
+}
+
+/** Marks numbers, and tells of each whether it was unmarked; all are forgotten at once. */
+function createMarks() {
+  const marked: number[] = [];
+  let round = 0;
+  return {
+    forget: () => void (round += 1),
+    mark: (number: number): boolean => {
+      if (marked[number] === round) return false;
+      marked[number] = round;
+      return true;
+    },
+  };
+}
+
+function rememberNumber<Answer>(ask: (number: number) => Answer): (number: number) => Answer {
+  const answers: (Answer | undefined)[] = [];
+  return (number) => (answers[number] ??= ask(number));
 }
 
 function remember<Answer>(ask: (word: string) => Answer): (word: string) => Answer {

@@ -21,8 +21,7 @@ export type DraftReader = (given: string, family: RoleFamily | null) => Draft;
 /** Prepares a reader from the data; worth keeping, because that takes longer than reading an advert does. */
 export function createDraftReader(data: AdvertData): DraftReader {
   const { everywhere, nearby, nearbyOf } = patternSets(data);
-  const matchEverywhere = createMatcher(everywhere, data.words);
-  const matchNearby = createMatcher(nearby, data.words);
+  const matcher = createMatcher({ everywhere, nearby }, data.words);
   const headingFinder = createHeadingFinder(data);
   const countLanguages = createLanguageCounter(data);
   return (given, family) => {
@@ -35,8 +34,9 @@ export function createDraftReader(data: AdvertData): DraftReader {
     const tokens = tokenise(text);
     const sentenceOf = new Int32Array(tokens.length);
     const ranges = toRanges(stretches, tokens, sentenceOf);
-    const found = matchEverywhere(tokens, ranges);
-    const foundNearby = matchNearby(tokens, ranges, toWanted(found, nearbyOf, sentenceOf, ranges.length));
+    const look = matcher(tokens, ranges);
+    const found = look('everywhere');
+    const foundNearby = look('nearby', toWanted(found, nearbyOf, sentenceOf, ranges.length));
     const matches = (key: string): readonly Match[] => found.get(key) ?? foundNearby.get(key) ?? [];
     const cuesFound = new Map(Object.keys(data.cues).map((name) => [name, matches(cueKey(name))] as const));
     const cues = (name: string): readonly Match[] => {

@@ -6,10 +6,9 @@ import { tokenise } from '../../../src/core/advert/token.ts';
 function quotes(pattern: string, text: string): readonly string[] {
   const tokens = tokenise(text);
   const lists = { fruit: ['eple|moreller', 'pære*'], dish: ['kake', '(en | ei) ~1 tomat*'], meal: ['frokost', 'vi|me spiser'] };
-  const match = createMatcher(new Map([['it', [pattern]]]), lists);
-  return (match(tokens, [{ firstToken: 0, endToken: tokens.length }]).get('it') ?? []).map((one) =>
-    text.slice(tokens[one.first]?.start, tokens[one.end - 1]?.end),
-  );
+  const matcher = createMatcher({ all: new Map([['it', [pattern]]]) }, lists);
+  const found = matcher(tokens, [{ firstToken: 0, endToken: tokens.length }])('all');
+  return (found.get('it') ?? []).map((one) => text.slice(tokens[one.first]?.start, tokens[one.end - 1]?.end));
 }
 
 describe('a pattern', () => {

@@ -63,9 +63,16 @@ export function tryBunch({ entries, asked }: Bunch, at: number, row: Row, wanted
     if (list !== -1 && (following >= row.end || !isAny(row, following, list))) continue;
     const entry = entries[index];
     if (entry === undefined) continue;
-    if (wanted !== 'all' && !entry.sets.some((set) => wanted.sets[set] === wanted.sentence)) continue;
+    if (wanted !== 'all' && !isAnyWanted(entry.sets, wanted)) continue;
     const match = entry.isWord ? { first: at, end: at + 1, wholeFirst: at, wholeEnd: at + 1 } : entry.run(row, at);
     if (match === null) continue;
-    found.push({ sets: wanted === 'all' ? entry.sets : entry.sets.filter((set) => wanted.sets[set] === wanted.sentence), match });
+    const isWhole = wanted === 'all' || entry.sets.length === 1;
+    found.push({ sets: isWhole ? entry.sets : entry.sets.filter((set) => wanted.sets[set] === wanted.sentence), match });
   }
+}
+
+/** A loop, as this is asked of every pattern that may match. */
+function isAnyWanted(sets: readonly number[], { sets: wanted, sentence }: Exclude<Wanted, 'all'>): boolean {
+  for (let at = 0; at < sets.length; at += 1) if (wanted[sets[at] ?? -1] === sentence) return true;
+  return false;
 }

@@ -66,17 +66,19 @@ function compilePiece(piece: Piece, next: Step, numbers: Numbering): Step {
   switch (piece.kind) {
     case 'word': {
       const list = numbers.list(piece.atoms);
-      const take = (row: Row, at: number, quote: Quote): number => (at < row.end && isAny(row, at, list) ? next(row, at + 1, quote) : -1);
-      const marks = piece.atoms.some(isMark);
-      const step: Step = (row, at, quote) => {
-        // A mark that is asked for must not be passed over.
-        if (!marks) return take(row, pass(row, at), quote);
-        for (let from = at; from < row.end; from += 1) {
-          const found = take(row, from, quote);
-          if (found >= 0 || !isPassable(row, from)) return found;
-        }
-        return -1;
-      };
+      const step: Step = piece.atoms.some(isMark)
+        ? (row, at, quote) => {
+            // A mark that is asked for must not be passed over.
+            for (let from = at; from < row.end; from += 1) {
+              const found = isAny(row, from, list) ? next(row, from + 1, quote) : -1;
+              if (found >= 0 || !isPassable(row, from)) return found;
+            }
+            return -1;
+          }
+        : (row, at, quote) => {
+            const from = row.passed[at] ?? row.end;
+            return from < row.end && isAny(row, from, list) ? next(row, from + 1, quote) : -1;
+          };
       return piece.optional ? orElse(step, next) : step;
     }
     case 'not': {
@@ -136,13 +138,20 @@ function compilePiece(piece: Piece, next: Step, numbers: Numbering): Step {
     case 'group': {
       // Of a list of many rows most begin with other words; a look at the next one tells whether any of them can, and which.
       const begins = toGroupBeginning(piece, numbers);
-      const rows = piece.rows.map((inner): RowStep => ({ run: compileRow(inner, next, numbers), ...toAsked(inner, numbers) }));
+      const runs = piece.rows.map((inner) => compileRow(inner, next, numbers));
+      const asked = Int32Array.from(piece.rows.flatMap((inner) => toAsked(inner, numbers)));
       const step: Step = (row, at, quote) => {
         const from = pass(row, at);
         if (begins !== null && (from >= row.end || !isAny(row, from, begins))) return -1;
-        for (const inner of rows) {
-          if (!mayMatch(inner, row, from)) continue;
-          const found = inner.run(row, at, quote);
+        const bits = from < row.end ? (row.words[from]?.bits ?? noBits) : noBits;
+        const here = row.places[from] ?? 0;
+        const left = (row.places[row.end] ?? 0) - here;
+        for (let inner = 0; inner < runs.length; inner += 1) {
+          const first = asked[inner * askedOfRow] ?? -1;
+          if (first !== -1 && (((bits[first >>> 5] ?? 0) >>> (first & 31)) & 1) === 0) continue;
+          const need = asked[inner * askedOfRow + 1] ?? -1;
+          if (need !== -1 && (row.nearest[need] ?? here) - here >= Math.min(asked[inner * askedOfRow + 2] ?? 0, left)) continue;
+          const found = runs[inner]?.(row, at, quote) ?? -1;
           if (found >= 0) return found;
         }
         return -1;
@@ -152,37 +161,24 @@ function compilePiece(piece: Piece, next: Step, numbers: Numbering): Step {
   }
 }
 
-/** What tells of a row of a group that it cannot match, without its being run; -1 where there is nothing to ask. */
-interface Asked {
-  /** Number of the list it can begin with. */
-  readonly begins: number;
-  /** Number of the need that must be met in it, and within how many words from its first on. */
-  readonly need: number;
-  readonly within: number;
-}
+/**
+ * What tells of a row of a group that it cannot match, without its being run: the number of the list it can begin with,
+ * that of the need that must be met in it, and within how many words from its first on; -1 where there is nothing to ask.
+ */
+type Asked = readonly [begins: number, need: number, within: number];
 
-interface RowStep extends Asked {
-  readonly run: Step;
-}
+/** Numbers for a row in what a group asks. */
+const askedOfRow = 3;
+const noBits = new Uint32Array(0);
 
 function toAsked(pieces: readonly Piece[], numbers: Numbering): Asked {
   const before = numbers.rows.get(pieces);
   if (before !== undefined) return before;
   const [rarest] = neededAhead(pieces);
-  const asked = {
-    begins: toBeginning(pieces, numbers.list) ?? -1,
-    need: rarest === undefined || isCommon(rarest.atoms) ? -1 : numbers.need(rarest.atoms),
-    within: rarest?.within ?? 0,
-  };
+  const need = rarest === undefined || isCommon(rarest.atoms) ? -1 : numbers.need(rarest.atoms);
+  const asked = [toBeginning(pieces, numbers.list) ?? -1, need, rarest?.within ?? 0] as const;
   numbers.rows.set(pieces, asked);
   return asked;
-}
-
-function mayMatch({ begins, need, within }: Asked, row: Row, from: number): boolean {
-  if (begins !== -1 && (from >= row.end || !isAny(row, from, begins))) return false;
-  if (need === -1) return true;
-  const end = Math.min((row.places[from] ?? 0) + within, row.places[row.end] ?? 0);
-  return (row.nearest[need] ?? end) < end;
 }
 
 function toGroupBeginning(group: Extract<Piece, { readonly kind: 'group' }>, numbers: Numbering): number | null {

@@ -1,7 +1,7 @@
 import type { Token } from '../token.ts';
 import { type Bunch, type Entry, type Found, type Wanted, toBunch, tryBunch } from './bunch.ts';
 import type { Match } from './match.ts';
-import { type Instance, type Numbering, type Row, compilePattern, followedBy } from './compile-pattern.ts';
+import { type Instance, type NumberOf, type Numbering, type Row, compilePattern, followedBy } from './compile-pattern.ts';
 import { createCollector } from './create-collector.ts';
 import { createAtomIndex } from './create-atom-index.ts';
 import { createNeeds } from './create-needs.ts';
@@ -16,18 +16,20 @@ export interface TokenRange {
   readonly endToken: number;
 }
 
+/** For every set that matches, its matches in order, none overlapping. */
+export type Matches = ReadonlyMap<string, readonly Match[]>;
+
 /**
- * Finds every set of patterns in a text at once: for every set that matches, its matches in order, none overlapping.
- * `wanted` has for every range the sets that are looked for in it; without it all are looked for everywhere.
+ * Reads the words of a text, and finds every set of patterns of a part in it at once. `wanted` has for every range the
+ * sets that are looked for in it; without it all are looked for everywhere.
  */
-export type Matcher = (
+export type Matcher<Part extends string> = (
   tokens: readonly Token[],
   ranges: readonly TokenRange[],
-  wanted?: readonly ReadonlySet<string>[],
-) => ReadonlyMap<string, readonly Match[]>;
+) => (part: Part, wanted?: readonly ReadonlySet<string>[]) => Matches;
 
-/** What is known of a word: what it is an instance of, and the patterns that can begin with it. */
-interface Known extends Instance {
+/** What is known of a word for one part: which needs it meets, and the patterns that can begin with it. */
+interface KnownOfPart {
   /** Numbers of the needs it meets. */
   readonly meets: Int32Array;
   readonly anywhere: Bunch;
@@ -35,27 +37,79 @@ interface Known extends Instance {
   readonly atBegin: Bunch;
 }
 
+/** What is known of a word: what it is an instance of, and what of it every part knows. */
+interface Known extends Instance {
+  readonly parts: readonly KnownOfPart[];
+}
+
 /** Words that are kept from one text to the next; adverts share most of theirs. */
 const mostKept = 16_000;
 /** Words longer than anybody writes, and signs that no pattern asks for, would only take up room. */
 const longestKept = 60;
 
+/** The bunch of words that no pattern can begin with. */
+const none = toBunch([], new Set());
+
 /**
- * Builds a matcher from named sets of patterns. Every pattern is filed under the words it can begin with, so a text is
- * read once whatever the number of patterns: the time grows with the text, not with the data.
+ * Builds a matcher from named sets of patterns, in parts that are looked for one by one. Every pattern is filed under
+ * the words it can begin with, so a text is read once whatever the number of patterns: the time grows with the text, not
+ * with the data.
  */
-export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, wordLists: WordLists): Matcher {
+export function createMatcher<Part extends string>(
+  parts: Readonly<Record<Part, ReadonlyMap<string, readonly string[]>>>,
+  wordLists: WordLists,
+): Matcher<Part> {
   const atomIndex = createAtomIndex();
+  const lists = createNeeds();
+  const names = Object.keys(parts) as Part[];
+  const made = names.map((part) => createPart(parts[part], { wordLists, index: atomIndex.add, list: lists.numberOf }));
+  /** What is known of a word that is no instance of anything. */
+  const unknown: Known = { bits: toBits([], lists.count()), parts: made.map(() => ({ meets: new Int32Array(0), anywhere: none, atBegin: none })) };
+  const learn = (word: string): Known => {
+    const atoms = atomIndex.find(word);
+    if (atoms.length === 0) return unknown;
+    return { bits: toBits(lists.metBy(atoms), lists.count()), parts: made.map(({ learn: learnOf }) => learnOf(atoms)) };
+  };
+  const lookUp = createWordMemory({
+    most: mostKept,
+    isWorthKeeping: (word, found) => word.length <= longestKept && (word.length > 2 || found !== unknown),
+    learn,
+  });
+  return (tokens, ranges) => {
+    const words = tokens.map(({ text }) => (atomIndex.isForeign(text) ? unknown : lookUp(text)));
+    const passed = passMarks(tokens);
+    const places = countPlaces(passed);
+    return (part, wanted) => {
+      const number = names.indexOf(part);
+      return made[number]?.find({ number, tokens, words, passed, places }, ranges, wanted) ?? new Map();
+    };
+  };
+}
+
+/** What is known of a text when a part is looked for in it. */
+type Text = Pick<Row, 'tokens' | 'passed' | 'places'> & {
+  readonly words: readonly Known[];
+  /** Of the part. */
+  readonly number: number;
+};
+
+interface Shared {
+  readonly wordLists: WordLists;
+  readonly index: (pieces: readonly Piece[]) => void;
+  readonly list: NumberOf;
+}
+
+/** Files the patterns of one part. */
+function createPart(sets: ReadonlyMap<string, readonly string[]>, { wordLists, index, list }: Shared) {
   const byAtom = new Map<string, Entry[]>();
   const byFirstAtom = new Map<string, Entry[]>();
   const needs = createNeeds();
-  const lists = createNeeds();
   const byNumber: Entry[] = [];
   const byAny: Entry[] = [];
   const byFirstAny: Entry[] = [];
   const names = [...sets.keys()];
   const numbers = new Map(names.map((name, number) => [name, number] as const));
-  const numbering: Numbering = { list: lists.numberOf, need: needs.numberOf, rows: new Map(), groups: new Map() };
+  const numbering: Numbering = { list, need: needs.numberOf, rows: new Map(), groups: new Map() };
   const file = (pieces: readonly Piece[], ofSets: number[]): void => {
     const entry = {
       sets: ofSets,
@@ -63,7 +117,7 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
       needs: neededAhead(pieces)
         .slice(0, needsAsked)
         .map(({ atoms, within }) => ({ need: needs.numberOf(atoms), within })),
-      next: followedBy(pieces, lists.numberOf) ?? -1,
+      next: followedBy(pieces, list) ?? -1,
       run: compilePattern(pieces, numbering),
     };
     const first = firstOf(pieces);
@@ -91,38 +145,24 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
   }
   for (const [pattern, ofSets] of setsOf) {
     const pieces = parsePattern(pattern, wordLists);
-    atomIndex.add(pieces);
+    index(pieces);
     for (const row of toRows(pieces)) file(row, ofSets);
   }
-  const none = toBunch([], new Set());
-  /** What is known of a word that is no instance of anything. */
-  const unknown: Known = { bits: toBits([], lists.count()), meets: new Int32Array(0), anywhere: none, atBegin: none };
-  const learn = (word: string): Known => {
-    const atoms = atomIndex.find(word);
-    if (atoms.length === 0) return unknown;
+  const learn = (atoms: readonly string[]): KnownOfPart => {
     const meets = needs.metBy(atoms);
     const met = new Set(meets);
     const bunchOf = (by: ReadonlyMap<string, readonly Entry[]>): Bunch => {
       const entries = withoutTwins(new Set(atoms.flatMap((atom) => by.get(atom) ?? [])));
       return entries.length === 0 ? none : toBunch(entries, met);
     };
-    return {
-      bits: toBits(lists.metBy(atoms), lists.count()),
-      meets: Int32Array.from(meets),
-      anywhere: bunchOf(byAtom),
-      atBegin: bunchOf(byFirstAtom),
-    };
+    return { meets: Int32Array.from(meets), anywhere: bunchOf(byAtom), atBegin: bunchOf(byFirstAtom) };
   };
-  const lookUp = createWordMemory({
-    most: mostKept,
-    isWorthKeeping: (word, found) => word.length <= longestKept && (word.length > 2 || found !== unknown),
-    learn,
-  });
-  const [anywhere, atBegin, atNumbers] = [byAny, byFirstAny, byNumber].map((entries) => toBunch(entries, new Set()));
-  return (tokens, ranges, wantedIn) => {
-    const words = tokens.map(({ text }) => (atomIndex.isForeign(text) ? unknown : lookUp(text)));
-    const passed = passMarks(tokens);
-    const places = countPlaces(passed);
+  const [anywhere = none, atBegin = none, atNumbers = none] = [byAny, byFirstAny, byNumber].map((entries) => toBunch(entries, new Set()));
+  const find = (
+    { number, tokens, words, passed, places }: Text,
+    ranges: readonly TokenRange[],
+    wantedIn?: readonly ReadonlySet<string>[],
+  ): Matches => {
     const nearest = new Int32Array(needs.count()).fill(0x7fff_ffff);
     const matches: Found[] = [];
     // From the end of the text to its beginning, so that the nearest word ahead that meets a need is known at every word:
@@ -141,14 +181,14 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
         if (bunch !== none) tryBunch(bunch, at, row, wanted, matches);
       };
       for (let at = endToken - 1; at >= firstToken; at -= 1) {
-        const word = words[at];
+        const word = words[at]?.parts[number];
         const kind = tokens[at]?.kind;
         if (word === undefined) continue;
         note(word.meets, nearest, places[at] ?? 0);
         if (kind !== 'mark') {
-          if (at <= begin) tryAll(atBegin ?? none, at);
-          tryAll(anywhere ?? none, at);
-          if (kind === 'number') tryAll(atNumbers ?? none, at);
+          if (at <= begin) tryAll(atBegin, at);
+          tryAll(anywhere, at);
+          if (kind === 'number') tryAll(atNumbers, at);
         }
         if (at <= begin) tryAll(word.atBegin, at);
         tryAll(word.anywhere, at);
@@ -161,6 +201,7 @@ export function createMatcher(sets: ReadonlyMap<string, readonly string[]>, word
     }
     return found.collected;
   };
+  return { learn, find };
 }
 
 /** A pattern that is a list of rows and nothing else, as its rows: each is then tried only where it can begin. */

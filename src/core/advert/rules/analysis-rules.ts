@@ -1,6 +1,6 @@
 import type { AdvertData } from '../advert-data.ts';
 import type { AdvertRule, RuleFinding } from '../advert-rule.ts';
-import { createLineComparer, createStemReader } from '../content-stems.ts';
+import { createLineComparer } from '../content-stems.ts';
 import type { Draft, Sentence } from '../draft.ts';
 import { anyWithin } from '../phrase/within-tokens.ts';
 import { readerOf } from '../reader-of.ts';
@@ -37,18 +37,16 @@ const added: AdvertRule = {
   check: (draft, { analysis, policy }) => {
     if (analysis === null) return [];
     const texts = [...analysis.must, ...analysis.should, ...analysis.traits].map(({ text }) => text);
-    const stemsOf = createStemReader();
-    const lines = texts.map((text) => stemsOf(tokensOf(text)));
-    const comparer = createLineComparer(lines);
+    const comparer = createLineComparer(texts.map(tokensOf));
     const isKnown = ({ tokens, first, end }: Words): boolean => {
-      const stems = stemsOf(tokens, first, end);
-      if (stems.size === 0) return true;
+      const stems = comparer.stemsOf(tokens, first, end);
+      if (stems.length === 0) return true;
       const shared = comparer.textInLines(stems);
       let said: readonly number[] | undefined;
       // A compound may say two words of a line: «foreldreveiledning».
       const isSaidTwice = (line: number): boolean => ((said ??= comparer.linesInText(stems))[line] ?? 0) > 1;
-      return lines.some((line, at) => {
-        const least = Math.min(stems.size, line.size);
+      return comparer.lines.some((line, at) => {
+        const least = Math.min(stems.length, line.length);
         const both = shared[at] ?? 0;
         return both / Math.max(1, least) >= leastShared && (both > 1 || least < muchSaid || isSaidTwice(at));
       });
@@ -122,23 +120,28 @@ const dropped: AdvertRule = {
   id: 'analysis.requirement-dropped',
   check: (draft, { analysis }) => {
     if (analysis === null) return [];
-    const stemsOf = createStemReader();
-    const lines = [...analysis.must, ...analysis.should, ...analysis.traits].map((line) => ({ line, stems: stemsOf(tokensOf(line.text)) }));
-    const comparer = createLineComparer(lines.map(({ stems }) => stems));
+    const lines = [...analysis.must, ...analysis.should, ...analysis.traits];
+    const comparer = createLineComparer(lines.map(({ text }) => tokensOf(text)));
     const sharedOf: (readonly number[])[] = [];
     const textsOf = (asks: (one: Sentence) => boolean) =>
       draft.sentences.flatMap((one, at) =>
         !one.heading && asks(one)
-          ? [{ sentence: one, shared: (sharedOf[at] ??= comparer.linesInText(stemsOf(draft.tokens, firstWithHeading(draft, at), one.endToken))) }]
+          ? [
+              {
+                sentence: one,
+                shared: (sharedOf[at] ??= comparer.linesInText(comparer.stemsOf(draft.tokens, firstWithHeading(draft, at), one.endToken))),
+              },
+            ]
           : [],
       );
     const anywhere = textsOf((one) => asksFor(draft, one));
     const amongDemands = textsOf((one) => one.section === 'requirements' || one.section === 'traits' || asksForPractice(draft, one));
-    return lines.flatMap(({ line, stems }, number): readonly RuleFinding[] => {
-      if (stems.size === 0) return [];
+    return lines.flatMap((line, number): readonly RuleFinding[] => {
+      const stems = comparer.lines[number]?.length ?? 0;
+      if (stems === 0) return [];
       // The title and the presentation name the field, but ask for no experience in it.
       const sentences = practice.test(line.text) ? amongDemands : anywhere;
-      const keeping = sentences.filter(({ shared }) => (shared[number] ?? 0) / stems.size >= leastKept).map(({ sentence }) => sentence);
+      const keeping = sentences.filter(({ shared }) => (shared[number] ?? 0) / stems >= leastKept).map(({ sentence }) => sentence);
       const [first] = keeping;
       const params = { line: line.text };
       if (first === undefined) return [{ span: null, text: 'analysis.requirement-dropped', params }];
