@@ -1,6 +1,7 @@
 import type { Locale, Localized } from '../text.ts';
 import type { AdvertPolicy } from './advert-policy.ts';
 import type { RuleFinding } from './advert-rule.ts';
+import { onceFor } from './once-for.ts';
 import type { Finding } from './report.ts';
 
 /** A rule's finding with its place in the text as given. */
@@ -10,7 +11,13 @@ export interface Placed {
   readonly found: RuleFinding;
 }
 
-const placeholder = /\{([a-z]+)\}/g;
+const placeholder = /\{([a-z]+)\}/;
+/** A text in its languages, each parted at its placeholders: every other part is the name of one. */
+const partsOf = onceFor((template: Localized): Readonly<Record<Locale, readonly string[]>> => ({
+  nb: template.nb.split(placeholder),
+  nn: template.nn.split(placeholder),
+  en: template.en.split(placeholder),
+}));
 /** A quote longer than this is shortened inside a sentence; the finding itself quotes in full. */
 const mostQuoted = 60;
 
@@ -31,11 +38,13 @@ export function toFinding(
     ...(found.replacement === undefined ? {} : { replacement: found.replacement }),
   };
   const fill = (template: Localized): string =>
-    template[locale].replaceAll(placeholder, (whole, name: string) => {
-      const value = values[name];
-      if (value === undefined) return whole;
-      return typeof value === 'object' ? value[locale] : String(value);
-    });
+    partsOf(template)
+      [locale].map((part, at) => {
+        if (at % 2 === 0) return part;
+        const value = values[part] ?? `{${part}}`;
+        return typeof value === 'object' ? value[locale] : String(value);
+      })
+      .join('');
   const suggestion =
     text.suggestion !== undefined && (found.replacement !== undefined || !text.suggestion[locale].includes('{replacement}'))
       ? fill(text.suggestion)

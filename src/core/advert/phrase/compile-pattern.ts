@@ -138,8 +138,8 @@ function compilePiece(piece: Piece, next: Step, numbers: Numbering): Step {
     case 'group': {
       // Of a list of many rows most begin with other words; a look at the next one tells whether any of them can, and which.
       const begins = toGroupBeginning(piece, numbers);
-      const runs = piece.rows.map((inner) => compileRow(inner, next, numbers));
       const asked = Int32Array.from(piece.rows.flatMap((inner) => toAsked(inner, numbers)));
+      const runs: (Step | undefined)[] = piece.rows.map(() => undefined);
       const step: Step = (row, at, quote) => {
         const from = pass(row, at);
         if (begins !== null && (from >= row.end || !isAny(row, from, begins))) return -1;
@@ -151,7 +151,8 @@ function compilePiece(piece: Piece, next: Step, numbers: Numbering): Step {
           if (first !== -1 && (((bits[first >>> 5] ?? 0) >>> (first & 31)) & 1) === 0) continue;
           const need = asked[inner * askedOfRow + 1] ?? -1;
           if (need !== -1 && (row.nearest[need] ?? here) - here >= Math.min(asked[inner * askedOfRow + 2] ?? 0, left)) continue;
-          const found = runs[inner]?.(row, at, quote) ?? -1;
+          const run = (runs[inner] ??= compileRow(piece.rows[inner] ?? [], next, numbers));
+          const found = run(row, at, quote);
           if (found >= 0) return found;
         }
         return -1;
@@ -216,14 +217,35 @@ function compileRow(pieces: readonly Piece[], last: Step, numbers: Numbering): S
 /** A pattern as a function: the match that begins at a token, or null. Its time is bounded by the pattern alone. */
 export type CompiledPattern = (row: Row, at: number) => Match | null;
 
-/** Compiles a parsed pattern; its numbers are those that the words of a text are marked with. */
+/** Gives the lists and needs of pieces their numbers; the rows of a list, which many patterns share, once. */
+function numberAll(pieces: readonly Piece[], numbers: Numbering): void {
+  for (const piece of pieces) {
+    if (piece.kind === 'word' || piece.kind === 'not') numbers.list(piece.atoms);
+    else if (piece.kind === 'gap' && piece.except.length > 0) numbers.list(piece.except);
+    else if (piece.kind === 'group' && !numbers.groups.has(piece)) {
+      toGroupBeginning(piece, numbers);
+      for (const row of piece.rows) {
+        toAsked(row, numbers);
+        numberAll(row, numbers);
+      }
+    }
+  }
+}
+
+/**
+ * Prepares a parsed pattern; its numbers are those that the words of a text are marked with. It is compiled when it is
+ * first run, and a row of a list likewise: most are never run, and all together they are most of what a reader would
+ * keep and of the time it takes to make one.
+ */
 export function compilePattern(pieces: readonly Piece[], numbers: Numbering): CompiledPattern {
-  const run = compileRow(pieces, (_row, at) => at, numbers);
+  numberAll(pieces, numbers);
+  let run: Step | undefined;
   // One for all attempts: most of them fail, and an object for each is what the collector would be busy with.
   const quote: Quote = { from: -1, to: -1 };
   return (row, at) => {
     quote.from = -1;
     quote.to = -1;
+    run ??= compileRow(pieces, (_row, end) => end, numbers);
     const end = run(row, at, quote);
     if (end <= at) return null;
     const first = quote.from < 0 ? at : quote.from;

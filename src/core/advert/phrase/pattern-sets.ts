@@ -1,4 +1,5 @@
 import type { AdvertData, Guard, Phrase, PhraseFile } from '../advert-data.ts';
+import { onceFor } from '../once-for.ts';
 
 /** The guards of a phrase that are made of patterns. */
 const guardParts = ['overlap', 'sentence', 'clause', 'near', 'tasks', 'draft', 'title'] as const;
@@ -23,13 +24,9 @@ interface KeyedPhrase {
   readonly when: readonly KeyedGuard[];
 }
 
-const keyed = new WeakMap<PhraseFile['phrases'], readonly KeyedPhrase[]>();
-
 /** The phrases of a file with their keys. Every check asks for all of them, so they are put together once. */
-export function keyedPhrases({ rule, language, phrases }: PhraseFile): readonly KeyedPhrase[] {
-  const known = keyed.get(phrases);
-  if (known !== undefined) return known;
-  const made = phrases.map((phrase): KeyedPhrase => {
+export const keyedPhrases = onceFor(({ rule, language, phrases }: PhraseFile): readonly KeyedPhrase[] =>
+  phrases.map((phrase) => {
     const key = phraseKey(rule, language, phrase.id);
     const { unless, when = [] } = phrase;
     return {
@@ -38,10 +35,8 @@ export function keyedPhrases({ rule, language, phrases }: PhraseFile): readonly 
       unless: unless === undefined ? null : toKeyedGuard(`${key}#unless`, unless),
       when: (isList(when) ? when : [when]).map((guard, at) => toKeyedGuard(`${key}#when${at}`, guard)),
     };
-  });
-  keyed.set(phrases, made);
-  return made;
-}
+  }),
+);
 
 const isList = (when: NonNullable<Phrase['when']>): when is readonly Guard[] => Array.isArray(when);
 

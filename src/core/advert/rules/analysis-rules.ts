@@ -1,7 +1,9 @@
+import type { Requirements } from '../../case/requirements.ts';
 import type { AdvertData } from '../advert-data.ts';
-import type { AdvertRule, RuleFinding } from '../advert-rule.ts';
+import type { AdvertRule, RuleContext, RuleFinding } from '../advert-rule.ts';
 import { createLineComparer } from '../content-stems.ts';
 import type { Draft, Sentence } from '../draft.ts';
+import { onceFor } from '../once-for.ts';
 import { anyWithin } from '../phrase/within-tokens.ts';
 import { readerOf } from '../reader-of.ts';
 import { statedTraits } from '../stated-traits.ts';
@@ -31,13 +33,21 @@ const wordsOf = ({ tokens }: Draft, { firstToken, endToken }: Sentence): Words =
 
 const tokensOf = (text: string): Draft['tokens'] => tokenise(text.normalize('NFC'));
 
+const linesOf = (analysis: Requirements) => [...analysis.must, ...analysis.should, ...analysis.traits];
+
+/** Both rules ask the same of most words of an advert. */
+const comparerOf = onceFor(({ analysis }: RuleContext) =>
+  createLineComparer((analysis === null ? [] : linesOf(analysis)).map(({ text }) => tokensOf(text))),
+);
+
 /** Requirements in the advert that the job analysis does not have: nobody has linked them to a task (S2-04, S2-06). */
 const added: AdvertRule = {
   id: 'analysis.requirement-added',
-  check: (draft, { analysis, policy }) => {
+  check: (draft, context) => {
+    const { analysis, policy } = context;
     if (analysis === null) return [];
-    const texts = [...analysis.must, ...analysis.should, ...analysis.traits].map(({ text }) => text);
-    const comparer = createLineComparer(texts.map(tokensOf));
+    const texts = linesOf(analysis).map(({ text }) => text);
+    const comparer = comparerOf(context);
     const isKnown = ({ tokens, first, end }: Words): boolean => {
       const stems = comparer.stemsOf(tokens, first, end);
       if (stems.length === 0) return true;
@@ -118,10 +128,11 @@ function isNamed(draft: Draft, { first, after }: Item): boolean {
 /** Requirements of the job analysis that the advert does not name, or names as a wish only: applicants cannot be held to them (N-50). */
 const dropped: AdvertRule = {
   id: 'analysis.requirement-dropped',
-  check: (draft, { analysis }) => {
+  check: (draft, context) => {
+    const { analysis } = context;
     if (analysis === null) return [];
-    const lines = [...analysis.must, ...analysis.should, ...analysis.traits];
-    const comparer = createLineComparer(lines.map(({ text }) => tokensOf(text)));
+    const lines = linesOf(analysis);
+    const comparer = comparerOf(context);
     const sharedOf: (readonly number[])[] = [];
     const textsOf = (asks: (one: Sentence) => boolean) =>
       draft.sentences.flatMap((one, at) =>
