@@ -18,7 +18,7 @@ export interface Numbering {
   readonly need: NumberOf;
   /** What has been worked out of rows and groups, which are shared by hundreds of patterns when they come from a list. */
   readonly rows: Map<readonly Piece[], Asked>;
-  readonly groups: Map<Piece, number | null>;
+  readonly groups: Map<Piece, AskedOfGroup>;
 }
 
 /** What a pattern is matched against: the tokens of one sentence, and for each of all tokens what it is an instance of. */
@@ -137,12 +137,11 @@ function compilePiece(piece: Piece, next: Step, numbers: Numbering): Step {
       };
     case 'group': {
       // Of a list of many rows most begin with other words; a look at the next one tells whether any of them can, and which.
-      const begins = toGroupBeginning(piece, numbers);
-      const asked = Int32Array.from(piece.rows.flatMap((inner) => toAsked(inner, numbers)));
+      const { begins, asked } = toAskedOfGroup(piece, numbers);
       const runs: (Step | undefined)[] = piece.rows.map(() => undefined);
       const step: Step = (row, at, quote) => {
         const from = pass(row, at);
-        if (begins !== null && (from >= row.end || !isAny(row, from, begins))) return -1;
+        if (begins !== -1 && (from >= row.end || !isAny(row, from, begins))) return -1;
         const bits = from < row.end ? (row.words[from]?.bits ?? noBits) : noBits;
         const here = row.places[from] ?? 0;
         const left = (row.places[row.end] ?? 0) - here;
@@ -182,12 +181,21 @@ function toAsked(pieces: readonly Piece[], numbers: Numbering): Asked {
   return asked;
 }
 
-function toGroupBeginning(group: Extract<Piece, { readonly kind: 'group' }>, numbers: Numbering): number | null {
+/** What is asked before the rows of a group are run: the number of the list one of them must begin with, or -1, and what each is asked, one after the other. */
+interface AskedOfGroup {
+  readonly begins: number;
+  readonly asked: Int32Array;
+}
+
+function toAskedOfGroup(group: Extract<Piece, { readonly kind: 'group' }>, numbers: Numbering): AskedOfGroup {
   const before = numbers.groups.get(group);
   if (before !== undefined) return before;
-  const begins = toBeginning([{ ...group, optional: false }], numbers.list);
-  numbers.groups.set(group, begins);
-  return begins;
+  const asked = {
+    begins: toBeginning([{ ...group, optional: false }], numbers.list) ?? -1,
+    asked: Int32Array.from(group.rows.flatMap((row) => toAsked(row, numbers))),
+  };
+  numbers.groups.set(group, asked);
+  return asked;
 }
 
 /** Number of the list of atoms that pieces can begin with; null when that may also be a mark, a number, any word or nothing. */
@@ -223,11 +231,8 @@ function numberAll(pieces: readonly Piece[], numbers: Numbering): void {
     if (piece.kind === 'word' || piece.kind === 'not') numbers.list(piece.atoms);
     else if (piece.kind === 'gap' && piece.except.length > 0) numbers.list(piece.except);
     else if (piece.kind === 'group' && !numbers.groups.has(piece)) {
-      toGroupBeginning(piece, numbers);
-      for (const row of piece.rows) {
-        toAsked(row, numbers);
-        numberAll(row, numbers);
-      }
+      toAskedOfGroup(piece, numbers);
+      for (const row of piece.rows) numberAll(row, numbers);
     }
   }
 }
