@@ -1,6 +1,7 @@
 import { findPersonNames } from '../free-text/find-person-names.ts';
 import type { Draft, Sentence } from './draft.ts';
 import { type Phone, findPhones } from './find-phones.ts';
+import { onceFor } from './once-for.ts';
 import { anyWithin } from './phrase/within-tokens.ts';
 
 /** How the applicant can reach somebody. */
@@ -18,25 +19,15 @@ const capitals =
 const noName =
   /(?:kommun|avdeling|enhet|eining|skol|skul|barnehag|sykehjem|aldershjem|omsorgshjem|bohjem|sjukeheim|aldersheim|omsorgsheim|barneheim|hjemmetj|heimeten|senter|tjenest|tenest|seksjon|leder|leiar|sjef|rådgiv|kontor|rektor|styrer|konsulent|direktør|telefon|mobil|kontakt|søknad|spørsmål|informasjon|opplysning|municipal|manager|director|department|school|unit|head|office|phone|contact|question|lov$|lova$|loven$|frist|fylke|vgs|webcruiter|norge|noreg|norway|asker|alver|^ring$|^spør$|^har$|^du$|^ta$|^for$|^om$|^vi$|^me$|^for$|^ved$|^call|^please|^if$|^any$|^send|^søk|^stilling|^teams|^nav$|^avd|^servicetorg|^bygg|^rådhus|^januar$|^februar$|^mars$|^april$|^mai$|^juni$|^juli$|^august$|^september$|^oktober$|^november$|^desember$|^january$|^february$|^march$|^june$|^july$|^october$|^december$|^mandag|^tirsdag|^onsdag|^torsdag|^fredag|^måndag|^tysdag|^monday|^tuesday|^wednesday|^thursday|^friday|sentralbord|senter|torg$|post$|mail$)/iu;
 
-const known = new WeakMap<Draft, Contact>();
-
 /** Finds who can be asked, and how; three rules ask for it. */
-export function findContact(draft: Draft): Contact {
-  const before = known.get(draft);
-  if (before !== undefined) return before;
-  const contact = readContact(draft);
-  known.set(draft, contact);
-  return contact;
-}
-
-function readContact(draft: Draft): Contact {
+export const findContact = onceFor((draft: Draft): Contact => {
   const phones = findPhones(draft);
   const reach = reachableSentences(draft, phones);
   const near = draft.sentences.filter((sentence, at) => isNear(draft, sentence, at, reach));
   const text = near.map((one) => draft.text.slice(one.start, one.end)).join('\n');
   const named = findPersonNames(text).length > 0 || namedByForm(text) || (!/\p{Lu}/u.test(text) && namedInSmall.test(text));
   return { phones, hasMail: hasMail(draft.text), hasPerson: named };
-}
+});
 
 /** Some people write without capitals; two words between a title and a number are still a name. */
 const namedInSmall =

@@ -1,5 +1,6 @@
 import type { Draft, Sentence } from './draft.ts';
 import type { Match } from './phrase/match.ts';
+import { onceFor } from './once-for.ts';
 import { anyOverlap, anyWithin, withinTokens } from './phrase/within-tokens.ts';
 import type { SectionKind } from './report.ts';
 
@@ -37,18 +38,8 @@ const offerReach = 4;
 /** Where the work is told, or what it asks; pay and pension may be the work of a payroll office. */
 const toldOfWork: readonly SectionKind[] = ['tasks', 'requirements', 'traits', 'title'];
 
-const known = new WeakMap<Draft, Offer>();
-
 /** Reads what the advert offers, whatever the heading above it; five rules ask for it. */
-export function findOffer(draft: Draft): Offer {
-  const before = known.get(draft);
-  if (before !== undefined) return before;
-  const offer = readOffer(draft);
-  known.set(draft, offer);
-  return offer;
-}
-
-function readOffer(draft: Draft): Offer {
+export const findOffer = onceFor((draft: Draft): Offer => {
   const bare = draft.sentences.map((one) => !one.invites);
   const amount = draft.sentences.map((one, at) => bare[at] === true && namesPay(draft, one));
   const offered = draft.sentences.map((one, at) => bare[at] === true && isOffered(draft, one, amount[at] === true));
@@ -83,7 +74,8 @@ function readOffer(draft: Draft): Offer {
     if (one.heading || bare[at] !== true) return false;
     if (terms[at] === true || leadsIn(draft, one)) return true;
     const beside = countNear(at);
-    if (beside > 1 || (beside > 0 && one.section !== 'requirements' && one.section !== 'traits')) return true;
+    const mayAsk = one.section === 'requirements' || one.section === 'traits';
+    if (beside > 1 || (beside > 0 && (!mayAsk || holds(draft, one, 'benefit')))) return true;
     return listed.has(at);
   };
   return {
@@ -92,7 +84,7 @@ function readOffer(draft: Draft): Offer {
     insurance: insurance.includes(true),
     sentences: draft.sentences.filter(isPart),
   };
-}
+});
 
 /** Items of lists of which another item offers pay, pension or insurance, by number of the sentence. */
 function listedBeside(draft: Draft, lines: ReadonlySet<number>): ReadonlySet<number> {
