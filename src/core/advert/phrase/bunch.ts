@@ -1,8 +1,9 @@
-import { type CompiledPattern, type Row, isAny } from './compile-pattern.ts';
+import type { Program } from './compile-pattern.ts';
 import type { Match } from './match.ts';
+import { type Row, type Runnable, isAny, runPattern } from './run-pattern.ts';
 
 /** A pattern, and what it is asked before it is run. */
-export interface Entry {
+export interface Entry extends Runnable {
   /** Numbers of the sets that have the pattern: guards are shared by many phrases, and a pattern is looked for once for all of them. */
   readonly sets: number[];
   /** The word it begins with is the whole of it, so that nothing is left to try. */
@@ -11,7 +12,6 @@ export interface Entry {
   readonly next: number;
   /** Needs, two at most, by number, and within how many words from the first one on they must be met, or the pattern cannot match. */
   readonly needs: readonly { readonly need: number; readonly within: number }[];
-  readonly run: CompiledPattern;
 }
 
 /**
@@ -48,8 +48,16 @@ export interface Found {
 /** The sets that are looked for: all of them, or those that have the number of the sentence at their own. */
 export type Wanted = 'all' | { readonly sets: Int32Array; readonly sentence: number };
 
+/** What patterns are tried for. */
+export interface Search {
+  readonly program: Program;
+  readonly row: Row;
+  readonly wanted: Wanted;
+  readonly found: Found[];
+}
+
 /** Tries every pattern of a bunch at a token, the last one first, and adds what matches of what is wanted. */
-export function tryBunch({ entries, asked }: Bunch, at: number, row: Row, wanted: Wanted, found: Found[]): void {
+export function tryBunch({ entries, asked }: Bunch, at: number, { program, row, wanted, found }: Search): void {
   const following = row.passed[at + 1] ?? row.end;
   const here = row.places[at] ?? 0;
   const end = row.places[row.end] ?? 0;
@@ -64,7 +72,7 @@ export function tryBunch({ entries, asked }: Bunch, at: number, row: Row, wanted
     const entry = entries[index];
     if (entry === undefined) continue;
     if (wanted !== 'all' && !isAnyWanted(entry.sets, wanted)) continue;
-    const match = entry.isWord ? { first: at, end: at + 1, wholeFirst: at, wholeEnd: at + 1 } : entry.run(row, at);
+    const match = entry.isWord ? { first: at, end: at + 1, wholeFirst: at, wholeEnd: at + 1 } : runPattern(program, entry, row, at);
     if (match === null) continue;
     const isWhole = wanted === 'all' || entry.sets.length === 1;
     found.push({ sets: isWhole ? entry.sets : entry.sets.filter((set) => wanted.sets[set] === wanted.sentence), match });

@@ -1,18 +1,11 @@
-import type { Token } from '../token.ts';
 import { isCommon } from './how-common.ts';
-import type { Match } from './match.ts';
 import type { Piece } from './pattern.ts';
 import { firstOf, neededAhead } from './read-pieces.ts';
-
-/** Which lists of atoms a token is an instance of: a bit for each list, by its number. */
-export interface Instance {
-  readonly bits: Uint32Array;
-}
 
 /** Gives the number of a list of atoms. */
 export type NumberOf = (atoms: readonly string[]) => number;
 
-/** Numbers for what a pattern asks words: which lists they are instances of, and which needs they meet for words before them. */
+/** Numbers for what patterns ask words: which lists they are instances of, and which needs they meet for words before them. */
 export interface Numbering {
   readonly list: NumberOf;
   readonly need: NumberOf;
@@ -21,155 +14,154 @@ export interface Numbering {
   readonly groups: Map<Piece, AskedOfGroup>;
 }
 
-/** What a pattern is matched against: the tokens of one sentence, and for each of all tokens what it is an instance of. */
-export interface Row {
-  readonly tokens: readonly Token[];
-  readonly words: readonly Instance[];
-  /** For every token the first from it on that is not passed over between words. */
-  readonly passed: Int32Array;
-  /** For every token how many before it are not passed over, and for the end of the text how many there are. */
-  readonly places: Int32Array;
-  /** For every need the place of the nearest word that meets it, from the token on that a pattern is tried at. */
-  readonly nearest: Int32Array;
-  /** One past the last token of the sentence. */
-  readonly end: number;
-  /** First token of the sentence. */
-  readonly first: number;
+/** What a step does; the numbers behind it are named in brackets. */
+export const step = {
+  /** The match ends here. */
+  done: 0,
+  /** The next word is an instance of a list (its number). */
+  word: 1,
+  /** As `word`, where the list has marks, which must not be passed over. */
+  mark: 2,
+  /** The next word is no instance of a list (its number). */
+  not: 3,
+  /** The next word is any. */
+  any: 4,
+  /** Words that may stand between (how many at most, the number of the list they must not be of, or -1). */
+  gap: 5,
+  /** The next word is a number (the least, the most). */
+  number: 6,
+  /** The sentence begins here. */
+  start: 7,
+  /** The sentence ends here. */
+  end: 8,
+  /** The quote begins here. */
+  open: 9,
+  /** The quote ends here. */
+  close: 10,
+  /** One of some rows matches (its number among the groups). */
+  group: 11,
+  /** What follows may be left out (where to go on without it). */
+  orElse: 12,
+  /** Go on elsewhere (where). */
+  jump: 13,
+} as const;
+
+/** A list of rows as it is run. */
+interface Group extends AskedOfGroup {
+  readonly rows: readonly (readonly Piece[])[];
+  /** Where the steps of each row begin, or -1 as long as it has not been run. */
+  readonly begun: Int32Array;
+  /** Where to go on behind a row. */
+  readonly after: number;
 }
 
-/** Where the quoted part begins and ends while a pattern is being matched. */
-interface Quote {
-  from: number;
-  to: number;
+/**
+ * The steps of patterns, as numbers one behind the other: what is run lies together in memory, where a function for
+ * every piece of every pattern would lie all over it, and a text full of findings runs thousands of patterns.
+ */
+export interface Program {
+  steps: Int32Array;
+  length: number;
+  readonly groups: Group[];
+  readonly numbering: Numbering;
 }
 
-/** Matches from a token on; gives the end of the match, or -1. */
-type Step = (row: Row, at: number, quote: Quote) => number;
-
-function pass(row: Row, at: number): number {
-  const next = row.passed[at] ?? row.end;
-  return next < row.end ? next : row.end;
+/** A program without any pattern. */
+export function createProgram(numbering: Numbering): Program {
+  return { steps: new Int32Array(1 << 12), length: 0, groups: [], numbering };
 }
 
-function isPassable(row: Row, at: number): boolean {
-  return row.passed[at] !== at;
-}
-
-/** Whether a token is an instance of a list. A word is asked this more often than anything else, so that the answer is a bit that was worked out once. */
-export function isAny(row: Row, at: number, list: number): boolean {
-  return (((row.words[at]?.bits[list >>> 5] ?? 0) >>> (list & 31)) & 1) === 1;
+function put(program: Program, ...numbers: readonly number[]): void {
+  if (program.length + numbers.length > program.steps.length) {
+    const longer = new Int32Array(program.steps.length * 2);
+    longer.set(program.steps);
+    program.steps = longer;
+  }
+  program.steps.set(numbers, program.length);
+  program.length += numbers.length;
 }
 
 const isMark = (atom: string): boolean => !/[\p{L}\p{N}]/u.test(atom);
 
-function compilePiece(piece: Piece, next: Step, numbers: Numbering): Step {
+/** The largest number a step can hold; as an upper bound it stands for none. */
+export const unbounded = 0x7fff_ffff;
+
+function putPiece(program: Program, piece: Piece): void {
+  const { list } = program.numbering;
   switch (piece.kind) {
-    case 'word': {
-      const list = numbers.list(piece.atoms);
-      const step: Step = piece.atoms.some(isMark)
-        ? (row, at, quote) => {
-            // A mark that is asked for must not be passed over.
-            for (let from = at; from < row.end; from += 1) {
-              const found = isAny(row, from, list) ? next(row, from + 1, quote) : -1;
-              if (found >= 0 || !isPassable(row, from)) return found;
-            }
-            return -1;
-          }
-        : (row, at, quote) => {
-            const from = row.passed[at] ?? row.end;
-            return from < row.end && isAny(row, from, list) ? next(row, from + 1, quote) : -1;
-          };
-      return piece.optional ? orElse(step, next) : step;
-    }
-    case 'not': {
-      const list = numbers.list(piece.atoms);
-      return (row, at, quote) => {
-        const from = pass(row, at);
-        return from < row.end && isAny(row, from, list) ? -1 : next(row, at, quote);
-      };
-    }
-    case 'any':
-      return (row, at, quote) => {
-        const from = pass(row, at);
-        return from < row.end && row.tokens[from]?.kind !== 'mark' ? next(row, from + 1, quote) : -1;
-      };
-    case 'gap': {
-      const except = piece.except.length === 0 ? null : numbers.list(piece.except);
-      return (row, at, quote) => {
-        let from = at;
-        for (let left = piece.most; ; left -= 1) {
-          const found = next(row, from, quote);
-          if (found >= 0 || left === 0) return found;
-          from = pass(row, from);
-          if (from >= row.end || row.tokens[from]?.kind === 'mark' || (except !== null && isAny(row, from, except))) return -1;
-          from += 1;
-        }
-      };
-    }
+    case 'word':
+      return put(program, piece.atoms.some(isMark) ? step.mark : step.word, list(piece.atoms));
+    case 'not':
+      return put(program, step.not, list(piece.atoms));
+    case 'gap':
+      return put(program, step.gap, piece.most, piece.except.length === 0 ? -1 : list(piece.except));
     case 'number':
-      return (row, at, quote) => {
-        const from = pass(row, at);
-        if (from >= row.end || row.tokens[from]?.kind !== 'number') return -1;
-        const value = Number(row.tokens[from]?.text);
-        return value >= piece.least && value <= piece.most ? next(row, from + 1, quote) : -1;
-      };
-    case 'start':
-      return (row, at, quote) => {
-        for (let before = row.first; before < at; before += 1) if (row.tokens[before]?.kind !== 'mark') return -1;
-        return next(row, at, quote);
-      };
-    case 'end':
-      return (row, at, quote) => {
-        for (let after = at; after < row.end; after += 1) if (row.tokens[after]?.kind !== 'mark') return -1;
-        return next(row, at, quote);
-      };
-    case 'open':
-      return (row, at, quote) => {
-        quote.from = pass(row, at);
-        return next(row, at, quote);
-      };
-    case 'close':
-      return (row, at, quote) => {
-        const found = next(row, at, quote);
-        // Set on the way back, so that only the way that matched counts.
-        if (found >= 0) quote.to = at;
-        return found;
-      };
+      return put(program, step.number, piece.least, Math.min(piece.most, unbounded));
     case 'group': {
-      // Of a list of many rows most begin with other words; a look at the next one tells whether any of them can, and which.
-      const { begins, asked } = toAskedOfGroup(piece, numbers);
-      const runs: (Step | undefined)[] = piece.rows.map(() => undefined);
-      const step: Step = (row, at, quote) => {
-        const from = pass(row, at);
-        if (begins !== -1 && (from >= row.end || !isAny(row, from, begins))) return -1;
-        const bits = from < row.end ? (row.words[from]?.bits ?? noBits) : noBits;
-        const here = row.places[from] ?? 0;
-        const left = (row.places[row.end] ?? 0) - here;
-        for (let inner = 0; inner < runs.length; inner += 1) {
-          const first = asked[inner * askedOfRow] ?? -1;
-          if (first !== -1 && (((bits[first >>> 5] ?? 0) >>> (first & 31)) & 1) === 0) continue;
-          const need = asked[inner * askedOfRow + 1] ?? -1;
-          if (need !== -1 && (row.nearest[need] ?? here) - here >= Math.min(asked[inner * askedOfRow + 2] ?? 0, left)) continue;
-          const run = (runs[inner] ??= compileRow(piece.rows[inner] ?? [], next, numbers));
-          const found = run(row, at, quote);
-          if (found >= 0) return found;
-        }
-        return -1;
-      };
-      return piece.optional ? orElse(step, next) : step;
+      const after = program.length + 2;
+      put(program, step.group, program.groups.length);
+      const begun = new Int32Array(piece.rows.length).fill(-1);
+      program.groups.push({ ...toAskedOfGroup(piece, program.numbering), rows: piece.rows, begun, after });
+      return;
+    }
+    default:
+      return put(program, step[piece.kind]);
+  }
+}
+
+function putRow(program: Program, pieces: readonly Piece[]): void {
+  for (const piece of pieces) {
+    const from = program.length;
+    const mayBeLeftOut = (piece.kind === 'word' || piece.kind === 'group') && piece.optional;
+    if (mayBeLeftOut) put(program, step.orElse, -1);
+    putPiece(program, piece);
+    if (mayBeLeftOut) program.steps[from + 1] = program.length;
+  }
+}
+
+/**
+ * Gives the lists and needs of a pattern their numbers, which are those that the words of a text are marked with; the
+ * rows of a list, which many patterns share, once. All patterns are numbered before any text is read, and compiled when
+ * they are first run: most never are.
+ */
+export function numberPattern(pieces: readonly Piece[], numbers: Numbering): void {
+  for (const piece of pieces) {
+    if (piece.kind === 'word' || piece.kind === 'not') numbers.list(piece.atoms);
+    else if (piece.kind === 'gap' && piece.except.length > 0) numbers.list(piece.except);
+    else if (piece.kind === 'group' && !numbers.groups.has(piece)) {
+      toAskedOfGroup(piece, numbers);
+      for (const row of piece.rows) numberPattern(row, numbers);
     }
   }
+}
+
+/** Adds the steps of a pattern, and gives where they begin. */
+export function compilePattern(program: Program, pieces: readonly Piece[]): number {
+  const from = program.length;
+  putRow(program, pieces);
+  put(program, step.done);
+  return from;
+}
+
+/** Where the steps of a row of a group begin; they are added when the row is first run. */
+export function compileRow(program: Program, { rows, begun, after }: Group, number: number): number {
+  const before = begun[number] ?? -1;
+  if (before !== -1) return before;
+  const from = program.length;
+  begun[number] = from;
+  putRow(program, rows[number] ?? []);
+  put(program, step.jump, after);
+  return from;
 }
 
 /**
  * What tells of a row of a group that it cannot match, without its being run: the number of the list it can begin with,
  * that of the need that must be met in it, and within how many words from its first on; -1 where there is nothing to ask.
  */
-type Asked = readonly [begins: number, need: number, within: number];
+export type Asked = readonly [begins: number, need: number, within: number];
 
 /** Numbers for a row in what a group asks. */
-const askedOfRow = 3;
-const noBits = new Uint32Array(0);
+export const askedOfRow = 3;
 
 function toAsked(pieces: readonly Piece[], numbers: Numbering): Asked {
   const before = numbers.rows.get(pieces);
@@ -182,7 +174,7 @@ function toAsked(pieces: readonly Piece[], numbers: Numbering): Asked {
 }
 
 /** What is asked before the rows of a group are run: the number of the list one of them must begin with, or -1, and what each is asked, one after the other. */
-interface AskedOfGroup {
+export interface AskedOfGroup {
   readonly begins: number;
   readonly asked: Int32Array;
 }
@@ -209,51 +201,4 @@ export function followedBy(pieces: readonly Piece[], numberOf: NumberOf): number
   const [first, second] = pieces.filter(({ kind }) => kind !== 'open' && kind !== 'close' && kind !== 'start');
   if (first?.kind !== 'word' || first.optional || first.atoms.some(isMark)) return null;
   return second?.kind === 'word' || second?.kind === 'group' ? toBeginning([second], numberOf) : null;
-}
-
-function orElse(step: Step, next: Step): Step {
-  return (row, at, quote) => {
-    const found = step(row, at, quote);
-    return found >= 0 ? found : next(row, at, quote);
-  };
-}
-
-function compileRow(pieces: readonly Piece[], last: Step, numbers: Numbering): Step {
-  return pieces.reduceRight<Step>((next, piece) => compilePiece(piece, next, numbers), last);
-}
-
-/** A pattern as a function: the match that begins at a token, or null. Its time is bounded by the pattern alone. */
-export type CompiledPattern = (row: Row, at: number) => Match | null;
-
-/** Gives the lists and needs of pieces their numbers; the rows of a list, which many patterns share, once. */
-function numberAll(pieces: readonly Piece[], numbers: Numbering): void {
-  for (const piece of pieces) {
-    if (piece.kind === 'word' || piece.kind === 'not') numbers.list(piece.atoms);
-    else if (piece.kind === 'gap' && piece.except.length > 0) numbers.list(piece.except);
-    else if (piece.kind === 'group' && !numbers.groups.has(piece)) {
-      toAskedOfGroup(piece, numbers);
-      for (const row of piece.rows) numberAll(row, numbers);
-    }
-  }
-}
-
-/**
- * Prepares a parsed pattern; its numbers are those that the words of a text are marked with. It is compiled when it is
- * first run, and a row of a list likewise: most are never run, and all together they are most of what a reader would
- * keep and of the time it takes to make one.
- */
-export function compilePattern(pieces: readonly Piece[], numbers: Numbering): CompiledPattern {
-  numberAll(pieces, numbers);
-  let run: Step | undefined;
-  // One for all attempts: most of them fail, and an object for each is what the collector would be busy with.
-  const quote: Quote = { from: -1, to: -1 };
-  return (row, at) => {
-    quote.from = -1;
-    quote.to = -1;
-    run ??= compileRow(pieces, (_row, end) => end, numbers);
-    const end = run(row, at, quote);
-    if (end <= at) return null;
-    const first = quote.from < 0 ? at : quote.from;
-    return { first, end: Math.max(quote.to < 0 ? end : quote.to, first + 1), wholeFirst: at, wholeEnd: end };
-  };
 }

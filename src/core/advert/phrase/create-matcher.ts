@@ -1,7 +1,7 @@
 import type { Token } from '../token.ts';
-import { type Bunch, type Entry, type Found, type Wanted, toBunch, tryBunch } from './bunch.ts';
+import { type Bunch, type Entry, type Found, type Search, toBunch, tryBunch } from './bunch.ts';
 import type { Match } from './match.ts';
-import { type Instance, type NumberOf, type Numbering, type Row, compilePattern, followedBy } from './compile-pattern.ts';
+import { type NumberOf, type Numbering, createProgram, followedBy, numberPattern } from './compile-pattern.ts';
 import { createCollector } from './create-collector.ts';
 import { createAtomIndex } from './create-atom-index.ts';
 import { createNeeds } from './create-needs.ts';
@@ -9,6 +9,7 @@ import { createWordMemory } from './create-word-memory.ts';
 import { passMarks } from './passed-marks.ts';
 import { type Piece, type WordLists, parsePattern } from './pattern.ts';
 import { firstOf, neededAhead } from './read-pieces.ts';
+import type { Instance, Row } from './run-pattern.ts';
 
 /** A stretch of tokens within which a pattern must match. */
 export interface TokenRange {
@@ -110,15 +111,18 @@ function createPart(sets: ReadonlyMap<string, readonly string[]>, { wordLists, i
   const names = [...sets.keys()];
   const numbers = new Map(names.map((name, number) => [name, number] as const));
   const numbering: Numbering = { list, need: needs.numberOf, rows: new Map(), groups: new Map() };
+  const program = createProgram(numbering);
   const file = (pieces: readonly Piece[], ofSets: number[]): void => {
-    const entry = {
+    numberPattern(pieces, numbering);
+    const entry: Entry = {
+      pieces,
+      begun: -1,
       sets: ofSets,
       isWord: isWord(pieces),
       needs: neededAhead(pieces)
         .slice(0, needsAsked)
         .map(({ atoms, within }) => ({ need: needs.numberOf(atoms), within })),
       next: followedBy(pieces, list) ?? -1,
-      run: compilePattern(pieces, numbering),
     };
     const first = firstOf(pieces);
     const isFirst = pieces[0]?.kind === 'start';
@@ -173,12 +177,12 @@ function createPart(sets: ReadonlyMap<string, readonly string[]>, { wordLists, i
       const those = wantedIn?.[sentence];
       if (those?.size === 0) continue;
       for (const name of those ?? []) wantedSets[numbers.get(name) ?? -1] = sentence;
-      const wanted: Wanted = those === undefined ? 'all' : { sets: wantedSets, sentence };
       const row: Row = { tokens, words, passed, places, nearest, first: firstToken, end: endToken };
+      const search: Search = { program, row, wanted: those === undefined ? 'all' : { sets: wantedSets, sentence }, found: matches };
       let begin = firstToken;
       while (begin < endToken && tokens[begin]?.kind === 'mark') begin += 1;
       const tryAll = (bunch: Bunch, at: number): void => {
-        if (bunch !== none) tryBunch(bunch, at, row, wanted, matches);
+        if (bunch !== none) tryBunch(bunch, at, search);
       };
       for (let at = endToken - 1; at >= firstToken; at -= 1) {
         const word = words[at]?.parts[number];
