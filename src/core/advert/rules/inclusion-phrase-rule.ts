@@ -2,8 +2,10 @@ import type { AdvertData } from '../advert-data.ts';
 import type { AdvertRule, RuleFinding } from '../advert-rule.ts';
 import type { Draft } from '../draft.ts';
 import { createCover } from '../phrase/create-cover.ts';
+import { consequenceBefore } from '../phrase/clause.ts';
 import { findPhrases } from '../phrase/find-phrases.ts';
 import { keyedPhrases } from '../phrase/pattern-sets.ts';
+import { tokenAt } from '../phrase/token-at.ts';
 import { severities } from '../report.ts';
 import { holds } from './draft-questions.ts';
 import { isWaived } from './is-waived.ts';
@@ -68,7 +70,9 @@ function isTold(draft: Draft, { span }: RuleFinding): boolean {
   const at = span === null ? -1 : plainSentenceAt(draft, span.start);
   const sentence = draft.sentences[at];
   if (span === null || sentence === undefined) return false;
-  const before = draft.text.slice(Math.max(sentence.start, span.start - reasonReach), span.start);
+  // «Because the shifts are long, we want …»: what is drawn from the reason is asked for.
+  const drawn = draft.tokens[consequenceBefore(draft, tokenAt(draft.tokens, span.start), sentence.firstToken)]?.start ?? sentence.start;
+  const before = draft.text.slice(Math.max(drawn, span.start - reasonReach), span.start);
   return reason.test(before.toLowerCase()) || holds(draft, sentence, 'inclusion-by-law');
 }
 
