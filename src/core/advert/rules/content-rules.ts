@@ -45,6 +45,8 @@ const isTimeOfLife = (draft: Draft, match: Match): boolean => anyOverlap(draft.c
 const longEnough = 5;
 /** One that seeks somebody, or tells the terms of the post, has to say more than that. */
 const longSeeking = 14;
+/** One that does both fills so many words without a word on the place: who seeks, for which post, from when to when. */
+const longestTerms = 18;
 /** Sections where the place may be named without being presented. */
 const tellsNoPlace = ['requirements', 'traits', 'legal', 'contact', 'deadline'];
 
@@ -57,7 +59,8 @@ const workplace = missingRule('content.workplace-missing', (draft, { policy }) =
     if (listsValues(one) && countWords(draft, one) < longSeeking) return false;
     // «kontaktlærer for 18 elever» in the list of tasks is the work, not the school.
     if (one.section === 'tasks' && one.bullet) return false;
-    if (holds(draft, one, 'section-workplace') && (!holds(draft, one, 'seeks') || countWords(draft, one) >= longSeeking)) return true;
+    const least = holds(draft, one, 'seeks') ? (holds(draft, one, 'post-terms') ? longestTerms : longSeeking) : 0;
+    if (holds(draft, one, 'section-workplace') && countWords(draft, one) >= least) return true;
     if (one.section !== 'workplace' || holds(draft, one, 'work-verb')) return false;
     // What is said right after the values is said of them.
     const before = told[at - 1];
