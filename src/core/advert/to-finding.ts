@@ -37,14 +37,16 @@ export function toFinding(
     ...(quoted === null ? {} : { quote: shorten(quoted) }),
     ...(found.replacement === undefined ? {} : { replacement: found.replacement }),
   };
-  const fill = (template: Localized): string =>
-    partsOf(template)
-      [locale].map((part, at) => {
+  const fill = (template: Localized): string => {
+    const parts = partsOf(template)[locale];
+    return parts
+      .map((part, at) => {
         if (at % 2 === 0) return part;
         const value = values[part] ?? `{${part}}`;
         return typeof value === 'object' ? value[locale] : String(value);
       })
       .join('');
+  };
   const suggestion =
     text.suggestion !== undefined && (found.replacement !== undefined || !text.suggestion[locale].includes('{replacement}'))
       ? fill(text.suggestion)
