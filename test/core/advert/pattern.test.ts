@@ -56,3 +56,34 @@ describe('a pattern', () => {
     },
   );
 });
+
+describe('a matcher', () => {
+  const read = (text: string, parts: Readonly<Record<string, ReadonlyMap<string, readonly string[]>>>) => {
+    const tokens = tokenise(text);
+    const middle = tokens.findIndex((token) => token.text === '.') + 1;
+    const ranges = [
+      { firstToken: 0, endToken: middle },
+      { firstToken: middle, endToken: tokens.length },
+    ];
+    return createMatcher(parts, {})(tokens, ranges);
+  };
+  const sets = { first: new Map([['pair', ['eple kake']]]), second: new Map(['eple', 'kake'].map((word) => [word, [`${word} ~1 nå`]] as const)) };
+
+  it('looks for a part only in the ranges and for the sets that are wanted', () => {
+    const look = read('eple kake nå. eple kake nå', sets);
+    expect(look('first').get('pair')).toHaveLength(2);
+    expect(look('second').get('eple')).toHaveLength(2);
+    const wanted = look('second', [new Set(), new Set(['kake'])]);
+    expect([...wanted.keys()]).toEqual(['kake']);
+    expect(wanted.get('kake')).toHaveLength(1);
+  });
+
+  it('finds every pattern when far more of them are run than it has room for at first', () => {
+    const words = Array.from({ length: 2_000 }, (_, at) => `ord${at}`);
+    const look = read(`start. ${words.map((word) => `${word} helt slutt`).join(' ')}`, {
+      all: new Map(words.map((word) => [word, [`[${word}] (svært | helt)? ~1 slutt`]] as const)),
+    });
+    expect(look('all').size).toBe(words.length);
+    expect([...look('all').values()].every((found) => found.length === 1)).toBe(true);
+  });
+});

@@ -1,7 +1,7 @@
 import type { Token } from '../token.ts';
 import { createAtomIndex } from './create-atom-index.ts';
 import { createNeeds } from './create-needs.ts';
-import { type Known, type Matches, type TokenRange, createPart, none } from './create-part.ts';
+import { type Known, type Matches, type TokenRange, createPart, noBunch } from './create-part.ts';
 import { createWordMemory } from './create-word-memory.ts';
 import { passMarks } from './passed-marks.ts';
 import type { WordLists } from './pattern.ts';
@@ -34,7 +34,10 @@ export function createMatcher<Part extends string>(
   const names = Object.keys(parts) as Part[];
   const made = names.map((part) => createPart(parts[part], { wordLists, index: atomIndex.add, list: lists.numberOf }));
   /** What is known of a word that is no instance of anything. */
-  const unknown: Known = { bits: toBits([], lists.count()), parts: made.map(() => ({ meets: new Int32Array(0), anywhere: none, atBegin: none })) };
+  const unknown: Known = {
+    bits: toBits([], lists.count()),
+    parts: made.map(() => ({ meets: new Int32Array(0), anywhere: noBunch, atBegin: noBunch })),
+  };
   const learn = (word: string): Known => {
     const atoms = atomIndex.find(word);
     if (atoms.length === 0) return unknown;

@@ -31,7 +31,7 @@ export interface Known extends Instance {
 }
 
 /** The bunch of words that no pattern can begin with. */
-export const none = toBunch([], new Set());
+export const noBunch = toBunch([], new Set());
 
 /** What is known of a text when a part is looked for in it. */
 type Text = Pick<Row, 'tokens' | 'passed' | 'places'> & {
@@ -103,11 +103,11 @@ export function createPart(sets: ReadonlyMap<string, readonly string[]>, { wordL
     const met = new Set(meets);
     const bunchOf = (by: ReadonlyMap<string, readonly Entry[]>): Bunch => {
       const entries = withoutTwins(new Set(atoms.flatMap((atom) => by.get(atom) ?? [])));
-      return entries.length === 0 ? none : toBunch(entries, met);
+      return entries.length === 0 ? noBunch : toBunch(entries, met);
     };
     return { meets: Int32Array.from(meets), anywhere: bunchOf(byAtom), atBegin: bunchOf(byFirstAtom) };
   };
-  const [anywhere = none, atBegin = none, atNumbers = none] = [byAny, byFirstAny, byNumber].map((entries) => toBunch(entries, new Set()));
+  const [anywhere = noBunch, atBegin = noBunch, atNumbers = noBunch] = [byAny, byFirstAny, byNumber].map((entries) => toBunch(entries, new Set()));
   const find = (
     { number, tokens, words, passed, places }: Text,
     ranges: readonly TokenRange[],
@@ -128,7 +128,7 @@ export function createPart(sets: ReadonlyMap<string, readonly string[]>, { wordL
       let begin = firstToken;
       while (begin < endToken && tokens[begin]?.kind === 'mark') begin += 1;
       const tryAll = (bunch: Bunch, at: number): void => {
-        if (bunch !== none) tryBunch(bunch, at, search);
+        if (bunch !== noBunch) tryBunch(bunch, at, search);
       };
       for (let at = endToken - 1; at >= firstToken; at -= 1) {
         const word = words[at]?.parts[number];
