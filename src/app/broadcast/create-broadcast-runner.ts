@@ -1,6 +1,6 @@
 import type { BroadcastId, TenantId } from '../../core/ids.ts';
 import type { RecordStore } from '../../ports/record-store.ts';
-import type { Wake, WakeHandler } from '../../ports/scheduler.ts';
+import type { WakeHandler } from '../../ports/scheduler.ts';
 import type { App } from '../app.ts';
 import { createStoreWait } from '../wait-for-store.ts';
 
@@ -14,7 +14,9 @@ export interface RunnerParts extends Pick<App, 'clock' | 'log' | 'scheduler'> {
   readonly sleep?: (ms: number) => Promise<void>;
 }
 
-/** As long as work goes on, a wake stands this far ahead, in milliseconds: should the process end, it is taken up then. */
+/** What the wakes are for that stand ready while work goes on. */
+export const broadcastBeat = 'broadcast-beat';
+/** So far ahead, in milliseconds: should the process end, the work is taken up then. */
 const heartbeatMs = 5_000;
 /** How long to wait after work that failed, doubled each time; milliseconds. */
 const firstPauseMs = 10_000;
@@ -24,8 +26,8 @@ interface Run {
   running: boolean;
   /** Somebody has asked for it while it runs. */
   asked: boolean;
+  /** When the work wants to be looked at again, as long as no wake could be asked for. */
   next: number | null;
-  heartbeat: number;
   failures: number;
 }
 
@@ -35,14 +37,19 @@ const pause = (ms: number) => new Promise<void>((resolve) => void setTimeout(res
 /**
  * Runs the work of broadcasts beside the scheduler. A wake that is under way when the process ends counts as a failed
  * try, and after a few of them it is put off for hours; the work of a broadcast takes minutes and is made to be cut
- * off anywhere, so the wake only starts it, and a later one stands ready until it is through.
+ * off anywhere, so the wake only starts it, and another one stands ready until it is through. That one has a key of its
+ * own: of two wakes under one key the earlier stands, and what somebody asks for must not be taken for a heartbeat.
  */
 export function createBroadcastRunner({ clock, log, scheduler, store, work, sleep = pause }: RunnerParts): WakeHandler {
   const runs = new Map<string, Run>();
   const waitForStore = createStoreWait({ store, sleep });
 
-  const runOn = async ({ tenant, key }: Wake, run: Run): Promise<void> => {
-    const id = key.slice(key.indexOf('/') + 1) as BroadcastId;
+  const lookAt = async (tenant: TenantId, id: BroadcastId, run: Run): Promise<void> => {
+    if (run.next !== null) await scheduler.wakeBy({ tenant, key: toWakeKey(id), at: run.next });
+    run.next = null;
+  };
+
+  const runOn = async (tenant: TenantId, id: BroadcastId, run: Run): Promise<void> => {
     let again: boolean;
     do {
       again = false;
@@ -59,33 +66,44 @@ export function createBroadcastRunner({ clock, log, scheduler, store, work, slee
           run.failures += 1;
         }
       }
+      if (!again) await lookAt(tenant, id, run).catch((error: unknown) => log.error({ broadcast: id }, 'a wake could not be asked for', error));
     } while (again || (run.asked && run.failures === 0));
     run.running = false;
-    // Later ones are told to the heartbeat.
-    if (run.next !== null && run.next < run.heartbeat)
-      await scheduler
-        .wakeBy({ tenant, key, at: run.next })
-        .catch((error: unknown) => log.error({ broadcast: id }, 'a wake could not be asked for', error));
   };
 
-  return async (wake) => {
-    const name = `${wake.tenant} ${wake.key}`;
+  return async ({ tenant, key }) => {
+    const id = key.slice(key.indexOf('/') + 1) as BroadcastId;
+    const name = `${tenant} ${id}`;
     const known = runs.get(name);
-    const isBeat = wake.at === known?.heartbeat;
-    if (known !== undefined && !known.running && isBeat) {
-      if (known.next === null || known.next > clock.epochMs()) {
-        if (known.failures === 0) runs.delete(name);
-        return known.next;
-      }
+    const isBeat = key === toBeatKey(id);
+    if (known?.running === true) {
+      known.asked ||= !isBeat;
+      return isBeat ? clock.epochMs() + heartbeatMs : null;
     }
-    const run = known ?? { running: false, asked: false, next: null, heartbeat: 0, failures: 0 };
+    if (known !== undefined && isBeat) {
+      await lookAt(tenant, id, known);
+      if (known.failures === 0 && !known.running) runs.delete(name);
+      return null;
+    }
+    // Asked for, or left by a process that has ended.
+    const run: Run = known ?? { running: false, asked: false, next: null, failures: 0 };
     runs.set(name, run);
-    run.heartbeat = Math.ceil(clock.epochMs()) + heartbeatMs;
-    if (run.running) run.asked ||= !isBeat;
-    else {
-      run.running = true;
-      void runOn(wake, run);
+    run.running = true;
+    try {
+      await scheduler.wakeBy({ tenant, key: toBeatKey(id), at: clock.epochMs() + heartbeatMs });
+    } catch (error) {
+      run.running = false;
+      throw error;
     }
-    return run.heartbeat;
+    void runOn(tenant, id, run);
+    return null;
   };
+}
+
+function toWakeKey(id: BroadcastId): string {
+  return `broadcast/${id}`;
+}
+
+function toBeatKey(id: BroadcastId): string {
+  return `${broadcastBeat}/${id}`;
 }

@@ -3,7 +3,7 @@ import type { WakeHandler } from '../../ports/scheduler.ts';
 import type { Replicas } from '../../ports/replicas.ts';
 import type { App } from '../app.ts';
 import { aloneOnBroadcast } from '../broadcast/alone-on-broadcast.ts';
-import { createBroadcastRunner } from '../broadcast/create-broadcast-runner.ts';
+import { broadcastBeat, createBroadcastRunner } from '../broadcast/create-broadcast-runner.ts';
 import { workOnBroadcast } from '../broadcast/work-on-broadcast.ts';
 import { sendDigest } from './send-digest.ts';
 
@@ -15,7 +15,7 @@ export function createWakeHandler(app: App, replicas: Pick<Replicas, 'areMany' |
     const { tenant, key } = wake;
     const [kind, name] = key.split('/');
     if (kind === 'digest' && name !== undefined) return sendDigest(app, tenant, name as UserId);
-    if (kind === 'broadcast') return runBroadcast(wake);
+    if (kind === 'broadcast' || kind === broadcastBeat) return runBroadcast(wake);
     app.log.warn({ key }, 'a wake nobody knows');
     return null;
   };
