@@ -20,6 +20,7 @@ export function createCamera(): Camera {
   const temporary = mkdtempSync(join(tmpdir(), 'losen-pictures-'));
   const folder = process.env['LOSEN_SCREENSHOTS'] === 'docs' ? fileURLToPath(new URL('../../docs/screenshots', import.meta.url)) : temporary;
   mkdirSync(folder, { recursive: true });
+  let failures = 0;
   return {
     card: async (chat, name) => {
       // The pointer rests beside the card and nothing has the focus, so that no button looks pressed.
@@ -37,7 +38,8 @@ export function createCamera(): Camera {
       await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
     },
     failure: async ({ page }) => {
-      const path = join(temporary, 'failure.png');
+      failures += 1;
+      const path = join(temporary, `failure-${failures}.png`);
       await page.screenshot({ path });
       process.stderr.write(`What the browser showed: ${path}\n`);
     },
