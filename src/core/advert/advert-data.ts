@@ -73,6 +73,8 @@ export const phraseSchema = z.strictObject({
   replacement: z.string().min(1).optional(),
   /** Also looked for in the sentence that invites everybody to apply. */
   inInvitation: z.boolean().optional(),
+  /** Speaks of the staff or names a post, so that it is looked for also in a sentence that merely tells. */
+  told: z.boolean().optional(),
   patterns,
   unless: guardSchema.optional(),
   /** All circumstances of it must be at hand; of several guards, all those of one. */

@@ -2,6 +2,7 @@ import type { AdvertData } from '../advert-data.ts';
 import type { RuleFinding } from '../advert-rule.ts';
 import type { Draft, Sentence, SentenceLanguage } from '../draft.ts';
 import { clauseOf } from './clause.ts';
+import { isMerelyTold } from './is-merely-told.ts';
 import type { Match } from './match.ts';
 import { type KeyedGuard, keyedPhrases } from './pattern-sets.ts';
 import { anyWithin, withinTokens } from './within-tokens.ts';
@@ -34,6 +35,7 @@ export function findPhrases(draft: Draft, data: AdvertData, rule: string): reado
         if (sentence === undefined || first === undefined || last === undefined) continue;
         if (!speaks(file.language, sentence.language)) continue;
         if (sentence.invites && phrase.inInvitation !== true) continue;
+        if (isGround && phrase.told !== true && isMerelyTold(draft, sentence)) continue;
         if (unless !== null && circumstances(draft, unless, match, sentence, isGround).some(Boolean)) continue;
         if (when.length > 0 && !when.some((guard) => circumstances(draft, guard, match, sentence, false).every(Boolean))) continue;
         findings.push({
