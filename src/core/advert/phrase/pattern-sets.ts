@@ -64,13 +64,41 @@ export function cueKey(name: string): string {
 /** The guards that are asked only about the sentence their phrase stands in, or the answer behind it. */
 const nearParts: ReadonlySet<string> = new Set(['overlap', 'sentence', 'clause', 'near'] satisfies (typeof guardParts)[number][]);
 
+/** The cues that are asked only about the sentence of a phrase of `inclusion.*`; what they match elsewhere is not known. */
+const cuesOfDemand: ReadonlySet<string> = new Set([
+  'asks-of-any',
+  'asks-of-reader',
+  'asks-or-judges',
+  'both-ends',
+  'equal-merit',
+  'given-to-some',
+  'given-to-you',
+  'holds-phone',
+  'inclusion-by-law',
+  'inclusion-waived',
+  'indirect-question',
+  'past-told',
+  'present-told',
+  'speaks-to-reader',
+  'states-a-fact',
+  'tells-of-staff',
+  'told-of-others',
+  'told-of-papers',
+  'told-of-served',
+  'told-of-some',
+  'we-negated',
+  'we-want',
+  'why-vacant',
+]);
+const keysOfDemand = [...cuesOfDemand].map(cueKey);
+
 /** Every set of patterns in the data by its key, so that one matcher can look for all of them at once. */
 export interface PatternSets {
   /** What is looked for in the whole of a text. */
   readonly everywhere: ReadonlyMap<string, readonly string[]>;
   /** What is looked for only about a phrase that was found. */
   readonly nearby: ReadonlyMap<string, readonly string[]>;
-  /** Key of a phrase → the keys in `nearby` that its guards have. */
+  /** Key of a phrase → the keys in `nearby` that its guards have, or that are asked about its sentence. */
   readonly nearbyOf: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -87,6 +115,7 @@ export function patternSets(data: AdvertData): PatternSets {
   for (const file of data.phrases) {
     for (const { key, phrase, unless, when } of keyedPhrases(file)) {
       sets.set(key, phrase.patterns);
+      if (file.rule.startsWith('inclusion.')) nearbyOf.set(key, [...keysOfDemand]);
       for (const { guard, keys } of unless === null ? when : [unless, ...when]) {
         for (const part of guardParts) {
           const patterns = guard[part];
@@ -97,7 +126,7 @@ export function patternSets(data: AdvertData): PatternSets {
       }
     }
   }
-  for (const [name, patterns] of Object.entries(data.cues)) sets.set(cueKey(name), patterns);
+  for (const [name, patterns] of Object.entries(data.cues)) (cuesOfDemand.has(name) ? nearby : sets).set(cueKey(name), patterns);
   for (const family of data.families) {
     sets.set(`family:${family.id}#titles`, family.titles);
     if (family.general !== undefined) sets.set(`family:${family.id}#general`, family.general);
