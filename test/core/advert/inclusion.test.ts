@@ -85,6 +85,25 @@ describe('a rule on inclusion', () => {
     expect(findingsOf(check(demands), 'inclusion.').filter((one) => one.rule !== 'inclusion.statement-missing')).toEqual([]);
   });
 
+  it('leaves what a sentence merely tells, and hears the same words where something is asked', () => {
+    for (const [told, asked, rule] of [
+      ['Bygget ligger mellom kirken og meieriet.', 'Vi vil ha en som går i kirken.', 'inclusion.religion'],
+      ['Tre på huset sit i kommunestyret.', 'Du kan ikkje sitje i kommunestyret.', 'inclusion.politics'],
+      ['I gruppa er det folk frå Eritrea.', 'Vi vil ikkje ha folk frå Eritrea.', 'inclusion.ethnicity'],
+    ] as const) {
+      expect(quotes(told, rule)).toEqual([]);
+      expect(quotes(asked, rule)).toHaveLength(1);
+    }
+    // Of the staff some things are told that shut others out.
+    expect(quotes('De fleste av oss er i tjueårene.', 'inclusion.age')).toHaveLength(1);
+  });
+
+  it('takes a list of grounds that do not matter for an invitation, and a question for them for none', () => {
+    const waived = 'Alder, kjønn, tro, hudfarge, kroppsstørrelse og funksjonsevne avgjør ingenting.';
+    expect(findingsOf(check(waived), 'inclusion.')).toEqual([]);
+    expect(quotes('Skriv alder, kjønn, tro og hudfarge øverst i søknaden.', 'inclusion.religion')).toHaveLength(1);
+  });
+
   it('leaves the grounds in an invitation to apply', () => {
     const invitation = 'Vi oppfordrer alle til å søke, uansett alder, kjønn, funksjonsevne, etnisk bakgrunn, religion og seksuell orientering.';
     expect(findingsOf(check(invitation), 'inclusion.')).toEqual([]);
