@@ -46,7 +46,8 @@ export function createDraftReader(data: AdvertData): DraftReader {
     };
     const countCues = createCueCounter(cuesFound);
     const counts = ranges.map((range) => countLanguages(tokens, range.firstToken, range.endToken));
-    const invites = ranges.map((range) => anyWithin(cues('invitation'), range.firstToken, range.endToken));
+    const holds = (cue: string, { firstToken, endToken }: Range): boolean => anyWithin(cues(cue), firstToken, endToken);
+    const invites = ranges.map((range) => holds('invitation', range) || (holds('grounds-in-a-row', range) && !holds('grounds-asked-for', range)));
     const isItem = (at: number): boolean => {
       const line = parted.lines[stretches[at]?.line ?? -1];
       return line?.bullet === true && !(line.cut && stretches[at - 1]?.line === stretches[at]?.line);

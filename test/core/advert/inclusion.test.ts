@@ -99,8 +99,12 @@ describe('a rule on inclusion', () => {
   });
 
   it('takes a list of grounds that do not matter for an invitation, and a question for them for none', () => {
-    const waived = 'Alder, kjønn, tro, hudfarge, kroppsstørrelse og funksjonsevne avgjør ingenting.';
-    expect(findingsOf(check(waived), 'inclusion.')).toEqual([]);
+    for (const waived of [
+      'Alder, kjønn, tro, hudfarge, kroppsstørrelse og funksjonsevne avgjør ingenting.',
+      'Søk gjerne hva du enn har av bakgrunn, religion, legning eller funksjonsnedsettelse.',
+      'Vi ser gjerne at du søkjer, anten du er heterofil eller skeiv, kristen, muslim eller ateist.',
+    ])
+      expect(findingsOf(check(waived), 'inclusion.')).toEqual([]);
     expect(quotes('Skriv alder, kjønn, tro og hudfarge øverst i søknaden.', 'inclusion.religion')).toHaveLength(1);
   });
 
