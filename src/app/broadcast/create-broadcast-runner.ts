@@ -44,7 +44,7 @@ export function createBroadcastRunner({ clock, log, scheduler, store, work, slee
   const runs = new Map<string, Run>();
   const waitForStore = createStoreWait({ store, sleep });
 
-  const lookAt = async (tenant: TenantId, id: BroadcastId, run: Run): Promise<void> => {
+  const askForNextLook = async (tenant: TenantId, id: BroadcastId, run: Run): Promise<void> => {
     if (run.next !== null) await scheduler.wakeBy({ tenant, key: toWakeKey(id), at: run.next });
     run.next = null;
   };
@@ -66,7 +66,8 @@ export function createBroadcastRunner({ clock, log, scheduler, store, work, slee
           run.failures += 1;
         }
       }
-      if (!again) await lookAt(tenant, id, run).catch((error: unknown) => log.error({ broadcast: id }, 'a wake could not be asked for', error));
+      if (!again)
+        await askForNextLook(tenant, id, run).catch((error: unknown) => log.error({ broadcast: id }, 'a wake could not be asked for', error));
     } while (again || (run.asked && run.failures === 0));
     run.running = false;
   };
@@ -81,7 +82,7 @@ export function createBroadcastRunner({ clock, log, scheduler, store, work, slee
       return isBeat ? clock.epochMs() + heartbeatMs : null;
     }
     if (known !== undefined && isBeat) {
-      await lookAt(tenant, id, known);
+      await askForNextLook(tenant, id, known);
       if (known.failures === 0 && !known.running) runs.delete(name);
       return null;
     }

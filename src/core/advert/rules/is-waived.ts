@@ -60,7 +60,7 @@ function isConsequence(draft: Draft, start: number, { firstToken }: Sentence): b
 /** Whether a sentence tells of somebody else than the one who applies. */
 function isTold(draft: Draft, sentence: Sentence, { id, text }: { readonly id: string; readonly text: string }): boolean {
   if (isToldOfSome(draft, sentence) || holds(draft, sentence, 'told-of-papers') || isBygone(draft, sentence)) return true;
-  return id !== aboutWords && text !== aboutStaff && isToldOfOthers(draft, sentence);
+  return id !== aboutWords && !aboutStaff.has(text) && isToldOfOthers(draft, sentence);
 }
 
 /** Whether a sentence tells of some of those one meets at work, and not of whoever applies. */
@@ -70,8 +70,8 @@ function isToldOfSome(draft: Draft, sentence: Sentence): boolean {
 
 /** The rule on the word for a group, which is the wrong word of whomever it is said. */
 const aboutWords = 'inclusion.terminology';
-/** The staff called by their sex is a finding just because it is told of the staff. */
-const aboutStaff = 'inclusion.gender/group';
+/** The staff called by their sex, or by a title of one sex, is a finding just because it is told of the staff. */
+const aboutStaff: ReadonlySet<string> = new Set(['inclusion.gender/group', 'inclusion.gender/title']);
 /** Those who are served, others whom the work brings one in touch with, those who are given something, and the one who leaves the post. */
 const others = ['told-of-served', 'told-of-others', 'given-to-some', 'why-vacant'] as const;
 

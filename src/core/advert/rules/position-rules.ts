@@ -73,14 +73,17 @@ const kind = missingRule(
 
 /** The ground stands where the post is said to be temporary, or within this many sentences of it. */
 const groundReach = 2;
+/** A title is told why further on, where the place is presented. */
+const groundReachOfTitle = 3;
 
 /** A temporary post needs one of the grounds of arbeidsmiljøloven § 14-9; a vikariat carries its own. */
 const ground = missingRule('position.ground-missing', (draft) => {
   const temporary = cuesWhere(draft, 'temporary-post', ({ section, invites }) => section !== 'requirements' && section !== 'traits' && !invites);
   const hasGround = (at: number): boolean => {
     const first = draft.sentences[Math.max(0, at - groundReach)]?.firstToken ?? 0;
-    const end = draft.sentences[Math.min(draft.sentences.length - 1, at + groundReach)]?.endToken ?? 0;
     const sentence = draft.sentences[at];
+    const reach = sentence?.section === 'title' ? groundReachOfTitle : groundReach;
+    const end = draft.sentences[Math.min(draft.sentences.length - 1, at + reach)]?.endToken ?? 0;
     return (
       anyWithin(draft.cues('temporary-ground'), first, end) ||
       (sentence !== undefined && holds(draft, sentence, 'temporary-reason')) ||
