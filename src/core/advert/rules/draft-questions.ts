@@ -37,3 +37,8 @@ export function bodyOf(draft: Draft, kinds: readonly SectionKind[]): readonly Se
 export function spanOf(draft: Draft, match: Match): { readonly start: number; readonly end: number } {
   return { start: draft.tokens[match.first]?.start ?? 0, end: draft.tokens[match.end - 1]?.end ?? 0 };
 }
+
+/** Whether a sentence asks something, or tells that others do: «Mange spør om vi krever politiattest.» The answer is in the next one. */
+export function isQuestion(draft: Draft, sentence: Sentence): boolean {
+  return draft.text.slice(sentence.start, sentence.end).trimEnd().endsWith('?') || holds(draft, sentence, 'asked-by-others');
+}

@@ -3,7 +3,7 @@ import type { Draft, Sentence } from '../draft.ts';
 import { consequenceBefore } from '../phrase/clause.ts';
 import { tokenAt } from '../phrase/token-at.ts';
 import { withinTokens } from '../phrase/within-tokens.ts';
-import { holds } from './draft-questions.ts';
+import { holds, isQuestion } from './draft-questions.ts';
 import { plainSentenceAt } from './plain-sentence-at.ts';
 
 /** How far from a demand, in characters, a wording that takes it back may stand. */
@@ -114,7 +114,7 @@ const mostQuestions = 6;
 
 /** A question that the advert answers with no: «Må du være ung? Slett ikke.» One in the applicant's own voice asks for nothing unless it is answered with yes. */
 function isAnsweredNo(draft: Draft, sentence: Sentence, at: number): boolean {
-  const asks = (one: Sentence): boolean => draft.text.slice(one.start, one.end).trimEnd().endsWith('?');
+  const asks = (one: Sentence): boolean => isQuestion(draft, one);
   if (!asks(sentence)) return false;
   // «Antall barn? Partibok? Ingenting av dette trenger vi.»
   const answer = draft.sentences.slice(at + 1, at + 1 + mostQuestions).find((one) => !asks(one));

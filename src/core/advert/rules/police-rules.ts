@@ -2,7 +2,7 @@ import type { Sector } from '../advert-data.ts';
 import type { AdvertRule, RuleContext } from '../advert-rule.ts';
 import type { Draft, Sentence } from '../draft.ts';
 import type { RoleFamily } from '../role-family.ts';
-import { cuesWhere, holds, sentenceAt, spanOf } from './draft-questions.ts';
+import { cuesWhere, holds, isQuestion, sentenceAt, spanOf } from './draft-questions.ts';
 
 /** The sector the post belongs to, by its family, its title, or what the workplace is. */
 function sectorOf(draft: Draft, { policy }: RuleContext): Sector | null {
@@ -92,7 +92,7 @@ const hasReason = (draft: Draft, sentence: Sentence): boolean =>
 function isDeclined(draft: Draft, sentence: Sentence): boolean {
   if (holds(draft, sentence, 'police-declined')) return !(holds(draft, sentence, 'police-postponed') && holds(draft, sentence, 'police-but'));
   const next = draft.sentences[draft.sentences.indexOf(sentence) + 1];
-  return next !== undefined && draft.text.slice(sentence.start, sentence.end).trimEnd().endsWith('?') && holds(draft, next, 'police-no');
+  return next !== undefined && isQuestion(draft, sentence) && holds(draft, next, 'police-no');
 }
 
 /** A police certificate may be asked for only with a basis in law (politiregisterloven § 36). */
