@@ -100,7 +100,8 @@ const withoutBasis: AdvertRule = {
   id: 'law.police-without-basis',
   check: (draft, context) => {
     if (draft.family === null || !(noBasis.includes(draft.family) || isNav(draft))) return [];
-    if (sectorOf(draft, context) !== null || isNearPeople(draft)) return [];
+    // Whom NAV meets are grown-ups: «unge under 30», «brukere» and a school one works with give no basis there.
+    if (sectorOf(draft, context) !== null || (!isNav(draft) && isNearPeople(draft))) return [];
     const unlawful = (sentence: Sentence): boolean => !isDeclined(draft, sentence) && !hasReason(draft, sentence);
     const all = [
       ...cuesWhere(draft, 'police', (sentence) => (states(draft, sentence) || demands(draft, sentence)) && unlawful(sentence)),
