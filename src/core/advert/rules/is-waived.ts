@@ -26,10 +26,11 @@ export function isWaived(draft: Draft, { span, text }: RuleFinding, id: string):
   const sentence = draft.sentences[at];
   if (span === null || sentence === undefined || span.start < sentence.start || span.start >= sentence.end) return false;
   if (isAnsweredNo(draft, sentence, at) || isUnderWaiver(draft, sentence, at)) return true;
-  if (!isConsequence(draft, span.start, sentence) && isTold(draft, sentence, { id, text })) return true;
+  if (!isConsequence(draft, span.start, sentence) && isTold(draft, partOf(draft, span.start, sentence), { id, text })) return true;
   if (text === 'inclusion.gender/pronoun' && holds(draft, sentence, 'holds-phone')) return true;
   if (id === 'inclusion.gender' && isForBothOrTheFew(draft, sentence, at)) return true;
   if (id !== aboutWords && isGiven(draft, sentence)) return true;
+  if (!mayBeWork.has(id) && !aboutStaff.has(text) && isObject(draft, sentence, span)) return true;
   if (id === 'inclusion.disability' && isAdaptedTo(draft, at)) return true;
   if (nameOfLaw.test(draft.text.slice(span.start, span.end).toLowerCase())) return true;
   const first = Math.max(sentence.firstToken, tokenAt(draft.tokens, span.start - farthest));
@@ -57,10 +58,42 @@ function isConsequence(draft: Draft, start: number, { firstToken }: Sentence): b
   return consequenceBefore(draft, tokenAt(draft.tokens, start), firstToken) > firstToken;
 }
 
+/** Words that join on what is asked of whoever applies, and whom they turn to. */
+const joins: ReadonlySet<string> = new Set(['og', 'så', 'and', 'so']);
+const turnsTo: ReadonlySet<string> = new Set(['vi', 'me', 'du', 'we', 'you']);
+
+/** The sentence without what is joined on to it for the one who applies: «Kollegaen vår skal ha permisjon, og vi trenger deg.» What is drawn from it for the next one too is part of it. */
+function partOf(draft: Draft, start: number, sentence: Sentence): Sentence {
+  if (holds(draft, sentence, 'so-is-the-next')) return sentence;
+  for (let at = tokenAt(draft.tokens, start); at < sentence.endToken - 2; at += 1) {
+    const [comma, join, whom] = draft.tokens.slice(at, at + 3).map((token) => token.text);
+    if (comma === ',' && joins.has(join ?? '') && turnsTo.has(whom ?? '')) return { ...sentence, endToken: at };
+  }
+  return sentence;
+}
+
 /** Whether a sentence tells of somebody else than the one who applies. */
 function isTold(draft: Draft, sentence: Sentence, { id, text }: { readonly id: string; readonly text: string }): boolean {
   if (isToldOfSome(draft, sentence) || holds(draft, sentence, 'told-of-papers') || isBygone(draft, sentence)) return true;
   return id !== aboutWords && !aboutStaff.has(text) && isToldOfOthers(draft, sentence);
+}
+
+/** What the work itself may ask for, or is the wrong word of whomever it is said; what it is known or met for makes no difference. */
+const mayBeWork: ReadonlySet<string> = new Set(['inclusion.language', 'inclusion.driving-licence', 'inclusion.over-requirement', 'inclusion.terminology']);
+/** What is known, taught or met is named within so many words of the word that says so. */
+const objectReach = 16;
+/** What begins to speak of the applicant, or draws something from what stands before. */
+const endsObject: ReadonlySet<string> = new Set(
+  'du deg dine ditt din vi me you your we must should må bør skal så so derfor difor men but helst gjerne uten utan without selv sjølv self yourself'.split(' '),
+);
+
+/** Whether a wording names what one knows of, teaches or meets: «Du vet hvordan partier og menigheter arbeider.» */
+function isObject(draft: Draft, { firstToken, endToken }: Sentence, span: { readonly start: number; readonly end: number }): boolean {
+  const [start, end] = [tokenAt(draft.tokens, span.start), tokenAt(draft.tokens, span.end)];
+  return withinTokens(draft.cues('object-of'), firstToken, endToken).some((one) => {
+    if (one.first >= end || start - one.end > objectReach) return false;
+    return !draft.tokens.slice(one.end, end).some((token) => endsObject.has(token.text));
+  });
 }
 
 /** Whether a sentence tells of some of those one meets at work, and not of whoever applies. */
