@@ -105,6 +105,7 @@ const asksEducation = (draft: Draft): boolean => asked(draft, 'education', 'educ
 /** Experience is spoken of as the applicant's own, not as the employer's. */
 const asksExperience = (draft: Draft): boolean =>
   isOwn(draft, 'experience-own') ||
+  cuesWhere(draft, 'experience-waived', (sentence) => !sentence.heading && !sentence.invites).length > 0 ||
   cuesWhere(draft, 'experience', (sentence) => canDemand(draft, sentence)).some(
     (match) => !isTimeOfLife(draft, match) && !anyOverlap(draft.cues('experience-other'), match),
   );

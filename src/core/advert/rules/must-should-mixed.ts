@@ -37,6 +37,7 @@ function isItemUnder(draft: Draft, match: Match, headings: 'demand-heading' | 'm
     item !== heading &&
     !item.heading &&
     holds(draft, heading, headings) &&
+    !holds(draft, heading, 'must-denied') &&
     (item.bullet || (!endsAsSentence(draft, item) && !leadsIn(draft, item)))
   );
 }
