@@ -98,6 +98,30 @@ describe('a rule on inclusion', () => {
     expect(quotes('De fleste av oss er i tjueårene.', 'inclusion.age')).toHaveLength(1);
   });
 
+  it('leaves what is known of, taught or met, and hears what is asked beside it', () => {
+    expect(quotes('Det er fint om du har kunnskap om islam, kristendom og hinduisme.', 'inclusion.religion')).toEqual([]);
+    expect(quotes('Vi ser gjerne at du veit korleis parti og lag arbeider i ei bygd.', 'inclusion.politics')).toEqual([]);
+    expect(quotes('Du vet hvordan partier arbeider, og du må være medlem av Høyre.', 'inclusion.politics')).toHaveLength(1);
+    expect(quotes('I intervjuet ber vi deg fortelle om sykefraværet ditt.', 'inclusion.health')).toHaveLength(1);
+  });
+
+  it('takes an item among the tasks for work, unless it asks something of whoever does it', () => {
+    const task = (item: string): string => `Saksbehandler\nArbeidsoppgaver\n- svare på e-post\n- ${item}\n`;
+    expect(quotes(task('ta imot søknader om parkering, med passfoto'), 'inclusion.appearance')).toEqual([]);
+    expect(quotes(task('sende søknader videre, og husk passfoto av deg selv'), 'inclusion.appearance')).toHaveLength(1);
+  });
+
+  it('leaves why a post is vacant before what is asked, and hears that the next one is to be so too', () => {
+    expect(quotes('Kollegaen vår skal ha permisjon med tvillinger, og vi trenger deg fra januar.', 'inclusion.family')).toEqual([]);
+    expect(quotes('Foreldrene her er kristne, og vi vil ha en kollega som også er kristen.', 'inclusion.religion')).not.toEqual([]);
+  });
+
+  it('reads opposites named in a row, and a question told and answered with no, as no demand', () => {
+    expect(quotes('Du kan være mann eller kvinne, 19 eller 63, født her eller langt borte.', 'inclusion.ethnicity')).toEqual([]);
+    expect(quotes('Mange spør om vi sjekker kreditten din. Det gjør vi ikke.', 'inclusion.over-requirement')).toEqual([]);
+    expect(quotes('Mange spør om du må være gift. Det må du.', 'inclusion.family')).toHaveLength(1);
+  });
+
   it('takes a list of grounds that do not matter for an invitation, and a question for them for none', () => {
     for (const waived of [
       'Alder, kjønn, tro, hudfarge, kroppsstørrelse og funksjonsevne avgjør ingenting.',

@@ -140,8 +140,30 @@ describe('one demand that is must and should at once', () => {
     ['Kvalifikasjoner', 'bachelor er et krav, og du må kunne skrive godt'],
     ['Krav', 'gjerne kjennskap til Noark'],
     ['Requirements', 'experience is welcome but not needed'],
+    ['Om deg', 'ingen krav til utdanning, men fagbrev i renhold er et pluss'],
+    ['Du må ha', 'fagbrev\n\nDette er fint, men ikke noe krav\nDet er fint om du har vasket før'],
   ])('is not found under «%s»: %s', (heading, item) => {
     expect(under(heading, item)).not.toContain('content.must-should-mixed');
+  });
+});
+
+describe('what an advert says in its own words', () => {
+  it('is the work, under a heading on the job', () => {
+    const items = '- Dagleg reinhald av kontor og toalett\n- Fylle på såpe og papir\n';
+    expect(rulesOf(`Reinhaldar\n\nOm jobben:\n${items}`)).not.toContain('content.tasks-missing');
+    expect(rulesOf('Reinhaldar\n\nOm jobben:\n- Fast stilling\n- Dagtid\n')).toContain('content.tasks-missing');
+  });
+
+  it('is that no practice is asked for, wherever it stands', () => {
+    expect(rulesOf('Konsulent\n\nVi ber ikke om politiattest. Du trenger ikke ha jobbet i kommune før.\n')).not.toContain(
+      'content.experience-missing',
+    );
+    expect(rulesOf('Konsulent\n\nVi ber ikke om politiattest.\n')).toContain('content.experience-missing');
+  });
+
+  it('is the pay that a payroll office offers', () => {
+    expect(rulesOf('Lønnskonsulent\n\nVi byr på lønn etter kvalifikasjoner og pensjon i KLP.\n')).not.toContain('offer.pay-missing');
+    expect(rulesOf('Lønnskonsulent\n\nVi jobber med lønn for hele kommunen.\n')).toContain('offer.pay-missing');
   });
 });
 
@@ -156,6 +178,17 @@ describe('the police certificate', () => {
     expect(rulesOf('Veileder, NAV Asker\n\nKvalifikasjoner\n- sosionom\n- plettfri vandel, vist med politiattest\n')).toContain(
       'law.police-without-basis',
     );
+  });
+
+  it.each(['Veileder, NAV Asker', 'Programrådgiver i introduksjonsprogrammet'])('has none for a %s who meets young people and users', (title) => {
+    const text = `${title}\n\nArbeidsoppgaver\n- følge opp deltakere, de fleste er unge under 30\n- samtaler med brukere\n\nNye må vise politiattest før første dag.\n`;
+    expect(rulesOf(text, { family: 'BV' })).toContain('law.police-without-basis');
+  });
+
+  it('is not asked for where the advert answers that it is not', () => {
+    const asked = (answer: string): string => `Lønnskonsulent\n\nMange spør om vi krever politiattest. ${answer}\n`;
+    expect(rulesOf(asked('Det gjør vi ikke.'), { family: 'ØK' })).not.toContain('law.police-without-basis');
+    expect(rulesOf(asked('Det gjør vi.'), { family: 'ØK' })).toContain('law.police-without-basis');
   });
 
   it('has one in the child welfare service', () => {
