@@ -75,7 +75,7 @@ function partOf(draft: Draft, start: number, sentence: Sentence): Sentence {
 /** Whether a sentence tells of somebody else than the one who applies. */
 function isTold(draft: Draft, sentence: Sentence, { id, text }: { readonly id: string; readonly text: string }): boolean {
   if (isToldOfSome(draft, sentence) || holds(draft, sentence, 'told-of-papers') || isBygone(draft, sentence)) return true;
-  return id !== aboutWords && !aboutStaff.has(text) && isToldOfOthers(draft, sentence);
+  return id !== aboutWords && isToldOfOthers(draft, sentence, aboutStaff.has(text) ? served : others);
 }
 
 /** What the work itself may ask for, or is the wrong word of whomever it is said; what it is known or met for makes no difference. */
@@ -106,11 +106,12 @@ const aboutWords = 'inclusion.terminology';
 /** The staff called by their sex, or by a title of one sex, is a finding just because it is told of the staff. */
 const aboutStaff: ReadonlySet<string> = new Set(['inclusion.gender/group', 'inclusion.gender/title']);
 /** Those who are served, others whom the work brings one in touch with, those who are given something, and the one who leaves the post. */
-const others = ['told-of-served', 'told-of-others', 'given-to-some', 'why-vacant'] as const;
+const served = ['told-of-served'] as const;
+const others = [...served, 'told-of-others', 'given-to-some', 'why-vacant'] as const;
 
 /** Whether a sentence is about somebody else than the one who applies, and asks for nothing in the same breath. */
-function isToldOfOthers(draft: Draft, sentence: Sentence): boolean {
-  return others.some((cue) => holds(draft, sentence, cue)) && !holds(draft, sentence, 'asks-of-reader');
+function isToldOfOthers(draft: Draft, sentence: Sentence, cues: readonly string[]): boolean {
+  return cues.some((cue) => holds(draft, sentence, cue)) && !holds(draft, sentence, 'asks-of-reader');
 }
 
 /** Whether a sentence tells what was, of somebody else: «De to siste kom rett fra høyskolen.» */
