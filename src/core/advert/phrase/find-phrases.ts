@@ -13,13 +13,19 @@ import { inTasks } from './in-tasks.ts';
  * are the grounds nobody may be shut out for: there it excuses nothing that is drawn from it («Sidan du handsamar
  * forhandlingar, bør du ikkje vere organisert»).
  */
-const mayHaveReason: ReadonlySet<string> = new Set([
+export const mayHaveReason: ReadonlySet<string> = new Set([
   'inclusion.language',
   'inclusion.residence',
   'inclusion.driving-licence',
   'inclusion.over-requirement',
   'inclusion.terminology',
 ]);
+
+/**
+ * What is named in the sentence of a ground excuses it within so many words («erfaring», «elevane»); farther away it
+ * speaks of something else, unless the sentence opens up for everybody or tells why a post is vacant.
+ */
+const excuseReach = 8;
 
 /** Where the phrases of a rule stand in a draft, guards applied, each as a finding. */
 export function findPhrases(draft: Draft, data: AdvertData, rule: string): readonly RuleFinding[] {
@@ -37,7 +43,7 @@ export function findPhrases(draft: Draft, data: AdvertData, rule: string): reado
         if (sentence.invites && phrase.inInvitation !== true) continue;
         if (isGround && phrase.told !== true && isMerelyTold(draft, sentence)) continue;
         if (unless !== null && circumstances(draft, unless, match, sentence, isGround).some(Boolean)) continue;
-        if (when.length > 0 && !when.some((guard) => circumstances(draft, guard, match, sentence, false).every(Boolean))) continue;
+        if (!isWhenMet(draft, when, match)) continue;
         findings.push({
           span: { start: first.start, end: last.end },
           text: phrase.text ?? rule,
@@ -65,7 +71,9 @@ function circumstances(draft: Draft, { guard, keys }: KeyedGuard, match: Match, 
   if (guard.overlap !== undefined) found.push(anyOverlap(draft.matches(keys.overlap), match, sentence));
   if (guard.sentence !== undefined) {
     const from = byClause ? clauseOf(draft, match, sentence).firstToken : sentence.firstToken;
-    found.push(anyWithin(draft.matches(keys.sentence), from, sentence.endToken));
+    const isWide = !byClause || sentence.invites || anyWithin(draft.cues('excuses-all'), sentence.firstToken, sentence.endToken);
+    const within = isWide ? Number.POSITIVE_INFINITY : excuseReach;
+    found.push(anyWithin(draft.matches(keys.sentence), Math.max(from, match.first - within), Math.min(sentence.endToken, match.end + within)));
   }
   if (guard.clause !== undefined) {
     const { firstToken, endToken } = clauseOf(draft, match, sentence);
@@ -96,4 +104,10 @@ const reach = 100;
 
 function anyOverlap(guards: readonly Match[], match: Match, sentence: Sentence): boolean {
   return withinTokens(guards, Math.max(sentence.firstToken, match.first - reach), match.end).some((one) => one.end > match.first);
+}
+
+/** Whether what a phrase asks for (`when`) is at hand where it matches; a phrase of which it is not knows nothing of the wording. */
+export function isWhenMet(draft: Draft, when: readonly KeyedGuard[], match: Match): boolean {
+  const sentence = draft.sentences[draft.sentenceOf[match.first] ?? 0];
+  return when.length === 0 || (sentence !== undefined && when.some((guard) => circumstances(draft, guard, match, sentence, false).every(Boolean)));
 }

@@ -3,7 +3,7 @@ import type { AdvertRule, RuleFinding } from '../advert-rule.ts';
 import type { Draft } from '../draft.ts';
 import { createCover } from '../phrase/create-cover.ts';
 import { consequenceBefore } from '../phrase/clause.ts';
-import { findPhrases } from '../phrase/find-phrases.ts';
+import { findPhrases, isWhenMet, mayHaveReason } from '../phrase/find-phrases.ts';
 import { keyedPhrases } from '../phrase/pattern-sets.ts';
 import { tokenAt } from '../phrase/token-at.ts';
 import { severities } from '../report.ts';
@@ -54,11 +54,13 @@ function isBroad({ phrase }: RuleFinding): boolean {
   return phrase?.startsWith(broad) ?? false;
 }
 
-/** Where the patterns of the narrower phrases match, guards or no guards. */
+/** Where the narrower phrases match, excused or not; of a ground only where what they ask for is at hand. */
 function knownWordings(draft: Draft, data: AdvertData, id: string): readonly Span[] {
-  return data.phrases
+  const narrow = data.phrases
     .filter((file) => file.rule === id)
-    .flatMap((file) => keyedPhrases(file).flatMap(({ key, phrase }) => (phrase.id.startsWith(broad) ? [] : draft.matches(key))))
+    .flatMap((file) => keyedPhrases(file).filter(({ phrase }) => !phrase.id.startsWith(broad)));
+  return narrow
+    .flatMap(({ key, when }) => draft.matches(key).filter((match) => mayHaveReason.has(id) || isWhenMet(draft, when, match)))
     .map((match) => ({ start: draft.tokens[match.first]?.start ?? 0, end: draft.tokens[match.end - 1]?.end ?? 0 }));
 }
 

@@ -79,12 +79,19 @@ function isTold(draft: Draft, sentence: Sentence, { id, text }: { readonly id: s
 }
 
 /** What the work itself may ask for, or is the wrong word of whomever it is said; what it is known or met for makes no difference. */
-const mayBeWork: ReadonlySet<string> = new Set(['inclusion.language', 'inclusion.driving-licence', 'inclusion.over-requirement', 'inclusion.terminology']);
+const mayBeWork: ReadonlySet<string> = new Set([
+  'inclusion.language',
+  'inclusion.driving-licence',
+  'inclusion.over-requirement',
+  'inclusion.terminology',
+]);
 /** What is known, taught or met is named within so many words of the word that says so. */
 const objectReach = 16;
 /** What begins to speak of the applicant, or draws something from what stands before. */
 const endsObject: ReadonlySet<string> = new Set(
-  'du deg dine ditt din vi me you your we must should må bør skal så so derfor difor men but helst gjerne uten utan without selv sjølv self yourself'.split(' '),
+  'du deg dine ditt din vi me you your we must should må bør skal så so derfor difor men but helst gjerne uten utan without selv sjølv self yourself'.split(
+    ' ',
+  ),
 );
 
 /** Whether a wording names what one knows of, teaches or meets: «Du vet hvordan partier og menigheter arbeider.» */
