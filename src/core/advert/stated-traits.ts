@@ -28,11 +28,16 @@ export function statedTraits(draft: Draft, data: AdvertData): readonly StatedTra
   return apart;
 }
 
+/** What an item begins with that tells what somebody is like. */
+const opensWithIs: ReadonlySet<string> = new Set(['er', 'are']);
+
 /** Whether a quality named here is one the applicant is to have. */
 function describesApplicant(draft: Draft, sentence: Sentence, match: Match): boolean {
   if (sentence.invites || sentence.heading) return false;
   if (sentence.section === 'traits' || sentence.section === 'requirements') return true;
-  if (sentence.bullet || sentence.section === 'offer') return false;
+  if (sentence.section === 'offer') return false;
+  // «Du» as a heading, and «er strukturert» below it.
+  if (sentence.bullet) return opensWithIs.has(draft.tokens[sentence.firstToken]?.text ?? '');
   return withinTokens(draft.cues('you-are'), sentence.firstToken, match.first).length > 0;
 }
 

@@ -59,7 +59,7 @@ function isConsequence(draft: Draft, start: number, { firstToken }: Sentence): b
 }
 
 /** Words that join on what is asked of whoever applies, and whom they turn to. */
-const joins: ReadonlySet<string> = new Set(['og', 'så', 'and', 'so']);
+const joins: ReadonlySet<string> = new Set(['og', 'and']);
 const turnsTo: ReadonlySet<string> = new Set(['vi', 'me', 'du', 'we', 'you']);
 
 /** The sentence without what is joined on to it for the one who applies: «Kollegaen vår skal ha permisjon, og vi trenger deg.» What is drawn from it for the next one too is part of it. */
@@ -75,7 +75,8 @@ function partOf(draft: Draft, start: number, sentence: Sentence): Sentence {
 /** Whether a sentence tells of somebody else than the one who applies. */
 function isTold(draft: Draft, sentence: Sentence, { id, text }: { readonly id: string; readonly text: string }): boolean {
   if (isToldOfSome(draft, sentence) || holds(draft, sentence, 'told-of-papers') || isBygone(draft, sentence)) return true;
-  return id !== aboutWords && isToldOfOthers(draft, sentence, aboutStaff.has(text) ? served : others);
+  if (id === aboutWords || text === groupOfStaff) return false;
+  return isToldOfOthers(draft, sentence, text === titleOfStaff ? served : others);
 }
 
 /** What the work itself may ask for, or is the wrong word of whomever it is said; what it is known or met for makes no difference. */
@@ -111,7 +112,8 @@ function isToldOfSome(draft: Draft, sentence: Sentence): boolean {
 /** The rule on the word for a group, which is the wrong word of whomever it is said. */
 const aboutWords = 'inclusion.terminology';
 /** The staff called by their sex, or by a title of one sex, is a finding just because it is told of the staff. */
-const aboutStaff: ReadonlySet<string> = new Set(['inclusion.gender/group', 'inclusion.gender/title']);
+const [groupOfStaff, titleOfStaff] = ['inclusion.gender/group', 'inclusion.gender/title'];
+const aboutStaff: ReadonlySet<string> = new Set([groupOfStaff, titleOfStaff]);
 /** Those who are served, others whom the work brings one in touch with, those who are given something, and the one who leaves the post. */
 const served = ['told-of-served'] as const;
 const others = [...served, 'told-of-others', 'given-to-some', 'why-vacant'] as const;

@@ -1,10 +1,13 @@
 import type { AdvertRule } from '../advert-rule.ts';
 import type { Draft, Sentence } from '../draft.ts';
+import type { SectionKind } from '../report.ts';
 import { anyWithin } from '../phrase/within-tokens.ts';
 import { cuesWhere, holds } from './draft-questions.ts';
 import { missingRule } from './missing.ts';
 import { policeRules } from './police-rules.ts';
 
+/** What an item of these lists says is asked of whoever gets the post, and no applicant's wish to be left out. */
+const asksOfWork: readonly SectionKind[] = ['requirements', 'traits', 'tasks'];
 /** How many sentences from the wish to be left out what becomes known may be told. */
 const noticeReach = 3;
 /** How many sentences before and after that wish it is told that it may be turned down. */
@@ -12,7 +15,8 @@ const answerReach = { before: 1, after: 2 };
 
 /** The advert says that names may become public even if the applicant asks for it not to (offentleglova § 25); no word of the act is needed. */
 const publicity = missingRule('law.publicity-notice-missing', (draft) => {
-  const mayWish = (sentence: Sentence): boolean => !holds(draft, sentence, 'publicity-promise') && !sentence.invites;
+  const mayWish = (sentence: Sentence): boolean =>
+    !holds(draft, sentence, 'publicity-promise') && !sentence.invites && !(sentence.bullet && asksOfWork.includes(sentence.section));
   const isSaid = cuesWhere(draft, 'publicity-wish', mayWish).some((wish) => isNotice(draft, draft.sentenceOf[wish.first] ?? 0));
   return !isSaid && !draft.sentences.some((_, at) => isWarning(draft, at) && isKnownNear(draft, at));
 });
