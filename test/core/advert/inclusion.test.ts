@@ -122,6 +122,21 @@ describe('a rule on inclusion', () => {
     expect(quotes('Mange spør om du må være gift. Det må du.', 'inclusion.family')).toHaveLength(1);
   });
 
+  it('lets what a sentence names excuse a ground only near it, unless the sentence opens up for everybody', () => {
+    const pupils = 'Nesten alle elevane på dans er jenter, og vi trur det er best for dei om det kjem ei dame i stillinga.';
+    expect(quotes(pupils, 'inclusion.gender')).toHaveLength(1);
+    expect(
+      quotes('Vi har hatt innleide fra flere land de siste årene, og ønsker oss nå en norsk kollega i gruppa.', 'inclusion.ethnicity'),
+    ).toHaveLength(1);
+    expect(
+      quotes('Er du kommet til landet som flyktning for noen år siden, vil vi veldig gjerne at du også sender oss en søknad.', 'inclusion.ethnicity'),
+    ).toEqual([]);
+  });
+
+  it('takes a phrase of which nothing but its words is at hand for no knowledge of the wording', () => {
+    expect(quotes('Det enklaste er om du ikkje er gift eller sambuar med ein av same kjønn.', 'inclusion.orientation')).toHaveLength(1);
+  });
+
   it('takes a list of grounds that do not matter for an invitation, and a question for them for none', () => {
     for (const waived of [
       'Alder, kjønn, tro, hudfarge, kroppsstørrelse og funksjonsevne avgjør ingenting.',

@@ -161,6 +161,12 @@ describe('what an advert says in its own words', () => {
     expect(rulesOf('Konsulent\n\nVi ber ikke om politiattest.\n')).toContain('content.experience-missing');
   });
 
+  it('is what the reader is like, under «Du»', () => {
+    const under = (item: string): string => `Saksbehandler\n\nDu\n- ${item}\n- samarbeider godt med kolleger i andre fag\n`;
+    expect(rulesOf(under('er strukturert og holder oversikt over frister'))).not.toContain('content.traits-missing');
+    expect(rulesOf(under('holder oversikt over frister'))).toContain('content.traits-missing');
+  });
+
   it('is the pay that a payroll office offers', () => {
     expect(rulesOf('Lønnskonsulent\n\nVi byr på lønn etter kvalifikasjoner og pensjon i KLP.\n')).not.toContain('offer.pay-missing');
     expect(rulesOf('Lønnskonsulent\n\nVi jobber med lønn for hele kommunen.\n')).toContain('offer.pay-missing');
