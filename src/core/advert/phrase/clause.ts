@@ -1,4 +1,5 @@
 import type { Draft, Sentence } from '../draft.ts';
+import { onceFor } from '../once-for.ts';
 import type { Match } from './match.ts';
 
 /** However long the sentence, what stands more words away from a match says nothing of it. */
@@ -9,15 +10,21 @@ const reasonWords: ReadonlySet<string> = new Set(['fordi', 'siden', 'sidan', 'et
 /** Of these, the ones that begin a reason only behind a comma. */
 const afterComma: ReadonlySet<string> = new Set(['siden', 'sidan', 'da', 'då', 'for', 'since', 'as']);
 
+/** For every token the number of the next one that begins a reason, itself counted; the number of tokens where there is none. */
+const reasonsAfter = onceFor(({ tokens }: Draft): Int32Array => {
+  const next = new Int32Array(tokens.length + 1).fill(tokens.length);
+  for (let at = tokens.length - 1; at >= 0; at -= 1) {
+    const word = tokens[at]?.text ?? '';
+    const begins = reasonWords.has(word) && (!afterComma.has(word) || tokens[at - 1]?.text === ',');
+    next[at] = begins ? at : (next[at + 1] ?? tokens.length);
+  }
+  return next;
+});
+
 /** Number of the token where the reason for a match begins, or of the sentence's end. */
 function reasonAfter(draft: Draft, from: number, end: number): number {
-  const until = Math.min(end, from + reach);
-  for (let at = from; at < until; at += 1) {
-    const word = draft.tokens[at];
-    if (word === undefined || !reasonWords.has(word.text)) continue;
-    if (!afterComma.has(word.text) || draft.tokens[at - 1]?.text === ',') return at;
-  }
-  return end;
+  const at = reasonsAfter(draft)[from] ?? end;
+  return at < Math.min(end, from + reach) ? at : end;
 }
 
 /** Words that begin what follows from what was just said. */
@@ -34,14 +41,19 @@ export function consequenceBefore(draft: Draft, from: number, first: number): nu
   if (reasonOpening.has(opening)) {
     for (let at = first + 1; at < Math.min(from, first + reach); at += 1) if (draft.tokens[at]?.text === ',') return at + 1;
   }
-  const until = Math.max(first, from - reach);
-  for (let at = from - 1; at > until; at -= 1) {
-    const word = draft.tokens[at];
-    if (word === undefined || !consequenceWords.has(word.text) || draft.tokens[at + 1]?.text === 'at') continue;
-    if (!behindComma.has(word.text) || isBehindComma(draft, at)) return at;
-  }
-  return first;
+  const at = consequencesBefore(draft)[from] ?? -1;
+  return at > Math.max(first, from - reach) ? at : first;
 }
+
+/** For every token the number of the last one before it that begins a consequence; −1 where there is none. */
+const consequencesBefore = onceFor((draft: Draft): Int32Array => {
+  const last = new Int32Array(draft.tokens.length + 1).fill(-1);
+  for (const [at, { text }] of draft.tokens.entries()) {
+    const begins = consequenceWords.has(text) && draft.tokens[at + 1]?.text !== 'at' && (!behindComma.has(text) || isBehindComma(draft, at));
+    last[at + 1] = begins ? at : (last[at] ?? -1);
+  }
+  return last;
+});
 
 const joining: ReadonlySet<string> = new Set(['og', 'and']);
 

@@ -68,22 +68,23 @@ function speaks(phrase: 'nb' | 'nn' | 'en' | 'any', sentence: SentenceLanguage):
 /** For every circumstance the guard names, whether it is at hand; with `byClause` not in what the clause is drawn from. */
 function circumstances(draft: Draft, { guard, keys }: KeyedGuard, match: Match, sentence: Sentence, byClause: boolean): readonly boolean[] {
   const found: boolean[] = [];
+  let whole: ReturnType<typeof clauseOf> | undefined;
+  const clause = (): ReturnType<typeof clauseOf> => (whole ??= clauseOf(draft, match, sentence));
   if (guard.overlap !== undefined) found.push(anyOverlap(draft.matches(keys.overlap), match, sentence));
   if (guard.sentence !== undefined) {
-    const from = byClause ? clauseOf(draft, match, sentence).firstToken : sentence.firstToken;
-    const isWide = !byClause || sentence.invites || anyWithin(draft.cues('excuses-all'), sentence.firstToken, sentence.endToken);
-    const within = isWide ? Number.POSITIVE_INFINITY : excuseReach;
-    found.push(anyWithin(draft.matches(keys.sentence), Math.max(from, match.first - within), Math.min(sentence.endToken, match.end + within)));
+    const excuses = draft.matches(keys.sentence);
+    const isNamed = anyWithin(excuses, sentence.firstToken, sentence.endToken);
+    found.push(isNamed && (!byClause || anyWithin(excuses, ...excusingWords(draft, match, sentence, clause().firstToken))));
   }
   if (guard.clause !== undefined) {
-    const { firstToken, endToken } = clauseOf(draft, match, sentence);
+    const { firstToken, endToken } = clause();
     found.push(anyWithin(draft.matches(keys.clause), firstToken, endToken));
   }
   if (guard.near !== undefined) {
     const lastWords = draft.text.slice(Math.max(sentence.start, sentence.end - lastCharacters), sentence.end);
     const goesOn = /[?:]\s*$/.test(lastWords);
     const answer = goesOn ? draft.sentences[(draft.sentenceOf[match.first] ?? 0) + 1] : undefined;
-    const { firstToken } = byClause ? clauseOf(draft, match, sentence) : sentence;
+    const { firstToken } = byClause ? clause() : sentence;
     found.push(anyWithin(draft.matches(keys.near), firstToken, answer?.endToken ?? sentence.endToken));
   }
   if (guard.tasks !== undefined) found.push(draft.matches(keys.tasks).some((one) => inTasks(draft, one.first)));
@@ -95,6 +96,13 @@ function circumstances(draft: Draft, { guard, keys }: KeyedGuard, match: Match, 
   if (guard.families !== undefined) found.push(draft.family !== null && guard.families.includes(draft.family));
   if (guard.bullet !== undefined) found.push(guard.bullet === sentence.bullet);
   return found;
+}
+
+/** From which token to which what is named excuses a ground. */
+function excusingWords(draft: Draft, match: Match, sentence: Sentence, from: number): readonly [number, number] {
+  const isWide = sentence.invites || anyWithin(draft.cues('excuses-all'), sentence.firstToken, sentence.endToken);
+  const within = isWide ? Number.POSITIVE_INFINITY : excuseReach;
+  return [Math.max(from, match.first - within), Math.min(sentence.endToken, match.end + within)];
 }
 
 /** The end of a sentence, whitespace behind it included, lies within so many characters. */

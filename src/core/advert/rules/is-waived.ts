@@ -26,7 +26,8 @@ export function isWaived(draft: Draft, { span, text }: RuleFinding, id: string):
   const sentence = draft.sentences[at];
   if (span === null || sentence === undefined || span.start < sentence.start || span.start >= sentence.end) return false;
   if (isAnsweredNo(draft, sentence, at) || isUnderWaiver(draft, sentence, at)) return true;
-  if (!isConsequence(draft, span.start, sentence) && isTold(draft, partOf(draft, span.start, sentence), { id, text })) return true;
+  if (mayTell(draft, sentence) && !isConsequence(draft, span.start, sentence) && isTold(draft, partOf(draft, span.start, sentence), { id, text }))
+    return true;
   if (text === 'inclusion.gender/pronoun' && holds(draft, sentence, 'holds-phone')) return true;
   if (id === 'inclusion.gender' && isForBothOrTheFew(draft, sentence, at)) return true;
   if (id !== aboutWords && isGiven(draft, sentence)) return true;
@@ -60,17 +61,29 @@ function isConsequence(draft: Draft, start: number, { firstToken }: Sentence): b
 
 /** Words that join on what is asked of whoever applies, and whom they turn to. */
 const joins: ReadonlySet<string> = new Set(['og', 'and']);
+/** What is joined on more words behind a wording has nothing to do with it. */
+const joinReach = 40;
 const turnsTo: ReadonlySet<string> = new Set(['vi', 'me', 'du', 'we', 'you']);
 
 /** The sentence without what is joined on to it for the one who applies: «Kollegaen vår skal ha permisjon, og vi trenger deg.» What is drawn from it for the next one too is part of it. */
 function partOf(draft: Draft, start: number, sentence: Sentence): Sentence {
   if (holds(draft, sentence, 'so-is-the-next')) return sentence;
-  for (let at = tokenAt(draft.tokens, start); at < sentence.endToken - 2; at += 1) {
-    const [comma, join, whom] = draft.tokens.slice(at, at + 3).map((token) => token.text);
-    if (comma === ',' && joins.has(join ?? '') && turnsTo.has(whom ?? '')) return { ...sentence, endToken: at };
+  const from = tokenAt(draft.tokens, start);
+  for (let at = from; at < Math.min(sentence.endToken - 2, from + joinReach); at += 1) {
+    const word = (ahead: number): string => draft.tokens[at + ahead]?.text ?? '';
+    if (word(0) === ',' && joins.has(word(1)) && turnsTo.has(word(2))) return { ...sentence, endToken: at };
   }
   return sentence;
 }
+
+/** Those who are served, others whom the work brings one in touch with, those who are given something, and the one who leaves the post. */
+const served = ['told-of-served'] as const;
+const others = [...served, 'told-of-others', 'given-to-some', 'why-vacant'] as const;
+
+/** What may tell of somebody else; most sentences hold none of it, and need not be taken apart. */
+const tellingCues = ['told-of-some', 'told-of-papers', 'past-told', ...others] as const;
+
+const mayTell = (draft: Draft, sentence: Sentence): boolean => tellingCues.some((cue) => holds(draft, sentence, cue));
 
 /** Whether a sentence tells of somebody else than the one who applies. */
 function isTold(draft: Draft, sentence: Sentence, { id, text }: { readonly id: string; readonly text: string }): boolean {
@@ -88,6 +101,8 @@ const mayBeWork: ReadonlySet<string> = new Set([
 ]);
 /** What is known, taught or met is named within so many words of the word that says so. */
 const objectReach = 16;
+/** … and that word, with what belongs to it, is no longer than so many. */
+const longestCue = 16;
 /** What begins to speak of the applicant, or draws something from what stands before. */
 const endsObject: ReadonlySet<string> = new Set(
   'du deg dine ditt din vi me you your we must should må bør skal så so derfor difor men but helst gjerne uten utan without selv sjølv self yourself'.split(
@@ -98,7 +113,8 @@ const endsObject: ReadonlySet<string> = new Set(
 /** Whether a wording names what one knows of, teaches or meets: «Du vet hvordan partier og menigheter arbeider.» */
 function isObject(draft: Draft, { firstToken, endToken }: Sentence, span: { readonly start: number; readonly end: number }): boolean {
   const [start, end] = [tokenAt(draft.tokens, span.start), tokenAt(draft.tokens, span.end)];
-  return withinTokens(draft.cues('object-of'), firstToken, endToken).some((one) => {
+  const from = Math.max(firstToken, start - objectReach - longestCue);
+  return withinTokens(draft.cues('object-of'), from, Math.min(endToken, end)).some((one) => {
     if (one.first >= end || start - one.end > objectReach) return false;
     return !draft.tokens.slice(one.end, end).some((token) => endsObject.has(token.text));
   });
@@ -114,10 +130,6 @@ const aboutWords = 'inclusion.terminology';
 /** The staff called by their sex, or by a title of one sex, is a finding just because it is told of the staff. */
 const [groupOfStaff, titleOfStaff] = ['inclusion.gender/group', 'inclusion.gender/title'];
 const aboutStaff: ReadonlySet<string> = new Set([groupOfStaff, titleOfStaff]);
-/** Those who are served, others whom the work brings one in touch with, those who are given something, and the one who leaves the post. */
-const served = ['told-of-served'] as const;
-const others = [...served, 'told-of-others', 'given-to-some', 'why-vacant'] as const;
-
 /** Whether a sentence is about somebody else than the one who applies, and asks for nothing in the same breath. */
 function isToldOfOthers(draft: Draft, sentence: Sentence, cues: readonly string[]): boolean {
   return cues.some((cue) => holds(draft, sentence, cue)) && !holds(draft, sentence, 'asks-of-reader');
