@@ -29,6 +29,8 @@ function isExplained(draft: Draft, match: Match): boolean {
   const sentence = sentenceAt(draft, match);
   if (sentence === undefined) return false;
   const after = match.end;
+  // «pålitelig, praktisk og serviceinnstilt, for mye av jobben gjør du alene»
+  if (draft.cues('reason-for-all').some((one) => one.first >= after && one.first < sentence.endToken)) return true;
   const cue = draft.cues('told-what-for').find((one) => one.first >= after && one.first < sentence.endToken);
   // «når du blir ansatt» and the like leave nothing to be told: a reason has some words of its own.
   return cue !== undefined && cue.first - after <= furthestReason && sentence.endToken - cue.end >= 2;
