@@ -20,6 +20,7 @@ const nameOfLaw = /(?:forskrift(?:en|a)?|loven|lova)$/u;
 /** Where one item of a list ends, and how long an item may be, its verb included. */
 const listBreak = /,|(?<!\p{L})(?:og|eller|samt|and|or)(?!\p{L})/u;
 const mostWordsOfItem = 6;
+
 /** Whether the advert says that what a rule found is not asked for, or tells it of somebody else than the one who applies. */
 export function isWaived(draft: Draft, { span, text }: RuleFinding, id: string): boolean {
   const at = span === null ? -1 : plainSentenceAt(draft, span.start);
@@ -80,6 +81,12 @@ function partOf(draft: Draft, start: number, sentence: Sentence): Sentence {
 const served = ['told-of-served'] as const;
 const others = [...served, 'told-of-others', 'given-to-some', 'why-vacant'] as const;
 
+/** The rule on the word for a group, which is the wrong word of whomever it is said. */
+const aboutWords = 'inclusion.terminology';
+/** The staff called by their sex, or by a title of one sex, is a finding just because it is told of the staff. */
+const [groupOfStaff, titleOfStaff] = ['inclusion.gender/group', 'inclusion.gender/title'];
+const aboutStaff: ReadonlySet<string> = new Set([groupOfStaff, titleOfStaff]);
+
 /** What may tell of somebody else; most sentences hold none of it, and need not be taken apart. */
 const tellingCues = ['told-of-some', 'told-of-papers', 'past-told', ...others] as const;
 
@@ -125,11 +132,6 @@ function isToldOfSome(draft: Draft, sentence: Sentence): boolean {
   return holds(draft, sentence, 'told-of-some') && !holds(draft, sentence, 'speaks-to-reader') && !holds(draft, sentence, 'we-want');
 }
 
-/** The rule on the word for a group, which is the wrong word of whomever it is said. */
-const aboutWords = 'inclusion.terminology';
-/** The staff called by their sex, or by a title of one sex, is a finding just because it is told of the staff. */
-const [groupOfStaff, titleOfStaff] = ['inclusion.gender/group', 'inclusion.gender/title'];
-const aboutStaff: ReadonlySet<string> = new Set([groupOfStaff, titleOfStaff]);
 /** Whether a sentence is about somebody else than the one who applies, and asks for nothing in the same breath. */
 function isToldOfOthers(draft: Draft, sentence: Sentence, cues: readonly string[]): boolean {
   return cues.some((cue) => holds(draft, sentence, cue)) && !holds(draft, sentence, 'asks-of-reader');
