@@ -191,6 +191,11 @@ describe('the police certificate', () => {
     expect(rulesOf(text, { family: 'BV' })).toContain('law.police-without-basis');
   });
 
+  it('may have one for an adviser among children', () => {
+    const text = 'Flyktningkonsulent\n\nArbeidsoppgaver\n- følge opp enslige mindreårige flyktninger\n\nNye må vise politiattest før første dag.\n';
+    expect(rulesOf(text, { family: 'BV' })).not.toContain('law.police-without-basis');
+  });
+
   it('is not asked for where the advert answers that it is not', () => {
     const asked = (answer: string): string => `Lønnskonsulent\n\nMange spør om vi krever politiattest. ${answer}\n`;
     expect(rulesOf(asked('Det gjør vi ikke.'), { family: 'ØK' })).not.toContain('law.police-without-basis');

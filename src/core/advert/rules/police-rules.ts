@@ -70,9 +70,16 @@ const isNav = (draft: Draft): boolean =>
 /** Families whose work is with papers: «brukere» are those who log on, «residents» those who write, «skoler» those they count for. */
 const atDesk: readonly RoleFamily[] = ['IT', 'ØK', 'SB'];
 
+/** Whom NAV meets are grown-ups, «unge under 30» and «brukere» too; a post among children there is for HR to judge. */
+const nearNav = ['near-children'];
+
 /** A post near children, patients or users, or in the buildings where they are, may well have a basis; that is for HR to judge. */
 function isNearPeople(draft: Draft): boolean {
-  const cues = draft.family !== null && atDesk.includes(draft.family) ? ['near-people'] : ['near-people', 'near-users', 'near-places'];
+  const cues = isNav(draft)
+    ? nearNav
+    : draft.family !== null && atDesk.includes(draft.family)
+      ? ['near-people']
+      : ['near-people', 'near-users', 'near-places'];
   return cues.some((cue) => cuesWhere(draft, cue, (sentence) => sentence.section === 'tasks' || sentence.section === 'title').length > 0);
 }
 
@@ -100,8 +107,7 @@ const withoutBasis: AdvertRule = {
   id: 'law.police-without-basis',
   check: (draft, context) => {
     if (draft.family === null || !(noBasis.includes(draft.family) || isNav(draft))) return [];
-    // Whom NAV meets are grown-ups: «unge under 30», «brukere» and a school one works with give no basis there.
-    if (sectorOf(draft, context) !== null || (!isNav(draft) && isNearPeople(draft))) return [];
+    if (sectorOf(draft, context) !== null || isNearPeople(draft)) return [];
     const unlawful = (sentence: Sentence): boolean => !isDeclined(draft, sentence) && !hasReason(draft, sentence);
     const all = [
       ...cuesWhere(draft, 'police', (sentence) => (states(draft, sentence) || demands(draft, sentence)) && unlawful(sentence)),
